@@ -1,0 +1,36 @@
+package org.mlpc.compiler;
+
+import java.util.List;
+import java.util.Map;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+
+/**
+ * What became of a compilation.
+ *
+ * @param diagnostics all findings in the order of the text
+ * @param classes one for each network in the order of the text; empty when there was an error
+ * @param dumps the printed stages {@code syntax}, {@code network}, {@code order}, {@code schedule}, as far as they were
+ *     reached
+ */
+public record Compilation(List<Diagnostic> diagnostics, List<GeneratedClass> classes, Map<String, String> dumps) {
+    public Compilation {
+        diagnostics = List.copyOf(diagnostics);
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * A generated class.
+     *
+     * @param network the network's name in the model file
+     * @param file the model file it comes from
+     * @param qualifiedName the Java class
+     * @param path where its source belongs below a source root, with {@code /}
+     * @param source the Java text
+     */
+    public record GeneratedClass(String network, String file, String qualifiedName, String path, String source) {}
+
+    /** Whether Java was made. */
+    public boolean succeeded() {
+        return diagnostics.stream().noneMatch(d -> d.code().severity() == org.mlpc.compiler.diagnostic.Severity.ERROR);
+    }
+}

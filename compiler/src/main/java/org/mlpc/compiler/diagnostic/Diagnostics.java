@@ -1,0 +1,30 @@
+package org.mlpc.compiler.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the findings of one run, each once. */
+public final class Diagnostics {
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+    /** Adds a finding. */
+    public void report(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    /** Whether a finding forbids code generation. */
+    public boolean hasErrors() {
+        return found.stream().anyMatch(d -> d.code().severity() == Severity.ERROR);
+    }
+
+    /** All findings in the order of the text. */
+    public List<Diagnostic> all() {
+        List<Diagnostic> all = new ArrayList<>(found);
+        all.sort(Comparator.comparing((Diagnostic d) -> d.primary().file().name())
+                .thenComparingInt(d -> d.primary().start()));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,2 @@
+/** Model text and places in it. */
+package org.mlpc.compiler.source;

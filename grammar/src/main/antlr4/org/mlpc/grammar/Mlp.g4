@@ -1,0 +1,3 @@
+grammar Mlp;
+modelFile : EOF ;
+WS : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,43 @@
+package org.mlpc.runtime;
+
+import java.util.List;
+
+/**
+ * Name and shape of one tensor of a network.
+ *
+ * @param name {@code LAYER.weight} and {@code LAYER.bias} as PyTorch has them; {@code scale.offset}, {@code
+ *     scale.factor}; {@code LAYER.weight.STATE} for optimizer state
+ * @param role what it is for
+ * @param shape its dimensions, row-major; a weight is [out, in]
+ */
+public record Tensor(String name, Role role, List<Integer> shape) {
+    /** What a tensor is for. */
+    public enum Role {
+        /** Trained or frozen: in every weight file. */
+        PARAMETER,
+        /** Offset and factor of the inputs: in every weight file. */
+        SCALE,
+        /** Running statistics of a layer: in every weight file. */
+        STATISTIC,
+        /** Memory of the optimizer: in checkpoints. */
+        OPTIMIZER
+    }
+
+    public Tensor {
+        shape = List.copyOf(shape);
+    }
+
+    /** A tensor of the given dimensions. */
+    public static Tensor of(String name, Role role, int... shape) {
+        return new Tensor(name, role, java.util.Arrays.stream(shape).boxed().toList());
+    }
+
+    /** How many values it holds. */
+    public int size() {
+        int size = 1;
+        for (int dimension : shape) {
+            size = Math.multiplyExact(size, dimension);
+        }
+        return size;
+    }
+}
