@@ -18,7 +18,10 @@ public enum Code {
     TOO_DEEP(13),
     EMPTY_FILE(14),
     PERCENT_EXPECTED(15),
-    RESERVED_WORD(16);
+    RESERVED_WORD(16),
+    TOO_LONG(17),
+    UNKNOWN_DECLARATION(18),
+    NOT_CLOSED(19);
 
     private final int number;
     private final Severity severity;
