@@ -22,11 +22,63 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class ClassMembers {
     /** Names of methods and fields that every class has. */
     private static final Set<String> TAKEN = Set.of(
-            "signature", "training", "features", "outputs", "targets", "batch", "parameters", "fitScale", "scaled",
-            "step", "accumulate", "update", "updateDouble", "gradient", "loss", "predict", "tensors", "read", "write",
-            "steps", "copy", "copyFrom", "save", "load", "classify", "example", "forward", "backward", "lossOf",
-            "scale", "lossSum", "accumulated", "spare", "offset", "factor", "fma", "examples", "mean", "wait", "notify",
-            "getClass", "hashCode", "equals", "toString", "notifyAll", "finalize", "clone", "one", "targetRows");
+            "signature",
+            "training",
+            "features",
+            "outputs",
+            "targets",
+            "batch",
+            "parameters",
+            "fitScale",
+            "scaled",
+            "step",
+            "accumulate",
+            "update",
+            "updateDouble",
+            "gradient",
+            "loss",
+            "predict",
+            "tensors",
+            "read",
+            "write",
+            "steps",
+            "copy",
+            "copyFrom",
+            "save",
+            "load",
+            "classify",
+            "example",
+            "forward",
+            "backward",
+            "lossOf",
+            "scale",
+            "lossSum",
+            "accumulated",
+            "spare",
+            "offset",
+            "factor",
+            "fma",
+            "examples",
+            "mean",
+            "wait",
+            "notify",
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "notifyAll",
+            "finalize",
+            "clone",
+            "one",
+            "targetRows",
+            "answer",
+            "y",
+            "z",
+            "x",
+            "p",
+            "g",
+            "t",
+            "n");
 
     private final Unit unit;
     private final TypeSpec.Builder type;
@@ -51,7 +103,10 @@ final class ClassMembers {
         places();
         if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
-                    .addJavadoc("Factor of the inputs, $L. $L\n", f.written(), f.span().reference())
+                    .addJavadoc(
+                            "Factor of the inputs, $L. $L\n",
+                            f.written(),
+                            f.span().reference())
                     .build());
         }
         signature();
@@ -99,7 +154,9 @@ final class ClassMembers {
                 : "W1[o][i] is p[W1 + " + first.inputs() + " * o + i].";
         String how = rows
                 ? "Matrices are row-major: "
-                : columns ? "Matrices lie input by input: " : "Small matrices are row-major, large ones lie input by input: ";
+                : columns
+                        ? "Matrices lie input by input: "
+                        : "Small matrices are row-major, large ones lie input by input: ";
         return "Offsets into p and g. " + how + place;
     }
 
@@ -119,10 +176,9 @@ final class ClassMembers {
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", strings(network.metrics()))
                 .build();
-        type.addField(
-                FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(value)
-                        .build());
+        type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build());
     }
 
     /** {@code List.of("a", "b")}, eight to a line. */
@@ -142,10 +198,9 @@ final class ClassMembers {
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
                 .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .build();
-        type.addField(
-                FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(value)
-                        .build());
+        type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build());
     }
 
     private static CodeBlock optional(Optional<String> value) {

@@ -95,7 +95,8 @@ final class ClassifyEmitter {
     private TypeSpec enumType() {
         List<String> labels = unit.network().target().labels();
         TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration())
-                .addJavadoc("The classes of $L.\n", unit.network().target().names().get(0))
+                .addJavadoc(
+                        "The classes of $L.\n", unit.network().target().names().get(0))
                 .addModifiers(Modifier.PUBLIC);
         for (String label : labels) {
             type.addEnumConstant(

@@ -184,13 +184,7 @@ final class LayerEmitter {
     private UnitCode units(Code code, LayerSchedule layer, Map<String, IntFunction<String>> names) {
         Locals locals = new Locals("p", "g", "x", "t", "n", "b", "row", "in", "loss", "sum");
         return new UnitCode(
-                code,
-                unit.real(),
-                unit.functions(),
-                locals,
-                layer.units(),
-                Integer.toString(layer.number()),
-                names);
+                code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), names);
     }
 
     private MethodSpec loss() {
@@ -209,7 +203,8 @@ final class LayerEmitter {
             units(code, last, names).scalar(value, unit.type() + " loss");
             code.line("sum += loss;");
         } else {
-            String loss = rows(code, last, Map.of("z", z, "a", outputs(), "t", "t")).scalar(value);
+            String loss =
+                    rows(code, last, Map.of("z", z, "a", outputs(), "t", "t")).scalar(value);
             code.line("sum += " + loss + ";");
         }
         code.close();
@@ -270,7 +265,8 @@ final class LayerEmitter {
     private void loopBackward(Code code, LayerSchedule layer) {
         Expr delta = layer.order().delta().orElseThrow().arithmetic();
         if (!passed(delta)) {
-            Map<String, String> arrays = new HashMap<>(Map.of("a", outputs(layer), "z", preActivations(layer), "da", "dz"));
+            Map<String, String> arrays =
+                    new HashMap<>(Map.of("a", outputs(layer), "z", preActivations(layer), "da", "dz"));
             if (layer == last) {
                 arrays.put("t", "t");
             }

@@ -98,14 +98,25 @@ final class StartEmitter {
         if (start instanceof Start.Uniform u) {
             code.format(
                     "LAYOUT.write($S, $T.uniform(seed, $L, $L, $L, $L, $L), p);",
-                    name, Types.INITIAL, k, tensor, count, number(u.low()), number(u.high()));
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    count,
+                    number(u.low()),
+                    number(u.high()));
         } else if (start instanceof Start.Normal n) {
             code.format(
                     "LAYOUT.write($S, $T.normal(seed, $L, $L, $L, $L, $L), p);",
-                    name, Types.INITIAL, k, tensor, count, number(n.mean()), number(n.deviation()));
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    count,
+                    number(n.mean()),
+                    number(n.deviation()));
         } else if (start instanceof Start.Constant c && c.value() != 0) {
-            code.format(
-                    "LAYOUT.write($S, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
+            code.format("LAYOUT.write($S, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
         } else if (start instanceof Start.Explicit e) {
             explicit(code, name, e.values(), kind + k);
         }

@@ -86,8 +86,9 @@ final class UpdateEmitter {
         }
         code.blank();
         for (Update update : unit.schedule().order().updates()) {
-            code.comment(update.target() + " = " + MathPrinter.print(update.value().formula())
-                    + (update == unit.schedule().order().updates().get(0) ? first() : ""));
+            code.comment(
+                    update.target() + " = " + MathPrinter.print(update.value().formula())
+                            + (update == unit.schedule().order().updates().get(0) ? first() : ""));
         }
         hoist(code, sequences);
         arrays(code);
@@ -111,7 +112,8 @@ final class UpdateEmitter {
     }
 
     private String first() {
-        return ", where g = ∂L/∂w, the mean over the examples  " + optimizer.span().reference();
+        return ", where g = ∂L/∂w, the mean over the examples  "
+                + optimizer.span().reference();
     }
 
     /** What is known before the loop is computed in double and rounded once. */
