@@ -1,0 +1,35 @@
+package org.mlpc.runtime;
+
+/** Rows in an array of doubles. */
+final class DoubleRows implements Rows {
+    private final double[] values;
+    private final int width;
+
+    DoubleRows(double[] values, int width) {
+        RowShape.check(values.length, width);
+        this.values = values;
+        this.width = width;
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int size() {
+        return values.length / width;
+    }
+
+    @Override
+    public void read(int row, float[] to, int at) {
+        for (int i = 0; i < width; i++) {
+            to[at + i] = (float) values[row * width + i];
+        }
+    }
+
+    @Override
+    public void read(int row, double[] to, int at) {
+        System.arraycopy(values, row * width, to, at, width);
+    }
+}
