@@ -10,7 +10,7 @@ import java.util.Map;
  * How good a network is on a dataset.
  *
  * @param loss mean loss of the examples, without penalties
- * @param metrics the values of the network's metrics by name, in its order
+ * @param metrics their values by name, in the order asked for
  */
 public record Evaluation(double loss, Map<String, Double> metrics) {
     /** Examples that are predicted in one call. */
@@ -20,15 +20,24 @@ public record Evaluation(double loss, Map<String, Double> metrics) {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** Measures a network on a dataset of at least one example; the network is unchanged. */
+    /** Measures a network on a dataset of at least one example by its own metrics; the network is unchanged. */
     public static Evaluation of(Network network, Dataset data) {
-        return of(Learner.of(network, PIECE), network.signature(), data);
+        return of(network, data, network.signature().metrics());
+    }
+
+    /**
+     * Measures a network on a dataset of at least one example; the network is unchanged.
+     *
+     * @throws IllegalArgumentException for a metric that is unknown or does not fit the target
+     */
+    public static Evaluation of(Network network, Dataset data, List<String> metrics) {
+        return of(Learner.of(network, PIECE), network.signature().target(), metrics, data);
     }
 
     /** Measures by a learner that takes pieces of {@link Learner#capacity()} examples. */
-    static Evaluation of(Learner learner, Signature signature, Dataset data) {
+    static Evaluation of(Learner learner, Target target, List<String> names, Dataset data) {
         List<Metric> metrics = new ArrayList<>();
-        signature.metrics().forEach(name -> metrics.add(Metrics.named(name, signature.target())));
+        names.forEach(name -> metrics.add(Metrics.named(name, target)));
         double sum = 0;
         for (int from = 0; from < data.size(); from += learner.capacity()) {
             int n = Math.min(learner.capacity(), data.size() - from);
@@ -39,7 +48,7 @@ public record Evaluation(double loss, Map<String, Double> metrics) {
         }
         Map<String, Double> values = new LinkedHashMap<>();
         for (int i = 0; i < metrics.size(); i++) {
-            values.put(signature.metrics().get(i), metrics.get(i).value());
+            values.put(names.get(i), metrics.get(i).value());
         }
         return new Evaluation(sum / data.size(), values);
     }

@@ -16,6 +16,7 @@ public final class Trainer {
     private final Training settings;
     private int epochs;
     private long seed;
+    private List<String> metrics;
     private Optional<Dataset> validation = Optional.empty();
     private TrainingListener listener = new TrainingListener() {};
 
@@ -25,6 +26,7 @@ public final class Trainer {
         settings = network.training();
         epochs = settings.epochs();
         seed = settings.seed();
+        metrics = network.signature().metrics();
     }
 
     /** Sets the number of passes over the data, from 0. */
@@ -39,6 +41,12 @@ public final class Trainer {
     /** Sets the seed of split and shuffle; starting weights and dropout belong to the network. */
     public Trainer seed(long value) {
         seed = value;
+        return this;
+    }
+
+    /** Sets what is measured after each epoch, in place of the network's metrics. */
+    public Trainer metrics(List<String> names) {
+        metrics = List.copyOf(names);
         return this;
     }
 
@@ -62,6 +70,7 @@ public final class Trainer {
      * @throws DivergedException when the loss or a weight is NaN or infinite
      */
     public List<Epoch> train(Dataset data) {
+        metrics.forEach(name -> Metrics.named(name, network.signature().target())); // wrong names show before the work
         check(data);
         validation.ifPresent(this::check);
         Dataset training = data;
@@ -84,7 +93,7 @@ public final class Trainer {
             return history;
         }
         Optional<Dataset> measured = validation;
-        if (measured.isEmpty() && !network.signature().metrics().isEmpty()) {
+        if (measured.isEmpty() && !metrics.isEmpty()) {
             measured = Optional.of(training);
         }
         Learner evaluator = Learner.of(network, Evaluation.PIECE);
@@ -100,7 +109,8 @@ public final class Trainer {
                         number,
                         network.steps(),
                         loss,
-                        measured.map(d -> Evaluation.of(evaluator, network.signature(), d)));
+                        measured.map(d ->
+                                Evaluation.of(evaluator, network.signature().target(), metrics, d)));
             } catch (DivergedException e) {
                 network.copyFrom(good);
                 throw e;
