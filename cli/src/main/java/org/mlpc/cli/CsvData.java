@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.Rows;
+import org.mlpc.runtime.Table;
 import org.mlpc.runtime.Target;
 
 /** The examples of a CSV file for a network. */
@@ -14,8 +14,8 @@ final class CsvData implements CsvFile.Consumer {
     private final boolean withTargets;
     private final Target.Kind kind;
     private final Labels classes;
-    private final NumberRows inputs;
-    private final NumberRows values;
+    private final NumberTable inputs;
+    private final NumberTable values;
     private int[] labels = new int[256];
     private int size;
     private Columns columns;
@@ -25,8 +25,8 @@ final class CsvData implements CsvFile.Consumer {
         this.withTargets = withTargets;
         kind = network.signature().target().kind();
         classes = kind == Target.Kind.REGRESSION ? null : Labels.of(network);
-        inputs = new NumberRows(network.signature().precision());
-        values = new NumberRows(network.signature().precision());
+        inputs = new NumberTable(network.signature().precision());
+        values = new NumberTable(network.signature().precision());
     }
 
     /**
@@ -37,17 +37,17 @@ final class CsvData implements CsvFile.Consumer {
     static Dataset read(Path path, Network network) {
         CsvData data = new CsvData(network, true);
         CsvFile.read(path, data);
-        Rows x = data.inputs.rows(network.features());
+        Table x = data.inputs.table(network.features());
         return data.kind == Target.Kind.CLASSES
                 ? Dataset.of(x, Arrays.copyOf(data.labels, data.size), network.targets())
-                : Dataset.of(x, data.values.rows(network.targets()));
+                : Dataset.of(x, data.values.table(network.targets()));
     }
 
     /** Reads inputs; columns of targets may be missing and are not looked into. */
-    static Rows readInputs(Path path, Network network) {
+    static Table readInputs(Path path, Network network) {
         CsvData data = new CsvData(network, false);
         CsvFile.read(path, data);
-        return data.inputs.rows(network.features());
+        return data.inputs.table(network.features());
     }
 
     @Override

@@ -45,7 +45,7 @@ final class CsvFile {
         }
 
         private String place() {
-            return at < 0 ? "" : " column `" + NumberRows.shown(header.get(at)) + "`:";
+            return at < 0 ? "" : " column `" + NumberTable.shown(header.get(at)) + "`:";
         }
     }
 

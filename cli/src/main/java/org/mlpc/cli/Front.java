@@ -3,11 +3,10 @@ package org.mlpc.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
-import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Renderer;
 
 /** Compiles model files and shows what the compiler has to say. */
 final class Front {
@@ -21,7 +20,7 @@ final class Front {
     static Compilation compile(Terminal terminal, List<Path> files, Optional<String> packageName) {
         Compilation compilation = Compiler.compile(ModelText.read(files), new Options(packageName, Version.number()));
         if (!compilation.diagnostics().isEmpty()) {
-            terminal.err().print(render(compilation.diagnostics(), terminal.colour()));
+            terminal.err().print(Renderer.render(compilation.diagnostics(), terminal.colour()));
             terminal.err().flush();
         }
         return compilation;
@@ -34,11 +33,5 @@ final class Front {
             throw Failure.alreadyShown();
         }
         return compilation;
-    }
-
-    private static String render(List<Diagnostic> diagnostics, boolean colour) {
-        return diagnostics.stream()
-                .map(d -> d.code().severity() + "[" + d.code() + "]: " + d.message() + "\n  --> " + d.primary() + "\n")
-                .collect(Collectors.joining());
     }
 }

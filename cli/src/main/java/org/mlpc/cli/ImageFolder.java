@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Idx;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.Rows;
+import org.mlpc.runtime.Table;
 import org.mlpc.runtime.Target;
 
 /** Reads images and labels from a folder with the IDX files of MNIST and data like it, plain or {@code .gz}. */
@@ -53,7 +53,7 @@ final class ImageFolder {
     }
 
     private static Dataset read(Path images, Path labels, Network network) {
-        Rows pixels;
+        Table pixels;
         int[] bytes;
         try {
             pixels = Idx.images(images);
@@ -79,7 +79,7 @@ final class ImageFolder {
         return dataset(pixels, bytes, labels, network);
     }
 
-    private static Dataset dataset(Rows pixels, int[] bytes, Path path, Network network) {
+    private static Dataset dataset(Table pixels, int[] bytes, Path path, Network network) {
         Target.Kind kind = network.signature().target().kind();
         if (kind == Target.Kind.REGRESSION) {
             throw new Failure(path + " holds classes, but the target of network `"
@@ -98,7 +98,7 @@ final class ImageFolder {
         for (int i = 0; i < values.length; i++) {
             values[i] = labels[i];
         }
-        return Dataset.of(pixels, Rows.of(values, 1));
+        return Dataset.of(pixels, Table.of(values, 1));
     }
 
     /** A class named by a number is meant by its name, one with another name by its place. */

@@ -49,7 +49,7 @@ final class Labels {
         Integer label = index.get(text.strip());
         if (label == null) {
             String more = names.size() > SHOWN ? ", ..." : "";
-            throw new BadData("`" + NumberRows.shown(text.strip()) + "` is no class; the classes are "
+            throw new BadData("`" + NumberTable.shown(text.strip()) + "` is no class; the classes are "
                     + names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more);
         }
         return label;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.Rows;
+import org.mlpc.runtime.Table;
 import org.mlpc.runtime.WeightFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ final class PredictCommand implements Callable<Integer> {
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
         Network network = NetworkClass.compile(chosen.generated()).create();
         load(network, weights == null ? chosen.weights() : weights);
-        Rows inputs = CsvData.readInputs(data, network);
+        Table inputs = CsvData.readInputs(data, network);
         new Predictions(network).print(inputs, terminal.out());
         return 0;
     }

@@ -9,6 +9,7 @@ import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Rows;
 import org.mlpc.runtime.ShortestDecimal;
 import org.mlpc.runtime.Signature;
+import org.mlpc.runtime.Table;
 import org.mlpc.runtime.Target;
 
 /**
@@ -18,7 +19,7 @@ import org.mlpc.runtime.Target;
  * the predicted label; otherwise the values. Numbers are as short as reads back the same.
  */
 final class Predictions {
-    /** Rows between two looks whether anyone still reads. */
+    /** Table between two looks whether anyone still reads. */
     private static final int LOOK = 1000;
 
     private final Network network;
@@ -31,7 +32,7 @@ final class Predictions {
         labels = target.kind() == Target.Kind.REGRESSION ? null : Labels.of(network);
     }
 
-    void print(Rows inputs, PrintStream out) {
+    void print(Table inputs, PrintStream out) {
         out.print(line(header()));
         boolean doubles = network.signature().precision() == Signature.Precision.FLOAT64;
         for (int i = 0; i < inputs.size(); i++) {
@@ -61,7 +62,7 @@ final class Predictions {
                 : IntStream.range(0, outputs).mapToObj(i -> "y" + i).toList();
     }
 
-    private List<String> floats(Rows inputs, int row) {
+    private List<String> floats(Table inputs, int row) {
         float[] x = new float[inputs.width()];
         float[] y = new float[network.outputs()];
         inputs.read(row, x, 0);
@@ -75,7 +76,7 @@ final class Predictions {
         return withLabel(fields, outputs);
     }
 
-    private List<String> doubles(DoubleNetwork wide, Rows inputs, int row) {
+    private List<String> doubles(DoubleNetwork wide, Table inputs, int row) {
         double[] x = new double[inputs.width()];
         double[] y = new double[network.outputs()];
         inputs.read(row, x, 0);
@@ -99,11 +100,7 @@ final class Predictions {
         if (target.kind() == Target.Kind.BINARY) {
             return y[0] > 0.5 ? 1 : 0;
         }
-        int largest = 0;
-        for (int i = 1; i < y.length; i++) {
-            largest = y[i] > y[largest] ? i : largest;
-        }
-        return largest;
+        return Rows.argmax(y, y.length);
     }
 
     private static String line(List<String> fields) {

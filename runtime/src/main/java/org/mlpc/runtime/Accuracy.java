@@ -15,7 +15,9 @@ final class Accuracy implements Metric {
 
     @Override
     public void add(double[] output, double[] target) {
-        boolean hit = binary ? output[0] > 0.5 == target[0] > 0.5 : largest(output) == largest(target);
+        boolean hit = binary
+                ? output[0] > 0.5 == target[0] > 0.5
+                : Rows.argmax(output, output.length) == Rows.argmax(target, target.length);
         right += hit ? 1 : 0;
         all++;
     }
@@ -29,16 +31,5 @@ final class Accuracy implements Metric {
     public void clear() {
         right = 0;
         all = 0;
-    }
-
-    /** The index of the largest value, the first on ties. */
-    static int largest(double[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[largest]) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 }

@@ -5,13 +5,13 @@ import java.util.Objects;
 
 /** Examples: inputs with their targets, which are rows of values or class labels. */
 public final class Dataset {
-    private final Rows inputs;
-    private final Rows targets; // null: labels hold the targets
+    private final Table inputs;
+    private final Table targets; // null: labels hold the targets
     private final int[] labels; // null: rows hold the targets
     private final int width; // of a target row
     private final int[] examples; // rows of the tables in the order of this dataset; null: all of them
 
-    private Dataset(Rows inputs, Rows targets, int[] labels, int width, int[] examples) {
+    private Dataset(Table inputs, Table targets, int[] labels, int width, int[] examples) {
         this.inputs = inputs;
         this.targets = targets;
         this.labels = labels;
@@ -20,7 +20,7 @@ public final class Dataset {
     }
 
     /** Examples whose targets are rows of values; both tables must have the same number of rows. */
-    public static Dataset of(Rows inputs, Rows targets) {
+    public static Dataset of(Table inputs, Table targets) {
         checkCounts(inputs.size(), targets.size(), "rows of targets");
         return new Dataset(inputs, targets, null, targets.width(), null);
     }
@@ -30,7 +30,7 @@ public final class Dataset {
      *
      * @param labels a class for each example, 0 to classes - 1; not copied
      */
-    public static Dataset of(Rows inputs, int[] labels, int classes) {
+    public static Dataset of(Table inputs, int[] labels, int classes) {
         checkCounts(inputs.size(), labels.length, "labels");
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {

@@ -1,6 +1,9 @@
 package org.mlpc.runtime;
 
-/** A network of {@code precision float64}: the same calls on {@code double[]}, the {@code float[]} calls converting. */
+/**
+ * A network of {@code precision float64}: the calls of {@link Network} on {@code double[]}. The calls on {@code float[]}
+ * convert, and allocate for it.
+ */
 public interface DoubleNetwork extends Network {
     /** As {@link Network#fitScale(float[], int)}. */
     void fitScale(double[] x, int n);
@@ -17,7 +20,7 @@ public interface DoubleNetwork extends Network {
     /** As {@link Network#accumulate(float[], int[], int)}. */
     void accumulate(double[] x, int[] labels, int n);
 
-    /** As {@link Network#update(int)}, unrounded. */
+    /** As {@link Network#update(int)}, not rounded. */
     double updateDouble(int examples);
 
     /** As {@link Network#gradient(float[], float[], int, float[])}. */
@@ -31,4 +34,61 @@ public interface DoubleNetwork extends Network {
 
     /** As {@link Network#predict(float[], float[], int)}. */
     void predict(double[] x, double[] y, int n);
+
+    @Override
+    default void fitScale(float[] x, int n) {
+        fitScale(Rows.doubles(x, "x", n, features()), n);
+    }
+
+    @Override
+    default float step(float[] x, float[] t, int n) {
+        return (float) step(Rows.doubles(x, "x", n, features()), Rows.doubles(t, "t", n, targets()), n);
+    }
+
+    @Override
+    default float step(float[] x, int[] labels, int n) {
+        return (float) step(Rows.doubles(x, "x", n, features()), labels, n);
+    }
+
+    @Override
+    default void accumulate(float[] x, float[] t, int n) {
+        accumulate(Rows.doubles(x, "x", n, features()), Rows.doubles(t, "t", n, targets()), n);
+    }
+
+    @Override
+    default void accumulate(float[] x, int[] labels, int n) {
+        accumulate(Rows.doubles(x, "x", n, features()), labels, n);
+    }
+
+    @Override
+    default float update(int examples) {
+        return (float) updateDouble(examples);
+    }
+
+    @Override
+    default float gradient(float[] x, float[] t, int n, float[] g) {
+        Rows.requireLength(g.length, "g", 1, parameters());
+        double[] gradient = new double[parameters()];
+        double loss = gradient(Rows.doubles(x, "x", n, features()), Rows.doubles(t, "t", n, targets()), n, gradient);
+        Rows.round(gradient, g, "g");
+        return (float) loss;
+    }
+
+    @Override
+    default float loss(float[] x, float[] t, int n) {
+        return (float) loss(Rows.doubles(x, "x", n, features()), Rows.doubles(t, "t", n, targets()), n);
+    }
+
+    @Override
+    default void predict(float[] x, float[] y) {
+        predict(x, y, 1);
+    }
+
+    @Override
+    default void predict(float[] x, float[] y, int n) {
+        Rows.requireLength(y.length, "y", n, outputs());
+        double[] outputs = new double[n * outputs()];
+        predict(Rows.doubles(x, "x", n, features()), outputs, n);
+        Rows.round(outputs, y, "y");
+    }
 }

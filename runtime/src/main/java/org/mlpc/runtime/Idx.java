@@ -22,13 +22,13 @@ public final class Idx {
     private Idx() {}
 
     /** Reads images, [count, height, width], each as a row of height * width pixels from 0 to 255. */
-    public static Rows images(Path path) throws IOException {
+    public static Table images(Path path) throws IOException {
         try (DataInputStream in = open(path)) {
             int[] shape = shape(in, path, 3, "images");
             if (shape[1] < 1 || shape[2] < 1) {
                 throw new BadFileException(path + ": its images have " + shape[1] + " * " + shape[2] + " pixels");
             }
-            return Rows.ofBytes(values(in, path, shape, "images"), shape[1] * shape[2]);
+            return Table.ofBytes(values(in, path, shape, "images"), shape[1] * shape[2]);
         }
     }
 

@@ -1,31 +1,163 @@
 package org.mlpc.runtime;
 
-/** A table of numbers, row by row; whoever keeps data in another form implements it. */
-public interface Rows {
-    /** How many rows there are. */
-    int size();
+import java.util.Locale;
 
-    /** Values in a row. */
-    int width();
+/** Checks and prepares rows of values before a network uses them. Row-major, one row for each example. */
+public final class Rows {
+    private Rows() {}
 
-    /** Copies a row to {@code to[at .. at + width() - 1]}; a double is rounded. */
-    void read(int row, float[] to, int at);
-
-    /** Copies a row to {@code to[at .. at + width() - 1]}. */
-    void read(int row, double[] to, int at);
-
-    /** Rows of an array that is not copied, row-major. */
-    static Rows of(float[] values, int width) {
-        return new FloatRows(values, width);
+    /**
+     * Requires {@code n} rows of finite values.
+     *
+     * @param name of the array, for the message
+     * @throws IllegalArgumentException if there are too few values, or one is not finite
+     */
+    public static void require(float[] values, String name, int n, int width) {
+        requireLength(values.length, name, n, width);
+        // Only a value that is not finite makes the sum of its products with 0 something else than 0.
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int size = n * width;
+        int i = 0;
+        for (; i < size - 3; i += 4) {
+            a += values[i] * 0;
+            b += values[i + 1] * 0;
+            c += values[i + 2] * 0;
+            d += values[i + 3] * 0;
+        }
+        for (; i < size; i++) {
+            a += values[i] * 0;
+        }
+        if (a + b + c + d != 0) {
+            for (i = 0; i < size; i++) {
+                requireFinite(values[i], name, i, width);
+            }
+        }
     }
 
-    /** Rows of an array that is not copied, row-major. */
-    static Rows of(double[] values, int width) {
-        return new DoubleRows(values, width);
+    /** As {@link #require(float[], String, int, int)}. */
+    public static void require(double[] values, String name, int n, int width) {
+        requireLength(values.length, name, n, width);
+        for (int i = 0; i < n * width; i++) {
+            requireFinite(values[i], name, i, width);
+        }
     }
 
-    /** Rows of unsigned bytes, 0 to 255, such as pixels, in an array that is not copied, row-major. */
-    static Rows ofBytes(byte[] values, int width) {
-        return new ByteRows(values, width);
+    private static void requireFinite(double value, String name, int index, int width) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%s: value %d of example %d is %s", name, index % width, index / width, value));
+        }
+    }
+
+    /** Requires room for {@code n} rows. */
+    public static void requireLength(int length, String name, int n, int width) {
+        if (n < 0) {
+            throw new IllegalArgumentException("n is " + n + ", less than 0");
+        }
+        if (length < (long) n * width) {
+            throw new IllegalArgumentException(name + " has " + length + " values, but " + n + " examples of " + width
+                    + " need " + (long) n * width);
+        }
+    }
+
+    /** Requires between one example and a whole batch. */
+    public static void requireBatch(int n, int batch) {
+        if (n < 1 || n > batch) {
+            throw new IllegalArgumentException("n is " + n + ", not between 1 and the batch of " + batch);
+        }
+    }
+
+    /** Requires that as many examples are taken into account as were given. */
+    public static void requireExamples(int examples, int accumulated) {
+        if (examples != accumulated || examples == 0) {
+            throw new IllegalStateException(
+                    "update of " + examples + " examples, but " + accumulated + " were accumulated");
+        }
+    }
+
+    /** Requires that the input scale is known. */
+    public static void requireScaled(boolean scaled) {
+        if (!scaled) {
+            throw new IllegalStateException(
+                    "the input scale is not fitted: call fitScale with training rows, or load weights");
+        }
+    }
+
+    /**
+     * Writes class labels as rows of 0 and 1; with a single output the label itself.
+     *
+     * @throws IllegalArgumentException if a label is not one of the classes
+     */
+    public static void oneHot(int[] labels, int n, int width, float[] t) {
+        requireLength(labels.length, "labels", n, 1);
+        for (int b = 0; b < n; b++) {
+            int label = requireLabel(labels[b], b, width);
+            for (int u = 0; u < width; u++) {
+                t[b * width + u] = width == 1 ? label : u == label ? 1 : 0;
+            }
+        }
+    }
+
+    /** As {@link #oneHot(int[], int, int, float[])}. */
+    public static void oneHot(int[] labels, int n, int width, double[] t) {
+        requireLength(labels.length, "labels", n, 1);
+        for (int b = 0; b < n; b++) {
+            int label = requireLabel(labels[b], b, width);
+            for (int u = 0; u < width; u++) {
+                t[b * width + u] = width == 1 ? label : u == label ? 1 : 0;
+            }
+        }
+    }
+
+    private static int requireLabel(int label, int example, int width) {
+        int classes = Math.max(2, width);
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException(
+                    "label " + label + " of example " + example + " is not between 0 and " + (classes - 1));
+        }
+        return label;
+    }
+
+    /** The first {@code n} rows as doubles. */
+    public static double[] doubles(float[] values, String name, int n, int width) {
+        requireLength(values.length, name, n, width);
+        double[] doubles = new double[n * width];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    /** Rounds values into a longer or equal array. */
+    public static void round(double[] values, float[] rounded, String name) {
+        requireLength(rounded.length, name, 1, values.length);
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+    }
+
+    /** The index of the largest of the first {@code n} values, the first of equals. */
+    public static int argmax(float[] values, int n) {
+        int best = 0;
+        for (int i = 1; i < n; i++) {
+            if (values[i] > values[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The index of the largest of the first {@code n} values, the first of equals. */
+    public static int argmax(double[] values, int n) {
+        int best = 0;
+        for (int i = 1; i < n; i++) {
+            if (values[i] > values[best]) {
+                best = i;
+            }
+        }
+        return best;
     }
 }

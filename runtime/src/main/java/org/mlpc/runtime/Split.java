@@ -60,7 +60,7 @@ public record Split(Dataset training, Dataset validation) {
             if (kind == Target.Kind.BINARY) {
                 stratum = t[0] > 0.5 ? 1 : 0;
             } else if (kind == Target.Kind.CLASSES) {
-                stratum = Accuracy.largest(t);
+                stratum = Rows.argmax(t, t.length);
             }
             byClass.computeIfAbsent(stratum, s -> new ArrayList<>()).add(i);
         }

@@ -12,22 +12,22 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
-    private static Rows numbered(int n) {
+    private static Table numbered(int n) {
         float[] values = new float[n];
         for (int i = 0; i < n; i++) {
             values[i] = i;
         }
-        return Rows.of(values, 1);
+        return Table.of(values, 1);
     }
 
     @Test
     void givesTheSameRowsFromFloatsDoublesAndBytes() {
-        Rows[] all = {
-            Rows.of(new float[] {1, 2, 3, 200}, 2),
-            Rows.of(new double[] {1, 2, 3, 200}, 2),
-            Rows.ofBytes(new byte[] {1, 2, 3, (byte) 200}, 2)
+        Table[] all = {
+            Table.of(new float[] {1, 2, 3, 200}, 2),
+            Table.of(new double[] {1, 2, 3, 200}, 2),
+            Table.ofBytes(new byte[] {1, 2, 3, (byte) 200}, 2)
         };
-        for (Rows rows : all) {
+        for (Table rows : all) {
             float[] f = new float[3];
             double[] d = new double[3];
             rows.read(1, f, 1);
@@ -73,7 +73,7 @@ class DatasetTest {
                         .getMessage());
         assertEquals(
                 "5 values are no whole number of rows of 2",
-                assertThrows(IllegalArgumentException.class, () -> Rows.of(new float[5], 2))
+                assertThrows(IllegalArgumentException.class, () -> Table.of(new float[5], 2))
                         .getMessage());
     }
 
@@ -129,7 +129,7 @@ class DatasetTest {
     void stratifiesYesAndNo() {
         float[] t = new float[50];
         Arrays.fill(t, 40, 50, 1);
-        Split split = Split.of(Dataset.of(numbered(50), Rows.of(t, 1)), Target.Kind.BINARY, 0.3, 7);
+        Split split = Split.of(Dataset.of(numbered(50), Table.of(t, 1)), Target.Kind.BINARY, 0.3, 7);
         BitSet held = members(split.validation());
         assertEquals(12, held.get(0, 40).cardinality());
         assertEquals(3, held.get(40, 50).cardinality());

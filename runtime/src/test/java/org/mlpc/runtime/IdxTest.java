@@ -54,7 +54,7 @@ class IdxTest {
     void readsPlainAndCompressedImages() throws IOException {
         byte[] bytes = idx(0x803, 8, 2, 2, 2);
         for (byte[] file : new byte[][] {bytes, gzip(bytes)}) {
-            Rows rows = Idx.images(write(file));
+            Table rows = Idx.images(write(file));
             float[] row = new float[4];
             rows.read(1, row, 0);
             assertEquals(2, rows.size());

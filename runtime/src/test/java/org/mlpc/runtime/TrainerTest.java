@@ -27,7 +27,7 @@ class TrainerTest {
             x[2 * i] = (float) (random.nextDouble() * 60 + (labels[i] == 1 ? 100 : 0));
             x[2 * i + 1] = (float) (random.nextDouble() * 60 + (labels[i] == 2 ? 100 : 0));
         }
-        return Dataset.of(Rows.of(x, 2), labels, 3);
+        return Dataset.of(Table.of(x, 2), labels, 3);
     }
 
     private static LinearNetwork.Builder classifier() {
@@ -84,7 +84,7 @@ class TrainerTest {
     }
 
     /** Records which example (by its input) came when. */
-    private static final class Recording implements Rows {
+    private static final class Recording implements Table {
         final List<Integer> seen = new ArrayList<>();
         private final int n;
 
@@ -119,7 +119,7 @@ class TrainerTest {
         LinearNetwork network = LinearNetwork.Builder.regression(1, 1)
                 .training(batch, 2, shuffle, 0)
                 .build();
-        new Trainer(network).train(Dataset.of(inputs, Rows.of(new float[10], 1)));
+        new Trainer(network).train(Dataset.of(inputs, Table.of(new float[10], 1)));
         return inputs.seen;
     }
 
@@ -149,7 +149,7 @@ class TrainerTest {
         network.learningRate = 0; // then the mean over the epoch is the loss of the whole
         network.write("output.weight", new double[] {0});
         float[] t = {0, 0, 0, 0, 0, 0, 0, 0, 0, 10};
-        List<Epoch> history = new Trainer(network).train(Dataset.of(new Recording(10), Rows.of(t, 1)));
+        List<Epoch> history = new Trainer(network).train(Dataset.of(new Recording(10), Table.of(t, 1)));
         assertEquals(3, history.get(0).steps());
         assertEquals(0.5 * 100 / 10, history.get(0).loss(), 1e-6);
     }
@@ -160,7 +160,7 @@ class TrainerTest {
                 .doubles()
                 .training(0, 3, true, 0)
                 .build();
-        Dataset data = Dataset.of(new Recording(10), Rows.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 1));
+        Dataset data = Dataset.of(new Recording(10), Table.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 1));
         double[] loss = {full.loss(inputs(), targets(), 10)};
         List<Epoch> history = new Trainer(full).train(data);
         assertEquals(3, full.steps());
@@ -227,7 +227,7 @@ class TrainerTest {
         assertEquals(Optional.of(Evaluation.of(network, data)), history.get(0).evaluation());
         LinearNetwork plain =
                 LinearNetwork.Builder.regression(1, 1).training(4, 1, true, 0).build();
-        Dataset numbers = Dataset.of(new Recording(4), Rows.of(new float[4], 1));
+        Dataset numbers = Dataset.of(new Recording(4), Table.of(new float[4], 1));
         assertEquals(Optional.empty(), new Trainer(plain).train(numbers).get(0).evaluation());
     }
 
@@ -252,7 +252,7 @@ class TrainerTest {
                 .build();
         network.learningRate = 50;
         float[] x = {100, 200, 300};
-        Dataset data = Dataset.of(Rows.of(x, 1), Rows.of(new float[] {1, 2, 3}, 1));
+        Dataset data = Dataset.of(Table.of(x, 1), Table.of(new float[] {1, 2, 3}, 1));
         List<double[]> good = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -285,7 +285,7 @@ class TrainerTest {
                 LinearNetwork.Builder.regression(1, 1).training(1, 1, false, 0).build();
         network.learningRate = 1e30;
         double before = network.read("output.weight")[0];
-        Dataset data = Dataset.of(Rows.of(new float[] {1e5f}, 1), Rows.of(new float[] {1e9f}, 1));
+        Dataset data = Dataset.of(Table.of(new float[] {1e5f}, 1), Table.of(new float[] {1e9f}, 1));
         DivergedException e = assertThrows(DivergedException.class, () -> new Trainer(network).train(data));
         assertTrue(e.getMessage().startsWith("`output.weight` became Infinity in epoch 1, step 1"), e.getMessage());
         assertEquals(0, e.lastGoodEpoch());
@@ -299,7 +299,7 @@ class TrainerTest {
                 .training(1, 50, false, 0)
                 .build();
         network.learningRate = 1e6;
-        Dataset data = Dataset.of(Rows.of(new float[] {1, 2, 3}, 1), Rows.of(new float[] {1e6f, 2e6f, 3e6f}, 1));
+        Dataset data = Dataset.of(Table.of(new float[] {1, 2, 3}, 1), Table.of(new float[] {1e6f, 2e6f, 3e6f}, 1));
         String message = assertThrows(DivergedException.class, () -> new Trainer(network).train(data))
                 .getMessage();
         assertTrue(
@@ -323,12 +323,12 @@ class TrainerTest {
     @Test
     void saysHowDataDoNotFit() {
         Trainer trainer = new Trainer(classifier().build());
-        Dataset wide = Dataset.of(Rows.of(new float[3], 3), new int[1], 3);
+        Dataset wide = Dataset.of(Table.of(new float[3], 3), new int[1], 3);
         assertEquals(
                 "network `Linear` has 2 inputs, the data have 3",
                 assertThrows(IllegalArgumentException.class, () -> trainer.train(wide))
                         .getMessage());
-        Dataset few = Dataset.of(Rows.of(new float[2], 2), new int[1], 2);
+        Dataset few = Dataset.of(Table.of(new float[2], 2), new int[1], 2);
         assertEquals(
                 "network `Linear` has 3 target values, the data have 2",
                 assertThrows(IllegalArgumentException.class, () -> trainer.train(few))

@@ -18,7 +18,29 @@ public enum Code {
     TOO_DEEP(13),
     EMPTY_FILE(14),
     PERCENT_EXPECTED(15),
-    RESERVED_WORD(16);
+    RESERVED_WORD(16),
+
+    // 020 to 059: the text can be read, and cannot be meant
+    UNKNOWN_NAME(20),
+    TOO_FEW_UNITS(21),
+    DUPLICATE(22),
+    WRONG_KIND(23),
+    MISSING_PART(24),
+    OUT_OF_RANGE(25),
+    WRONG_SHAPE(26),
+    TARGET_MISMATCH(27),
+    LOSS_RANGE(28),
+    WRONG_DERIVATIVE(29),
+    WRONG_AFTER(30),
+    NOT_DIFFERENTIABLE(31),
+    JAVA_NAME(32),
+    TOO_LARGE(33),
+    ARGUMENT(34),
+    TYPE(35),
+    STANDARD_NAME(36),
+    CIRCULAR(37),
+    TOO_MANY_OPERATIONS(38),
+    NOT_SUPPORTED(39);
 
     private final int number;
     private final Severity severity;

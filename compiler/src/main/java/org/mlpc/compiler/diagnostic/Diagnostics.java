@@ -15,9 +15,11 @@ public final class Diagnostics {
         found.add(diagnostic);
     }
 
-    /** Whether a finding forbids code generation. */
-    public boolean hasErrors() {
-        return found.stream().anyMatch(d -> d.code().severity() == Severity.ERROR);
+    /** How many findings forbid code generation. */
+    public int errors() {
+        return (int) found.stream()
+                .filter(d -> d.code().severity() == Severity.ERROR)
+                .count();
     }
 
     /** All findings in the order of the text. */

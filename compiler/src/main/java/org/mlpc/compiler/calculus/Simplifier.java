@@ -1,0 +1,218 @@
+package org.mlpc.compiler.calculus;
+
+import static org.mlpc.compiler.expr.Exprs.ONE;
+import static org.mlpc.compiler.expr.Exprs.ZERO;
+import static org.mlpc.compiler.expr.Exprs.is;
+
+import java.util.List;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Expr.Constant;
+import org.mlpc.compiler.expr.Expr.Operation;
+import org.mlpc.compiler.expr.Expr.Select;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Operator;
+
+/**
+ * Tidies an expression. This decides bits, so the list of rules is fixed:
+ *
+ * <ol>
+ *   <li>what is made of constants alone is computed, in double;
+ *   <li>{@code x + 0, x - 0, 0 - x, 1 x, 0 x, x / 1, 0 / x, x ^ 1, x ^ 0, --x} become what they are;
+ *   <li>signs move outward: {@code x + (-y)} is {@code x - y}, {@code x - (-y)} is {@code x + y}, {@code -(x - y)} is
+ *       {@code y - x};
+ *   <li>division by something uniform is multiplication with its reciprocal;
+ *   <li>the uniform factors of a product are collected in front of it;
+ *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection: no multiplication by masks;
+ *   <li>a selection between equal things is that thing;
+ *   <li>equal parts become one part.
+ * </ol>
+ */
+public final class Simplifier {
+    private final Interner interner = new Interner();
+
+    private Simplifier() {}
+
+    /** The simplified expression. */
+    public static Expr simplify(Expr expr) {
+        Simplifier simplifier = new Simplifier();
+        return Exprs.rewrite(expr, simplifier::node);
+    }
+
+    /** Simplifies a node whose operands are simple. */
+    private Expr node(Expr expr) {
+        Expr simple = expr;
+        if (!expr.operands().isEmpty() && Evaluator.constant(expr)) {
+            simple = Exprs.constant(Evaluator.evaluate(expr, java.util.Map.of())[0]);
+        } else if (expr instanceof Operation o) {
+            simple = operation(o);
+        } else if (expr instanceof Select s) {
+            simple = select(s);
+        }
+        return interner.intern(keepName(expr, simple));
+    }
+
+    private static Expr keepName(Expr from, Expr to) {
+        String name = from instanceof Operation o ? o.name() : from instanceof Select s ? s.name() : "";
+        return name.isEmpty() || from == to ? to : Exprs.named(to, name);
+    }
+
+    private Expr make(Operator operator, Expr... operands) {
+        return node(Exprs.apply(operator, operands));
+    }
+
+    private Expr operation(Operation o) {
+        return switch (o.operator()) {
+            case ADD -> sum(o);
+            case SUBTRACT -> difference(o);
+            case MULTIPLY -> product(o);
+            case DIVIDE -> quotient(o);
+            case NEGATE -> negation(o);
+            case POWER -> is(o.second(), 1) ? o.first() : is(o.second(), 0) ? ONE : o;
+            default -> o;
+        };
+    }
+
+    private Expr sum(Operation o) {
+        if (is(o.first(), 0)) {
+            return o.second();
+        }
+        if (is(o.second(), 0)) {
+            return o.first();
+        }
+        Expr negated = negated(o.second());
+        return negated != null ? make(Operator.SUBTRACT, o.first(), negated) : o;
+    }
+
+    private Expr difference(Operation o) {
+        if (is(o.second(), 0)) {
+            return o.first();
+        }
+        if (is(o.first(), 0)) {
+            return make(Operator.NEGATE, o.second());
+        }
+        Expr negated = negated(o.second());
+        return negated != null ? make(Operator.ADD, o.first(), negated) : o;
+    }
+
+    private Expr quotient(Operation o) {
+        if (is(o.second(), 1) || is(o.first(), 0)) {
+            return o.first();
+        }
+        if (o.second().extent() == Extent.UNIFORM
+                && !is(o.first(), 1)
+                && o.first().extent() != Extent.UNIFORM) {
+            return make(Operator.MULTIPLY, o.first(), make(Operator.DIVIDE, ONE, o.second()));
+        }
+        Expr negated = negated(o.first());
+        return negated != null && !(negated instanceof Constant)
+                ? make(Operator.NEGATE, make(Operator.DIVIDE, negated, o.second()))
+                : o;
+    }
+
+    private Expr negation(Operation o) {
+        if (o.first() instanceof Operation inner && inner.operator() == Operator.SUBTRACT) {
+            return make(Operator.SUBTRACT, inner.second(), inner.first());
+        }
+        Expr negated = negated(o.first());
+        if (negated != null) {
+            return negated;
+        }
+        if (o.first() instanceof Operation inner
+                && inner.operator() == Operator.MULTIPLY
+                && inner.first() instanceof Constant c) {
+            return make(Operator.MULTIPLY, Exprs.constant(-c.value()), inner.second());
+        }
+        return o;
+    }
+
+    /** The operand of a negation, or null. */
+    private static Expr negated(Expr expr) {
+        return expr instanceof Operation o && o.operator() == Operator.NEGATE ? o.first() : null;
+    }
+
+    private Expr product(Operation o) {
+        if (is(o.first(), 0) || is(o.second(), 0)) {
+            return ZERO;
+        }
+        if (is(o.first(), 1)) {
+            return o.second();
+        }
+        if (is(o.second(), 1)) {
+            return o.first();
+        }
+        if (o.extent() == Extent.UNIFORM) {
+            return o;
+        }
+        if (o.second() instanceof Select s && masks(s)) {
+            return intoSelect(s, o.first());
+        }
+        if (o.first() instanceof Select s && masks(s)) {
+            return intoSelect(s, o.second());
+        }
+        return collect(o);
+    }
+
+    /** Takes sign and uniform factors out of both sides and puts them in front. */
+    private Expr collect(Operation o) {
+        Factored left = factor(o.first());
+        Factored right = factor(o.second());
+        Expr uniform = make(Operator.MULTIPLY, left.uniform(), right.uniform());
+        Expr rest = is(left.rest(), 1)
+                ? right.rest()
+                : is(right.rest(), 1) ? left.rest() : interner.intern(Exprs.multiply(left.rest(), right.rest()));
+        if (is(uniform, 1)) {
+            return rest;
+        }
+        return is(uniform, -1) ? make(Operator.NEGATE, rest) : interner.intern(Exprs.multiply(uniform, rest));
+    }
+
+    private record Factored(Expr uniform, Expr rest) {}
+
+    private Factored factor(Expr expr) {
+        if (expr.extent() == Extent.UNIFORM) {
+            return new Factored(expr, ONE);
+        }
+        if (negated(expr) != null) {
+            Factored inner = factor(negated(expr));
+            return new Factored(make(Operator.NEGATE, inner.uniform()), inner.rest());
+        }
+        if (expr instanceof Operation o
+                && o.operator() == Operator.MULTIPLY
+                && o.first().extent() == Extent.UNIFORM) {
+            return new Factored(o.first(), o.second());
+        }
+        return new Factored(ONE, expr);
+    }
+
+    private static boolean masks(Select s) {
+        return mask(s.consequence()) || mask(s.alternative());
+    }
+
+    private static boolean mask(Expr expr) {
+        return is(expr, 0) || is(expr, 1) || is(expr, -1);
+    }
+
+    private Expr intoSelect(Select s, Expr factor) {
+        return node(Exprs.select(
+                s.condition(),
+                make(Operator.MULTIPLY, factor, s.consequence()),
+                make(Operator.MULTIPLY, factor, s.alternative())));
+    }
+
+    private static Expr select(Select s) {
+        if (s.condition() instanceof Constant c) {
+            return c.value() != 0 ? s.consequence() : s.alternative();
+        }
+        boolean same = s.consequence() == s.alternative()
+                || s.consequence() instanceof Constant c && is(s.alternative(), c.value());
+        return same ? s.consequence() : s;
+    }
+
+    /** Whether two simplified expressions are the same expression. */
+    public static boolean same(Expr left, Expr right) {
+        Interner interner = new Interner();
+        List<Expr> both = List.of(Exprs.rewrite(left, interner::intern), Exprs.rewrite(right, interner::intern));
+        return both.get(0) == both.get(1);
+    }
+}

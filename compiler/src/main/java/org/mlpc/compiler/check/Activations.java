@@ -1,0 +1,219 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.calculus.Differentiator;
+import org.mlpc.compiler.calculus.Simplifier;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.Activation.SlopeKind;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves activations, finds their derivatives and compares them with the written ones. */
+final class Activations implements Resolver.ActivationCalls {
+    private final Library library;
+    private final Diagnostics diagnostics;
+    private final Resolver resolver;
+    private final Arguments arguments;
+    private final Map<Declaration.Activation, Optional<Definition>> known = new HashMap<>();
+    private final Deque<Declaration.Activation> open = new ArrayDeque<>();
+
+    /** A resolved declaration; its parameters are still names. */
+    private record Definition(Declaration.Activation declaration, Extent extent, Expr value, Optional<Expr> written) {}
+
+    Activations(Library library, Diagnostics diagnostics) {
+        this.library = library;
+        this.diagnostics = diagnostics;
+        this.resolver = new Resolver(diagnostics, this);
+        this.arguments = new Arguments(diagnostics, resolver);
+    }
+
+    /** Resolves expressions that may call activations. */
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** Binds arguments of any declaration. */
+    Arguments arguments() {
+        return arguments;
+    }
+
+    @Override
+    public boolean known(String name) {
+        return library.find(Library.Kind.ACTIVATION, name).isPresent();
+    }
+
+    @Override
+    public Collection<String> names() {
+        return library.names(Library.Kind.ACTIVATION);
+    }
+
+    @Override
+    public Expr call(Use use, Expr argument, List<Use.Argument> given) {
+        Optional<Definition> definition = define(use.name());
+        if (definition.isEmpty()) {
+            return Resolver.POISON;
+        }
+        if (definition.get().extent() == Extent.VECTOR && argument.extent() != Extent.VECTOR) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TYPE, use.span(), "`" + use.name() + "` needs a vector, but this is one number"));
+            return Resolver.POISON;
+        }
+        return arguments
+                .bind(use, given, definition.get().declaration().parameters(), false)
+                .map(values -> {
+                    Map<String, Expr> all = new LinkedHashMap<>(values);
+                    all.put("z", argument);
+                    return Exprs.substitute(definition.get().value(), all);
+                })
+                .orElse(Resolver.POISON);
+    }
+
+    /** Resolves a declaration of the user, used or not, and reports what is wrong with it. */
+    void check(Declaration.Activation declaration) {
+        define(declaration).ifPresent(definition -> {
+            Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
+            for (Parameter p : declaration.parameters()) {
+                p.value()
+                        .flatMap(v -> resolver.constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
+                        .ifPresent(v -> defaults.put(p.name().text(), v));
+            }
+            if (defaults.size() == declaration.parameters().size()) {
+                activation(definition, declaration.name().text(), defaults, true);
+            }
+        });
+    }
+
+    /** The activation of a layer, with its arguments in place. */
+    Optional<Activation> use(Use use) {
+        return define(use.name())
+                .flatMap(definition -> arguments
+                        .bind(use, use.arguments(), definition.declaration().parameters(), false)
+                        .map(values -> activation(definition, use.span().text(), values, differs(use))));
+    }
+
+    /** Only arguments can make a derivative wrong that was right with the defaults. */
+    private static boolean differs(Use use) {
+        return !use.arguments().isEmpty();
+    }
+
+    private Activation activation(
+            Definition definition, String display, Map<String, Expr.Constant> values, boolean verify) {
+        Map<String, Expr> all = new LinkedHashMap<>(values);
+        Expr value = Exprs.substitute(definition.value(), all);
+        Expr derived = derive(value, definition.extent());
+        Optional<Expr> written = definition.written().map(w -> Exprs.substitute(w, all));
+        Declaration.Activation declaration = definition.declaration();
+        if (declaration.derivative().isPresent() && written.isPresent() && verify) {
+            new DerivativeCheck(diagnostics)
+                    .activation(declaration, definition.extent(), value, derived, written.get());
+        }
+        SlopeKind kind = declaration.surrogate().isPresent()
+                ? SlopeKind.SURROGATE
+                : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
+        Expr slope = written.map(Simplifier::simplify).orElse(derived);
+        return new Activation(
+                declaration.name().text(), display.replaceAll("\\s+", " "), definition.extent(), value, slope, kind);
+    }
+
+    /** The derivative in terms of z and a: where the output itself occurs in it, it is a. */
+    static Expr derive(Expr value, Extent extent) {
+        Expr.Variable z = Exprs.variable("z", extent);
+        Expr simple = Simplifier.simplify(value);
+        Expr seed = extent == Extent.VECTOR ? Exprs.variable("da", extent) : Exprs.ONE;
+        Expr gradient = Differentiator.gradient(simple, z, seed);
+        Expr inA = simple instanceof Expr.Variable
+                ? gradient
+                : Exprs.replace(gradient, simple, Exprs.variable("a", extent));
+        return Simplifier.simplify(inA);
+    }
+
+    private Optional<Definition> define(Name name) {
+        return library.require(Library.Kind.ACTIVATION, name, diagnostics)
+                .flatMap(d -> define((Declaration.Activation) d));
+    }
+
+    private Optional<Definition> define(Declaration.Activation declaration) {
+        Optional<Definition> before = known.get(declaration);
+        if (before != null) {
+            return before;
+        }
+        if (open.contains(declaration)) {
+            diagnostics.report(Diagnostic.of(
+                            Code.CIRCULAR,
+                            declaration.name().span(),
+                            "the activation `" + declaration.name() + "` is defined by itself")
+                    .help("inside its own definition only the built-in functions can be called by its name"));
+            return Optional.empty();
+        }
+        open.push(declaration);
+        Optional<Definition> definition = resolve(declaration);
+        open.pop();
+        known.put(declaration, definition);
+        return definition;
+    }
+
+    private Optional<Definition> resolve(Declaration.Activation declaration) {
+        int before = diagnostics.errors();
+        Parameters.check(declaration.parameters(), List.of("z", "a", "da"), diagnostics);
+        if (declaration.inputs().size() != 1
+                || !declaration.inputs().get(0).name().text().equals("z")) {
+            // The names are free in the language; inside, the input is always z.
+            return renamed(declaration, before);
+        }
+        return resolve(declaration, "z", before);
+    }
+
+    private Optional<Definition> renamed(Declaration.Activation declaration, int before) {
+        if (declaration.inputs().size() != 1) {
+            diagnostics.report(Diagnostic.of(
+                            Code.ARGUMENT,
+                            declaration.name().span(),
+                            "an activation takes one value, `" + declaration.name() + "` takes "
+                                    + declaration.inputs().size())
+                    .help("numbers such as a slope stand behind a semicolon: `(z; alpha = 0.01)`"));
+            return Optional.empty();
+        }
+        return resolve(declaration, declaration.inputs().get(0).name().text(), before);
+    }
+
+    private Optional<Definition> resolve(Declaration.Activation declaration, String input, int before) {
+        Extent extent = declaration.inputs().get(0).vector() ? Extent.VECTOR : Extent.SCALAR;
+        Scope scope = Parameters.scope(
+                        declaration.parameters(), declaration.name().text())
+                .with(input, Exprs.variable("z", extent));
+        Expr value = resolver.number(declaration.body(), scope);
+        Scope slopes = scope.with("a", Exprs.variable("a", extent));
+        if (extent == Extent.VECTOR) {
+            slopes = slopes.with("da", Exprs.variable("da", extent));
+        }
+        Scope seen = slopes;
+        Optional<Expr> written =
+                declaration.surrogate().or(declaration::derivative).map(d -> resolver.number(d, seen));
+        if (diagnostics.errors() == before && value.extent() != extent && extent == Extent.VECTOR) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TYPE,
+                    declaration.body().span(),
+                    "the result of `" + declaration.name()
+                            + "` must have a value for each unit, but this is one number"));
+        }
+        Limits.check(declaration.body().span(), value, diagnostics);
+        return diagnostics.errors() == before
+                ? Optional.of(new Definition(declaration, extent, value, written))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Use;
+
+/** Gives the parameters of a declaration their values at one use. */
+final class Arguments {
+    private final Diagnostics diagnostics;
+    private final Resolver resolver;
+
+    Arguments(Diagnostics diagnostics, Resolver resolver) {
+        this.diagnostics = diagnostics;
+        this.resolver = resolver;
+    }
+
+    /**
+     * The value of every parameter, in order of declaration.
+     *
+     * @param use for its name and place
+     * @param given the arguments
+     * @param parameters of the declaration
+     * @param byPosition whether arguments may come without names
+     * @return empty after a report
+     */
+    Optional<Map<String, Expr.Constant>> bind(
+            Use use, List<Use.Argument> given, List<Parameter> parameters, boolean byPosition) {
+        Map<String, Use.Argument> chosen = new LinkedHashMap<>();
+        int before = diagnostics.errors();
+        boolean named = false;
+        for (int i = 0; i < given.size(); i++) {
+            Use.Argument argument = given.get(i);
+            named |= argument.name().isPresent();
+            Optional<String> name = argument.name().isPresent()
+                    ? known(use, argument.name().get(), parameters)
+                    : position(use, argument, i, parameters, byPosition && !named);
+            name.ifPresent(n -> choose(chosen, n, argument));
+        }
+        Map<String, Expr.Constant> values = values(use, chosen, parameters);
+        return diagnostics.errors() == before ? Optional.of(values) : Optional.empty();
+    }
+
+    private void choose(Map<String, Use.Argument> chosen, String name, Use.Argument argument) {
+        Use.Argument first = chosen.putIfAbsent(name, argument);
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(Code.ARGUMENT, argument.span(), "`" + name + "` is given twice")
+                    .also(first.span(), "first given here"));
+        }
+    }
+
+    private Optional<String> known(Use use, Name name, List<Parameter> parameters) {
+        List<String> names = parameters.stream().map(p -> p.name().text()).toList();
+        if (names.contains(name.text())) {
+            return Optional.of(name.text());
+        }
+        Diagnostic unknown =
+                Diagnostic.of(Code.ARGUMENT, name.span(), "`" + use.name() + "` has no argument `" + name + "`");
+        String has = names.isEmpty() ? "it takes no arguments" : "it has: " + String.join(", ", names);
+        diagnostics.report(unknown.help(Suggestion.help(name.text(), names).orElse(has)));
+        return Optional.empty();
+    }
+
+    private Optional<String> position(
+            Use use, Use.Argument argument, int index, List<Parameter> parameters, boolean allowed) {
+        if (index >= parameters.size()) {
+            diagnostics.report(Diagnostic.of(
+                    Code.ARGUMENT,
+                    argument.span(),
+                    "`" + use.name() + "` takes "
+                            + (parameters.isEmpty() ? "no arguments" : "at most " + parameters.size() + " arguments")));
+            return Optional.empty();
+        }
+        String name = parameters.get(index).name().text();
+        if (!allowed) {
+            diagnostics.report(Diagnostic.of(
+                            Code.ARGUMENT, argument.span(), "arguments of `" + use.name() + "` are given by name here")
+                    .help("write `" + name + " = " + argument.span().text() + "`"));
+        }
+        return Optional.of(name);
+    }
+
+    private Map<String, Expr.Constant> values(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {
+        Map<String, Expr.Constant> values = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            String name = parameter.name().text();
+            Use.Argument argument = chosen.get(name);
+            if (argument == null && parameter.value().isEmpty()) {
+                missing.add(name);
+                continue;
+            }
+            Scope scope = argument != null ? Scope.empty() : new Scope(new LinkedHashMap<>(values), "");
+            var term = argument != null ? argument.value() : parameter.value().get();
+            resolver.constant(term, scope).ifPresent(value -> {
+                values.put(name, value);
+                range(name, value, argument != null ? argument.value().span() : use.span());
+            });
+        }
+        if (!missing.isEmpty()) {
+            diagnostics.report(Diagnostic.of(
+                            Code.ARGUMENT,
+                            use.span(),
+                            "`" + use.name() + "` needs " + String.join(" and ", quoted(missing)))
+                    .help("write `" + use.name() + "(" + missing.get(0) + " = …)`"));
+        }
+        return values;
+    }
+
+    private static List<String> quoted(List<String> names) {
+        return names.stream().map(n -> "`" + n + "`").toList();
+    }
+
+    private void range(String name, Expr.Constant value, Span span) {
+        Ranges.problem(name, value.value())
+                .ifPresent(problem -> diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE, span, "`" + name + "` is " + value.spelling() + ", but " + problem)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Program;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.ModelFile;
+
+/** Turns model files into networks, and reports everything that cannot be meant. */
+public final class Checker {
+    private final Diagnostics diagnostics;
+    private final Library library;
+    private final Activations activations;
+    private final Losses losses;
+    private final Optimizers optimizers;
+    private final Initializers initializers;
+
+    private Checker(List<ModelFile> standard, List<ModelFile> files, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        library = new Library(standard, files, diagnostics);
+        activations = new Activations(library, diagnostics);
+        losses = new Losses(library, diagnostics, activations);
+        optimizers = new Optimizers(library, diagnostics, activations);
+        initializers = new Initializers(library, diagnostics, activations);
+    }
+
+    /**
+     * Checks files that see each other's declarations.
+     *
+     * @param standard the parsed standard library
+     * @param files the user's files
+     * @return the networks that can be meant; all of them when nothing was reported
+     */
+    public static Program check(List<ModelFile> standard, List<ModelFile> files, Diagnostics diagnostics) {
+        return new Checker(standard, files, diagnostics).run(files);
+    }
+
+    /** Checks every declaration of the standard library itself: a part of mlpc's own build. */
+    public static void checkStandard(List<ModelFile> standard, Diagnostics diagnostics) {
+        Checker checker = new Checker(List.of(), standard, diagnostics);
+        standard.forEach(file -> file.declarations().forEach(checker::declaration));
+    }
+
+    private Program run(List<ModelFile> files) {
+        List<Network> networks = new ArrayList<>();
+        for (ModelFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                if (declaration instanceof Declaration.Network network) {
+                    Optional<Network> resolved = new Networks(
+                                    diagnostics, activations, losses, optimizers, initializers)
+                            .resolve(network, file.packageName());
+                    resolved.ifPresent(networks::add);
+                } else {
+                    declaration(declaration);
+                }
+            }
+        }
+        return new Program(networks);
+    }
+
+    private void declaration(Declaration declaration) {
+        if (declaration instanceof Declaration.Activation activation) {
+            activations.check(activation);
+        } else if (declaration instanceof Declaration.Loss loss) {
+            losses.check(loss);
+        } else if (declaration instanceof Declaration.Optimizer optimizer) {
+            optimizers.check(optimizer);
+        } else if (declaration instanceof Declaration.Initializer initializer) {
+            initializers.check(initializer);
+        } else if (declaration instanceof Declaration.Alias alias) {
+            alias(alias);
+        } else if (declaration instanceof Declaration.Schedule schedule) {
+            Unsupported.report(schedule.span(), "`schedule`", diagnostics);
+        }
+    }
+
+    private void alias(Declaration.Alias alias) {
+        Library.Kind kind = Library.kind(alias);
+        if (library.find(kind, alias.name().text()).isPresent()) {
+            return;
+        }
+        boolean circular = library.names(kind).contains(alias.original().text());
+        if (circular) {
+            diagnostics.report(Diagnostic.of(
+                    Code.CIRCULAR, alias.name().span(), "`" + alias.name() + "` is another name for itself"));
+        } else {
+            library.require(kind, alias.original(), diagnostics);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.compiler.syntax.Name;
+
+/** All declarations that files see, by kind and name: the standard ones and the user's. */
+final class Library {
+    /** What can be declared besides networks; each kind has its own names. */
+    enum Kind {
+        ACTIVATION("activation"),
+        LOSS("loss"),
+        OPTIMIZER("optimizer"),
+        SCHEDULE("schedule"),
+        INITIALIZER("initializer"),
+        NETWORK("network");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word that begins such a declaration. */
+        String word() {
+            return word;
+        }
+    }
+
+    private final Map<Kind, Map<String, Declaration>> standard = new LinkedHashMap<>();
+    private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();
+
+    /** Enters the declarations of the standard library and of the user, refusing names given twice. */
+    Library(List<ModelFile> standardFiles, List<ModelFile> userFiles, Diagnostics diagnostics) {
+        for (Kind kind : Kind.values()) {
+            standard.put(kind, new LinkedHashMap<>());
+            declared.put(kind, new LinkedHashMap<>());
+        }
+        standardFiles.forEach(file -> file.declarations()
+                .forEach(d -> standard.get(kind(d)).put(d.name().text(), d)));
+        userFiles.forEach(file -> file.declarations().forEach(d -> enter(d, diagnostics)));
+    }
+
+    private void enter(Declaration declaration, Diagnostics diagnostics) {
+        Kind kind = kind(declaration);
+        Name name = declaration.name();
+        if (standard.get(kind).containsKey(name.text())) {
+            diagnostics.report(Diagnostic.of(
+                            Code.STANDARD_NAME,
+                            name.span(),
+                            "`" + name + "` is already " + article(kind) + " of the standard library")
+                    .label("this name is taken")
+                    .help("give it another name, for example `my_" + name + "`"));
+            return;
+        }
+        Declaration first = declared.get(kind).putIfAbsent(name.text(), declaration);
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(
+                            Code.DUPLICATE, name.span(), "the " + kind.word() + " `" + name + "` is declared twice")
+                    .label("declared again here")
+                    .also(first.name().span(), "first declared here"));
+        }
+    }
+
+    static String article(Kind kind) {
+        return ("aeiou".indexOf(kind.word().charAt(0)) >= 0 ? "an " : "a ") + kind.word();
+    }
+
+    static Kind kind(Declaration declaration) {
+        if (declaration instanceof Declaration.Alias alias) {
+            return switch (alias.kind()) {
+                case ACTIVATION -> Kind.ACTIVATION;
+                case LOSS -> Kind.LOSS;
+                case OPTIMIZER -> Kind.OPTIMIZER;
+            };
+        }
+        if (declaration instanceof Declaration.Activation) {
+            return Kind.ACTIVATION;
+        }
+        if (declaration instanceof Declaration.Loss) {
+            return Kind.LOSS;
+        }
+        if (declaration instanceof Declaration.Optimizer) {
+            return Kind.OPTIMIZER;
+        }
+        if (declaration instanceof Declaration.Schedule) {
+            return Kind.SCHEDULE;
+        }
+        return declaration instanceof Declaration.Initializer ? Kind.INITIALIZER : Kind.NETWORK;
+    }
+
+    /** The declaration of a name, aliases followed. */
+    Optional<Declaration> find(Kind kind, String name) {
+        Declaration found = lookUp(kind, name);
+        for (int hops = 0; found instanceof Declaration.Alias alias && hops < 100; hops++) {
+            found = lookUp(kind, alias.original().text());
+        }
+        return found instanceof Declaration.Alias ? Optional.empty() : Optional.ofNullable(found);
+    }
+
+    private Declaration lookUp(Kind kind, String name) {
+        Declaration own = declared.get(kind).get(name);
+        return own != null ? own : standard.get(kind).get(name);
+    }
+
+    /** The declaration of a used name; reports when there is none. */
+    Optional<Declaration> require(Kind kind, Name name, Diagnostics diagnostics) {
+        Optional<Declaration> found = find(kind, name.text());
+        if (found.isEmpty()) {
+            diagnostics.report(missing(kind, name));
+        }
+        return found;
+    }
+
+    private Diagnostic missing(Kind kind, Name name) {
+        for (Kind other : Kind.values()) {
+            if (other != kind && lookUp(other, name.text()) != null) {
+                return Diagnostic.of(
+                                Code.WRONG_KIND,
+                                name.span(),
+                                "`" + name + "` is " + article(other) + ", but " + article(kind) + " is needed here")
+                        .label("not " + article(kind));
+            }
+        }
+        Diagnostic unknown =
+                Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no " + kind.word() + " `" + name + "`");
+        return Suggestion.help(name.text(), names(kind)).map(unknown::help).orElse(unknown);
+    }
+
+    /** All names of a kind. */
+    Collection<String> names(Kind kind) {
+        List<String> names = new ArrayList<>(declared.get(kind).keySet());
+        names.addAll(standard.get(kind).keySet());
+        return names;
+    }
+
+    /** The user's declarations of a kind. */
+    Collection<Declaration> declared(Kind kind) {
+        return declared.get(kind).values();
+    }
+
+    /** The standard library's declarations of a kind. */
+    Collection<Declaration> standard(Kind kind) {
+        return standard.get(kind).values();
+    }
+}

@@ -1,0 +1,176 @@
+package org.mlpc.compiler.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.calculus.Differentiator;
+import org.mlpc.compiler.calculus.Simplifier;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.Chain;
+import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves losses, finds their gradients, and checks {@code after} clauses against them. */
+final class Losses {
+    private static final Expr.Variable Y = Exprs.variable("y", Extent.VECTOR);
+    private static final Expr.Variable T = Exprs.variable("t", Extent.VECTOR);
+
+    private final Library library;
+    private final Diagnostics diagnostics;
+    private final Activations activations;
+
+    Losses(Library library, Diagnostics diagnostics, Activations activations) {
+        this.library = library;
+        this.diagnostics = diagnostics;
+        this.activations = activations;
+    }
+
+    private record Clause(Declaration.After written, Expr value, Expr gradient) {}
+
+    /** The loss of a network whose last layer has the given activation. */
+    Optional<Loss> use(Span span, Use use, Activation last) {
+        return library.require(Library.Kind.LOSS, use.name(), diagnostics)
+                .map(Declaration.Loss.class::cast)
+                .flatMap(declaration -> activations
+                        .arguments()
+                        .bind(use, use.arguments(), declaration.parameters(), false)
+                        .flatMap(values -> resolve(
+                                span, declaration, use.span().text(), values, Optional.of(last), differs(use))));
+    }
+
+    private static boolean differs(Use use) {
+        return !use.arguments().isEmpty();
+    }
+
+    /** Resolves a declaration, used or not, and reports what is wrong with it. */
+    void check(Declaration.Loss declaration) {
+        Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
+        for (Parameter p : declaration.parameters()) {
+            p.value()
+                    .flatMap(v -> activations.resolver().constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
+                    .ifPresent(v -> defaults.put(p.name().text(), v));
+        }
+        // A parameter without a default gets a harmless value, so that the rest can be checked.
+        declaration.parameters().forEach(p -> defaults.putIfAbsent(p.name().text(), Exprs.constant("0.5")));
+        resolve(declaration.span(), declaration, declaration.name().text(), defaults, Optional.empty(), true);
+    }
+
+    private Optional<Loss> resolve(
+            Span span,
+            Declaration.Loss declaration,
+            String display,
+            Map<String, Expr.Constant> values,
+            Optional<Activation> last,
+            boolean verify) {
+        int before = diagnostics.errors();
+        Parameters.check(declaration.parameters(), List.of("units"), diagnostics);
+        if (!inputs(declaration)) {
+            return Optional.empty();
+        }
+        Scope scope = scope(declaration, values);
+        Expr definition = activations.resolver().number(declaration.body(), scope);
+        if (diagnostics.errors() == before && definition.extent() == Extent.VECTOR) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TYPE, declaration.body().span(), "a loss is one number, but this is one for each unit")
+                    .help("say how the units combine: `sum(…)` or `mean(…)`"));
+        }
+        Limits.check(declaration.body().span(), definition, diagnostics);
+        Optional<Expr> surrogate =
+                declaration.surrogate().map(s -> activations.resolver().number(s, scope));
+        List<Clause> clauses =
+                declaration.after().stream().map(a -> clause(a, scope)).toList();
+        if (diagnostics.errors() != before) {
+            return Optional.empty();
+        }
+        Expr gradient = surrogate
+                .map(Simplifier::simplify)
+                .orElseGet(() ->
+                        Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
+        if (verify) {
+            clauses.forEach(c -> verify(declaration, c, definition, gradient));
+        }
+        Optional<Loss.After> after = last.flatMap(activation -> clauses.stream()
+                .filter(c -> canonical(c).equals(Optional.of(activation.name())) && plain(activation))
+                .map(c -> new Loss.After(Simplifier.simplify(c.value()), Simplifier.simplify(c.gradient())))
+                .findFirst());
+        return diagnostics.errors() != before
+                ? Optional.empty()
+                : Optional.of(new Loss(
+                        span,
+                        declaration.name().text(),
+                        display.replaceAll("\\s+", " "),
+                        definition,
+                        gradient,
+                        surrogate.isPresent(),
+                        after));
+    }
+
+    private Optional<String> canonical(Clause clause) {
+        return library.find(
+                        Library.Kind.ACTIVATION, clause.written().activation().text())
+                .map(d -> d.name().text());
+    }
+
+    /** An {@code after} clause is about the activation with its default arguments. */
+    private static boolean plain(Activation activation) {
+        return !activation.display().contains("(");
+    }
+
+    private boolean inputs(Declaration.Loss declaration) {
+        boolean two = declaration.inputs().size() == 2
+                && declaration.inputs().stream().allMatch(Parameter::vector);
+        if (!two) {
+            diagnostics.report(Diagnostic.of(
+                            Code.ARGUMENT,
+                            declaration.name().span(),
+                            "a loss takes the outputs and the targets, both as vectors")
+                    .help("write `loss " + declaration.name() + "(y[], t[]) = …`"));
+        }
+        return two;
+    }
+
+    private static Scope scope(Declaration.Loss declaration, Map<String, Expr.Constant> values) {
+        Scope scope = new Scope(new LinkedHashMap<>(values), declaration.name().text())
+                .with("units", Exprs.variable("units", Extent.UNIFORM));
+        return scope.with(declaration.inputs().get(0).name().text(), Y)
+                .with(declaration.inputs().get(1).name().text(), T);
+    }
+
+    private Clause clause(Declaration.After after, Scope scope) {
+        library.require(Library.Kind.ACTIVATION, after.activation(), diagnostics);
+        Scope withZ = scope.with("z", Exprs.variable("z", Extent.VECTOR));
+        return new Clause(
+                after,
+                activations.resolver().number(after.value(), withZ),
+                activations.resolver().number(after.gradient(), withZ));
+    }
+
+    private void verify(Declaration.Loss loss, Clause clause, Expr definition, Expr gradient) {
+        Use plain =
+                new Use(clause.written().activation().span(), clause.written().activation(), List.of());
+        activations.use(plain).ifPresent(activation -> {
+            Expr value = Exprs.substitute(activation.definition(), Map.of("z", Exprs.variable("z", Extent.VECTOR)));
+            Expr delta = Chain.delta(activation, gradient);
+            new DerivativeCheck(diagnostics)
+                    .after(
+                            loss,
+                            clause.written(),
+                            value,
+                            activation.extent(),
+                            definition,
+                            delta,
+                            clause.value(),
+                            clause.gradient());
+        });
+    }
+}

@@ -1,0 +1,315 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Inputs.Scale;
+import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.network.Train;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves a network from its parts. */
+final class Networks {
+    private static final int MOST_INPUTS = 1 << 20;
+    /** Simple names that generated code uses; a class of the same name would hide them. */
+    private static final Set<String> TAKEN = Set.of(
+            "Network",
+            "DoubleNetwork",
+            "Tensor",
+            "Signature",
+            "Training",
+            "Target",
+            "WeightFile",
+            "Initial",
+            "Elementary",
+            "Rows",
+            "Object",
+            "String",
+            "Override",
+            "Math",
+            "StrictMath",
+            "System",
+            "Integer",
+            "Double",
+            "Float",
+            "List",
+            "Optional",
+            "Path",
+            "InputStream",
+            "IOException",
+            "IllegalArgumentException",
+            "IllegalStateException");
+
+    private final Diagnostics diagnostics;
+    private final Activations activations;
+    private final Losses losses;
+    private final Optimizers optimizers;
+    private final Initializers initializers;
+    private final Numbers numbers;
+
+    Networks(
+            Diagnostics diagnostics,
+            Activations activations,
+            Losses losses,
+            Optimizers optimizers,
+            Initializers initializers) {
+        this.diagnostics = diagnostics;
+        this.activations = activations;
+        this.losses = losses;
+        this.optimizers = optimizers;
+        this.initializers = initializers;
+        this.numbers = new Numbers(activations.resolver(), diagnostics);
+    }
+
+    /** The network, or nothing after a report. */
+    Optional<Network> resolve(Declaration.Network declaration, Optional<Name> packageName) {
+        int before = diagnostics.errors();
+        className(declaration.name());
+        Map<Class<? extends Part>, Part> parts = single(declaration.parts());
+        Part.Input input = required(parts, Part.Input.class, declaration, "input", "input 4");
+        boolean layered = declaration.parts().stream().anyMatch(Layers::layer);
+        if (!layered) {
+            missing(declaration, "layer", "dense 1 sigmoid");
+        }
+        unsupported(parts);
+        Train train = new Trains(diagnostics, activations.resolver())
+                .resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
+        if (input == null || !layered) {
+            return Optional.empty();
+        }
+        Optional<Inputs> inputs = inputs(input, (Part.Scale) parts.get(Part.Scale.class));
+        Optional<List<Dense>> layers = inputs.flatMap(
+                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.count()));
+        if (inputs.isEmpty() || layers.isEmpty()) {
+            return Optional.empty();
+        }
+        Dense last = layers.get().get(layers.get().size() - 1);
+        Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
+        Optional<Target> target = new Targets(diagnostics)
+                .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
+        List<String> metrics = target.map(t -> metrics((Part.Metrics) parts.get(Part.Metrics.class), t))
+                .orElse(List.of());
+        size(declaration, layers.get(), train);
+        if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Network(
+                declaration.span(),
+                declaration.name().text(),
+                declaration.doc(),
+                packageName.map(Name::text),
+                inputs.get(),
+                layers.get(),
+                target.get(),
+                loss,
+                optimizer.get(),
+                metrics,
+                train));
+    }
+
+    private void className(Name name) {
+        if (TAKEN.contains(name.text())) {
+            diagnostics.report(Diagnostic.of(
+                            Code.JAVA_NAME,
+                            name.span(),
+                            "a class `" + name + "` would hide a class that generated code needs")
+                    .help("choose another name, for example `" + name + "Model`"));
+        }
+    }
+
+    /** The parts that may stand once. */
+    private Map<Class<? extends Part>, Part> single(List<Part> parts) {
+        Map<Class<? extends Part>, Part> single = new HashMap<>();
+        for (Part part : parts) {
+            if (Layers.layer(part)) {
+                continue;
+            }
+            Part first = single.putIfAbsent(part.getClass(), part);
+            if (first != null) {
+                String word = part.span().text().split("[^a-z_]", 2)[0];
+                diagnostics.report(Diagnostic.of(Code.DUPLICATE, part.span(), "a network has only one `" + word + "`")
+                        .also(first.span(), "the first one"));
+            }
+        }
+        return single;
+    }
+
+    private <P extends Part> P required(
+            Map<Class<? extends Part>, Part> parts,
+            Class<P> type,
+            Declaration.Network network,
+            String what,
+            String example) {
+        Part part = parts.get(type);
+        if (part == null) {
+            missing(network, what, example);
+        }
+        return type.cast(part);
+    }
+
+    private void missing(Declaration.Network network, String what, String example) {
+        diagnostics.report(Diagnostic.of(
+                        Code.MISSING_PART, network.name().span(), "the network `" + network.name() + "` has no " + what)
+                .help("add a line such as `" + example + "`"));
+    }
+
+    private void unsupported(Map<Class<? extends Part>, Part> parts) {
+        Part classWeight = parts.get(Part.ClassWeight.class);
+        if (classWeight != null) {
+            Unsupported.report(classWeight.span(), "`class_weight`", diagnostics);
+        }
+    }
+
+    private Optional<Optimizer> optimizer(Declaration.Network network, Part.Optimizer part) {
+        Use use = part != null
+                ? part.optimizer()
+                : new Use(network.name().span(), new Name(network.name().span(), "adam"), List.of());
+        Span span = part != null ? part.span() : network.name().span();
+        return optimizers.use(span, use).map(o -> part != null ? o : named(o));
+    }
+
+    private static Optimizer named(Optimizer o) {
+        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.updates());
+    }
+
+    private Optional<Inputs> inputs(Part.Input input, Part.Scale scale) {
+        int before = diagnostics.errors();
+        List<String> names = new ArrayList<>();
+        Map<String, Name> seen = new HashMap<>();
+        for (Part.Feature feature : input.features()) {
+            names.add(feature.name().text());
+            Name first = seen.putIfAbsent(JavaNames.lowerCamel(feature.name().text()), feature.name());
+            if (first != null) {
+                sameName(feature.name(), first);
+            }
+            if (!feature.categories().isEmpty() || feature.transform().isPresent()) {
+                Unsupported.report(feature.span(), "the kind of a feature (`:`)", diagnostics);
+            }
+        }
+        int count = input.count()
+                .flatMap(c -> numbers.whole(c, "the number of inputs", 1, MOST_INPUTS))
+                .map(Long::intValue)
+                .orElse(names.size());
+        Scale meant = scale == null ? new Scale.None() : scale(scale);
+        return diagnostics.errors() == before
+                ? Optional.of(new Inputs(input.span(), count, names, meant))
+                : Optional.empty();
+    }
+
+    private void sameName(Name name, Name first) {
+        boolean same = first.text().equals(name.text());
+        diagnostics.report(Diagnostic.of(
+                        same ? Code.DUPLICATE : Code.JAVA_NAME,
+                        name.span(),
+                        same
+                                ? "the feature `" + name + "` stands twice"
+                                : "`" + name + "` and `" + first + "` would have the same name in Java")
+                .also(first.span(), "the first one"));
+    }
+
+    private Scale scale(Part.Scale scale) {
+        if (scale.factor().isPresent()) {
+            Optional<Expr.Constant> factor = numbers.number(scale.factor().get(), "the scale");
+            if (factor.isPresent() && factor.get().value() == 0) {
+                diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
+            }
+            String written = scale.factor().get().span().text().replaceAll("\\s+", " ");
+            return new Scale.Factor(
+                    scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
+        }
+        return switch (scale.method().map(Name::text).orElse("none")) {
+            case "standardize" -> new Scale.Standardize(scale.span());
+            case "minmax" -> new Scale.MinMax(scale.span());
+            default -> new Scale.None();
+        };
+    }
+
+    private Optional<Loss> loss(Part.Loss part, Dense last) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        if (part.terms().size() != 1 || part.terms().get(0).weight().isPresent()) {
+            Unsupported.report(part.span(), "a weighted sum of losses", diagnostics);
+            return Optional.empty();
+        }
+        Optional<Loss> loss = losses.use(part.span(), part.terms().get(0).loss(), last.activation());
+        loss.flatMap(l -> LossRange.problem(last.activation(), l, last.units()).map(y -> range(part, l, last, y)))
+                .ifPresent(diagnostics::report);
+        return loss;
+    }
+
+    private static Diagnostic range(Part.Loss part, Loss loss, Dense last, String output) {
+        String activation = last.activation().name();
+        Diagnostic diagnostic = Diagnostic.of(
+                        Code.LOSS_RANGE,
+                        part.terms().get(0).loss().span(),
+                        "`" + loss.name() + "` cannot take every output of `" + activation + "`")
+                .label("not a finite number for an output of " + output)
+                .also(last.span(), "this layer makes such outputs");
+        return switch (loss.name()) {
+            case "binary_cross_entropy" -> diagnostic.help("end the network with `sigmoid`");
+            case "cross_entropy" -> diagnostic.help("end the network with `softmax`");
+            default -> diagnostic;
+        };
+    }
+
+    private List<String> metrics(Part.Metrics part, Target target) {
+        List<String> metrics = new ArrayList<>();
+        for (Use use : part == null ? List.<Use>of() : part.metrics()) {
+            String name = use.name().text();
+            if (!name.equals("accuracy")) {
+                Unsupported.report(use.span(), "the metric `" + name + "`", diagnostics);
+            } else if (target.kind() == Target.Kind.REGRESSION) {
+                diagnostics.report(Diagnostic.of(
+                        Code.TARGET_MISMATCH, use.span(), "`accuracy` needs classes, but the target is real numbers"));
+            } else if (metrics.contains(name)) {
+                diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + name + "` stands twice"));
+            } else {
+                metrics.add(name);
+            }
+        }
+        return metrics;
+    }
+
+    private void size(Declaration.Network network, List<Dense> layers, Train train) {
+        long parameters = 0;
+        long widest = 0;
+        for (Dense layer : layers) {
+            parameters += (long) layer.units() * layer.inputs() + layer.units();
+            widest = Math.max(widest, Math.max(layer.units(), layer.inputs()));
+        }
+        if (parameters > Integer.MAX_VALUE / 4) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    network.name().span(),
+                    "the network has " + parameters + " parameters, more than a Java array can hold safely"));
+        }
+        if (widest * train.piece() > Integer.MAX_VALUE / 4) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_LARGE,
+                            network.name().span(),
+                            "a batch of " + train.piece() + " examples of " + widest
+                                    + " values is more than a Java array can hold safely")
+                    .help("make the batch smaller"));
+        }
+    }
+}

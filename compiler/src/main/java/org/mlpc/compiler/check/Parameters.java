@@ -1,0 +1,55 @@
+package org.mlpc.compiler.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.syntax.Parameter;
+
+/** Checks the parameters of a declaration and makes names of them. */
+final class Parameters {
+    private Parameters() {}
+
+    /** Reports parameters that are given twice, hide an implicit name or are of a kind that has no meaning yet. */
+    static void check(List<Parameter> parameters, List<String> implicit, Diagnostics diagnostics) {
+        Map<String, Parameter> seen = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            String name = parameter.name().text();
+            Parameter first = seen.putIfAbsent(name, parameter);
+            if (first != null) {
+                diagnostics.report(
+                        Diagnostic.of(Code.DUPLICATE, parameter.name().span(), "`" + name + "` is declared twice")
+                                .also(first.name().span(), "first declared here"));
+            }
+            if (implicit.contains(name)) {
+                diagnostics.report(Diagnostic.of(
+                                Code.DUPLICATE, parameter.name().span(), "`" + name + "` has a meaning of its own here")
+                        .help("choose another name for the parameter"));
+            }
+            if (parameter.kind() != Parameter.Kind.GIVEN) {
+                Unsupported.report(
+                        parameter.span(),
+                        parameter.kind() == Parameter.Kind.LEARNED ? "`learn`" : "a drawn parameter (`~`)",
+                        diagnostics);
+            }
+            if (parameter.vector()) {
+                diagnostics.report(
+                        Diagnostic.of(Code.TYPE, parameter.span(), "a parameter is one number, so it has no brackets"));
+            }
+        }
+    }
+
+    /** The parameters as names for numbers that are known before the examples. */
+    static Scope scope(List<Parameter> parameters, String definition) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        parameters.forEach(
+                p -> values.put(p.name().text(), Exprs.variable(p.name().text(), Extent.UNIFORM)));
+        return new Scope(values, definition);
+    }
+}

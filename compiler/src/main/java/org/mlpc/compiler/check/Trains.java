@@ -1,0 +1,110 @@
+package org.mlpc.compiler.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Train;
+import org.mlpc.compiler.network.Train.Precision;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.TrainSetting;
+
+/** Resolves the {@code train} block and fills in its defaults. */
+final class Trains {
+    private static final int MOST_EXAMPLES = 1 << 20;
+    private static final long EXACT = 1L << 53;
+
+    private final Diagnostics diagnostics;
+    private final Numbers numbers;
+
+    private Optional<String> data = Optional.empty();
+    private int batch = 32;
+    private int epochs = 10;
+    private long seed = 42;
+    private boolean shuffle = true;
+    private double validation;
+    private Optional<String> validationData = Optional.empty();
+    private Precision precision = Precision.FLOAT32;
+
+    Trains(Diagnostics diagnostics, Resolver resolver) {
+        this.diagnostics = diagnostics;
+        this.numbers = new Numbers(resolver, diagnostics);
+    }
+
+    /** The block, or all defaults without one. */
+    Train resolve(Optional<Part.Train> part) {
+        Map<String, Span> seen = new HashMap<>();
+        for (TrainSetting setting : part.map(Part.Train::settings).orElse(List.of())) {
+            String word = setting.span().text().split("[^a-z_]", 2)[0];
+            Span first = seen.putIfAbsent(word, setting.span());
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(Code.DUPLICATE, setting.span(), "`" + word + "` is set twice")
+                        .also(first, "first set here"));
+            }
+            apply(setting, word);
+        }
+        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision);
+    }
+
+    private void apply(TrainSetting setting, String word) {
+        if (setting instanceof TrainSetting.DataFile file) {
+            data = Optional.of(file.path().text());
+        } else if (setting instanceof TrainSetting.Batch size) {
+            batch = size.size()
+                    .map(s -> numbers.whole(s, "the batch", 1, MOST_EXAMPLES)
+                            .orElse(1L)
+                            .intValue())
+                    .orElse(0);
+        } else if (setting instanceof TrainSetting.Shuffle onOff) {
+            shuffle = onOff.on();
+        } else if (setting instanceof TrainSetting.ValidationShare share) {
+            share(share);
+        } else if (setting instanceof TrainSetting.ValidationFile file) {
+            validationData = Optional.of(file.path().text());
+        } else if (setting instanceof TrainSetting.Precision chosen) {
+            precision(chosen);
+        } else if (setting instanceof TrainSetting.Count count) {
+            count(count);
+        } else {
+            Unsupported.report(setting.span(), "`" + word + "`", diagnostics);
+        }
+    }
+
+    private void count(TrainSetting.Count count) {
+        switch (count.word().text()) {
+            case "epochs" ->
+                numbers.whole(count.value(), "`epochs`", 0, Integer.MAX_VALUE).ifPresent(v -> epochs = v.intValue());
+            case "seed" -> numbers.whole(count.value(), "`seed`", 0, EXACT).ifPresent(v -> seed = v);
+            default -> Unsupported.report(count.span(), "`" + count.word() + "`", diagnostics);
+        }
+    }
+
+    private void share(TrainSetting.ValidationShare share) {
+        numbers.number(share.percent(), "the validation share").ifPresent(percent -> {
+            if (percent.value() < 0 || percent.value() >= 100) {
+                diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE,
+                        share.percent().span(),
+                        "the validation share must be at least 0 % and less than 100 %"));
+            }
+            validation = percent.value() / 100;
+        });
+    }
+
+    private void precision(TrainSetting.Precision chosen) {
+        switch (chosen.precision().text()) {
+            case "float32" -> precision = Precision.FLOAT32;
+            case "float64" -> precision = Precision.FLOAT64;
+            default ->
+                diagnostics.report(Diagnostic.of(
+                                Code.OUT_OF_RANGE,
+                                chosen.precision().span(),
+                                "there is no precision `" + chosen.precision() + "`")
+                        .help("write `precision float32` or `precision float64`"));
+        }
+    }
+}

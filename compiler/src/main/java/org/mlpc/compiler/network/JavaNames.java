@@ -1,0 +1,55 @@
+package org.mlpc.compiler.network;
+
+import java.util.Locale;
+import javax.lang.model.SourceVersion;
+
+/** The Java names of the user's names. */
+public final class JavaNames {
+    private JavaNames() {}
+
+    /** {@code petal_length} and {@code petal length} become {@code petalLength}. */
+    public static String lowerCamel(String name) {
+        String upper = upperCamel(name);
+        int lower = 0;
+        while (lower < upper.length()
+                && Character.isUpperCase(upper.charAt(lower))
+                && (lower == 0 || lower + 1 == upper.length() || Character.isUpperCase(upper.charAt(lower + 1)))) {
+            lower++;
+        }
+        String camel = upper.substring(0, lower).toLowerCase(Locale.ROOT) + upper.substring(lower);
+        return identifier(camel);
+    }
+
+    /** {@code species} becomes {@code Species}. */
+    public static String upperCamel(String name) {
+        StringBuilder text = new StringBuilder();
+        boolean start = true;
+        for (char c : name.toCharArray()) {
+            if (!letterOrDigit(c)) {
+                start = true;
+            } else {
+                text.append(start ? Character.toUpperCase(c) : c);
+                start = false;
+            }
+        }
+        return identifier(text.toString());
+    }
+
+    /** {@code Iris-setosa} becomes {@code IRIS_SETOSA}, {@code 0} becomes {@code _0}. */
+    public static String upperSnake(String name) {
+        StringBuilder text = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            text.append(letterOrDigit(c) ? Character.toUpperCase(c) : '_');
+        }
+        return identifier(text.toString());
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+
+    private static String identifier(String text) {
+        String start = text.isEmpty() || Character.isDigit(text.charAt(0)) ? "_" + text : text;
+        return start.equals("_") || SourceVersion.isKeyword(start) ? start + "_" : start;
+    }
+}

@@ -1,0 +1,53 @@
+package org.mlpc.compiler.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.mlpc.compiler.source.Span;
+
+/**
+ * A checked network.
+ *
+ * @param span the network's first line
+ * @param name its name, which is the Java class's
+ * @param doc the text of its doc comment
+ * @param packageName the Java package, if the file names one
+ * @param inputs what it is fed with
+ * @param layers at least one, each fitting the one before
+ * @param target what it learns
+ * @param loss what is made small; without one the network only predicts
+ * @param optimizer how
+ * @param metrics names of metrics, in order
+ * @param train the block for the trainer
+ */
+public record Network(
+        Span span,
+        String name,
+        Optional<String> doc,
+        Optional<String> packageName,
+        Inputs inputs,
+        List<Dense> layers,
+        Target target,
+        Optional<Loss> loss,
+        Optimizer optimizer,
+        List<String> metrics,
+        Train train) {
+    public Network {
+        layers = List.copyOf(layers);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Units of the last layer. */
+    public int outputs() {
+        return last().units();
+    }
+
+    /** The last layer. */
+    public Dense last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** How many numbers are trained. */
+    public int parameters() {
+        return layers.stream().mapToInt(Dense::parameters).sum();
+    }
+}

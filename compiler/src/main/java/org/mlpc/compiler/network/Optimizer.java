@@ -1,0 +1,39 @@
+package org.mlpc.compiler.network;
+
+import java.util.List;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.source.Span;
+
+/**
+ * An optimizer with the arguments of its use: what happens to every parameter {@code w} with mean gradient {@code g} in
+ * step {@code t} = 1, 2, …
+ *
+ * @param span the {@code optimizer} line
+ * @param name of the declaration
+ * @param display with arguments, as used
+ * @param arguments which a run may change
+ * @param states memory for each parameter
+ * @param updates in order; each sees what the ones before have set
+ */
+public record Optimizer(
+        Span span, String name, String display, List<Argument> arguments, List<State> states, List<Update> updates) {
+    /** A number with its name; the spelling is the source's. */
+    public record Argument(String name, double value, String spelling) {}
+
+    /** Memory for each parameter with its value before the first step. */
+    public record State(String name, double start) {}
+
+    /** {@code target = value}; the target is {@code w}, a state or an intermediate. */
+    public record Update(String target, Expr value) {}
+
+    public Optimizer {
+        arguments = List.copyOf(arguments);
+        states = List.copyOf(states);
+        updates = List.copyOf(updates);
+    }
+
+    /** Whether a name is one of the states. */
+    public boolean state(String target) {
+        return states.stream().anyMatch(s -> s.name().equals(target));
+    }
+}

@@ -1,0 +1,30 @@
+package org.mlpc.compiler.network;
+
+import java.util.List;
+
+/** How a tensor starts. */
+public sealed interface Start {
+    /** In words or mathematics, for comments: {@code he_normal: N(0, √(2 / 784))}. */
+    String notation();
+
+    /** Drawn between two bounds. */
+    record Uniform(String notation, double low, double high) implements Start {}
+
+    /** Drawn around a mean. */
+    record Normal(String notation, double mean, double deviation) implements Start {}
+
+    /** The same number everywhere. */
+    record Constant(String notation, double value) implements Start {}
+
+    /** Given by the user, row-major. */
+    record Explicit(List<Double> values) implements Start {
+        public Explicit {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String notation() {
+            return "as given";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.mlpc.compiler.network;
+
+import java.util.Optional;
+
+/**
+ * The {@code train} block with its defaults filled in.
+ *
+ * @param data the data's place relative to the model file
+ * @param batch examples of a step; 0 when it is the whole data set
+ * @param epochs passes over the data
+ * @param seed of everything random
+ * @param shuffle whether every epoch has its own order
+ * @param validation the share held out, 0 to below 1
+ * @param validationData a file instead of a share
+ * @param precision of the arithmetic
+ */
+public record Train(
+        Optional<String> data,
+        int batch,
+        int epochs,
+        long seed,
+        boolean shuffle,
+        double validation,
+        Optional<String> validationData,
+        Precision precision) {
+    /** Examples that go through a network at once when the batch is the whole data set. */
+    private static final int PIECE = 256;
+
+    /** The arithmetic of a network. */
+    public enum Precision {
+        FLOAT32,
+        FLOAT64
+    }
+
+    /** The most examples that go through the network at once. */
+    public int piece() {
+        return batch == 0 ? PIECE : batch;
+    }
+}

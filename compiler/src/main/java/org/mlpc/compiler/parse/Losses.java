@@ -1,0 +1,65 @@
+package org.mlpc.compiler.parse;
+
+import java.util.List;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Term;
+import org.mlpc.grammar.MlpParser;
+
+/** Builds the weighted sum of losses: each term is numbers multiplied or divided, then {@code *} and a loss. */
+final class Losses {
+    private final Places places;
+    private final Slips slips;
+    private final Terms terms;
+
+    Losses(Places places, Slips slips, Terms terms) {
+        this.places = places;
+        this.slips = slips;
+        this.terms = terms;
+    }
+
+    Part.Loss loss(MlpParser.LossPartContext node) {
+        List<Part.WeightedLoss> sum = node.weightedLoss().stream()
+                .flatMap(term -> term(term).stream())
+                .toList();
+        return new Part.Loss(places.of(node), sum);
+    }
+
+    private Optional<Part.WeightedLoss> term(MlpParser.WeightedLossContext node) {
+        List<MlpParser.WeightedLossFactorContext> factors = node.weightedLossFactor();
+        int last = factors.size() - 1;
+        long losses = factors.stream().filter(factor -> factor.use() != null).count();
+        boolean divided = last > 0 && places.text(node.getChild(2 * last - 1)).equals("/");
+        if (losses != 1 || factors.get(last).use() == null || divided) {
+            slips.report(
+                    Code.SYNTAX,
+                    places.of(node),
+                    losses == 0 ? "a term of a loss names no loss" : "the weight of a loss stands before it",
+                    "",
+                    "write `0.7 * huber + 0.3 * mean_absolute_error`");
+            return Optional.empty();
+        }
+        Optional<Term> weight = Optional.empty();
+        if (last > 0) {
+            weight = Optional.of(weight(node, last));
+        }
+        return Optional.of(new Part.WeightedLoss(
+                places.of(node), weight, terms.wholeUse(factors.get(last).use())));
+    }
+
+    private Term weight(MlpParser.WeightedLossContext node, int factors) {
+        Span start = places.of(node.weightedLossFactor(0));
+        Term product = terms.constant(node.weightedLossFactor(0).constantUnary());
+        for (int i = 1; i < factors; i++) {
+            boolean divide = places.text(node.getChild(2 * i - 1)).equals("/");
+            product = new Term.Binary(
+                    start.to(places.of(node.weightedLossFactor(i))),
+                    divide ? Term.BinaryOperator.DIVIDE : Term.BinaryOperator.MULTIPLY,
+                    product,
+                    terms.constant(node.weightedLossFactor(i).constantUnary()));
+        }
+        return product;
+    }
+}

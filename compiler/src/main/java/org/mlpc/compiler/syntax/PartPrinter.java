@@ -1,0 +1,112 @@
+package org.mlpc.compiler.syntax;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints the parts of a network, one on each line. */
+final class PartPrinter {
+    private PartPrinter() {}
+
+    static String parts(List<Part> parts, String indent) {
+        return parts.stream().map(part -> indent + part(part, indent) + "\n").collect(Collectors.joining());
+    }
+
+    private static String part(Part part, String indent) {
+        if (part instanceof Part.Input input) {
+            return "input "
+                    + input.count()
+                            .map(TermPrinter::print)
+                            .orElseGet(() -> input.features().stream()
+                                    .map(PartPrinter::feature)
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (part instanceof Part.Scale scale) {
+            return "scale "
+                    + scale.method()
+                            .map(Name::text)
+                            .orElseGet(() -> TermPrinter.print(scale.factor().orElseThrow()));
+        }
+        if (part instanceof Part.Target target) {
+            return "target " + names(target.names(), ", ")
+                    + (target.labels().isEmpty() ? "" : ": " + names(target.labels(), " | "));
+        }
+        if (part instanceof Part.Loss loss) {
+            return "loss " + loss.terms().stream().map(PartPrinter::weighted).collect(Collectors.joining(" + "));
+        }
+        if (part instanceof Part.ClassWeight weight) {
+            return "class_weight " + TermPrinter.list(weight.weights());
+        }
+        if (part instanceof Part.Optimizer optimizer) {
+            return "optimizer " + TermPrinter.print(optimizer.optimizer());
+        }
+        if (part instanceof Part.Metrics metrics) {
+            return "metrics "
+                    + metrics.metrics().stream().map(TermPrinter::print).collect(Collectors.joining(", "));
+        }
+        if (part instanceof Part.Train train) {
+            return SettingPrinter.train(train.settings(), indent);
+        }
+        return layer(part, indent);
+    }
+
+    private static String layer(Part part, String indent) {
+        if (part instanceof Part.Dense dense) {
+            return "dense " + dense.name().map(name -> name + " ").orElse("") + TermPrinter.print(dense.units()) + " "
+                    + TermPrinter.print(dense.activation()) + SettingPrinter.layer(dense.settings(), indent);
+        }
+        if (part instanceof Part.Maxout maxout) {
+            return "maxout " + maxout.name().map(name -> name + " ").orElse("") + TermPrinter.print(maxout.units())
+                    + " pieces " + TermPrinter.print(maxout.pieces())
+                    + SettingPrinter.layer(maxout.settings(), indent);
+        }
+        if (part instanceof Part.Activate activate) {
+            return "activate " + TermPrinter.print(activate.activation());
+        }
+        if (part instanceof Part.Dropout dropout) {
+            return "dropout " + TermPrinter.print(dropout.probability());
+        }
+        if (part instanceof Part.Residual residual) {
+            return "residual {\n" + parts(residual.parts(), indent + "    ") + indent + "}";
+        }
+        return part instanceof Part.BatchNorm ? "batch_norm" : "layer_norm";
+    }
+
+    private static String feature(Part.Feature feature) {
+        String name = name(feature.name());
+        if (!feature.categories().isEmpty()) {
+            return name + ": " + names(feature.categories(), " | ");
+        }
+        return name
+                + feature.transform()
+                        .map(use -> ": "
+                                + (use.arguments().isEmpty()
+                                        ? name(use.name())
+                                        : name(use.name())
+                                                + TermPrinter.print(use)
+                                                        .substring(use.name()
+                                                                .text()
+                                                                .length())))
+                        .orElse("");
+    }
+
+    private static String weighted(Part.WeightedLoss term) {
+        return term.weight().map(weight -> weight(weight) + " * ").orElse("") + TermPrinter.print(term.loss());
+    }
+
+    /** A sum is put into brackets: here products are read term by term. */
+    private static String weight(Term weight) {
+        boolean sum = weight instanceof Term.Binary binary
+                && (binary.operator() == Term.BinaryOperator.ADD || binary.operator() == Term.BinaryOperator.SUBTRACT);
+        return sum ? "(" + TermPrinter.print(weight) + ")" : TermPrinter.print(weight);
+    }
+
+    private static String names(List<Name> names, String divider) {
+        return names.stream().map(PartPrinter::name).collect(Collectors.joining(divider));
+    }
+
+    /** A name as it must be written, in quotes where it is no plain word or whole number. */
+    private static String name(Name name) {
+        boolean plain = name.text().matches("[A-Za-z_][A-Za-z0-9_]*|[0-9]+") && !ReservedWords.contains(name.text());
+        return plain ? name.text() : "\"" + name + "\"";
+    }
+}

@@ -1,0 +1,165 @@
+package org.mlpc.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the tensors of a network lie in its parameter array, and how their values get in and out. Outside, every tensor
+ * is row-major, a weight [out, in]; inside, a weight may lie the other way round.
+ */
+public final class Layout {
+    private final List<Place> places;
+    private final List<String> states;
+
+    /**
+     * A layout.
+     *
+     * @param places in the order of exchange
+     * @param states names of the optimizer's arrays, each laid out as the parameters
+     */
+    public Layout(List<Place> places, List<String> states) {
+        this.places = List.copyOf(places);
+        this.states = List.copyOf(states);
+    }
+
+    /**
+     * One tensor in the parameter array.
+     *
+     * @param tensor its name and shape
+     * @param offset of its first value
+     * @param inputMajor whether value [o][i] lies at {@code offset + i * out + o}
+     */
+    public record Place(Tensor tensor, int offset, boolean inputMajor) {
+        /** A matrix whose rows lie one behind the other, a row for each unit. */
+        public static Place rows(String name, int offset, int units, int inputs) {
+            return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units, inputs), offset, false);
+        }
+
+        /** A matrix whose columns lie one behind the other, a column for each input. */
+        public static Place columns(String name, int offset, int units, int inputs) {
+            return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units, inputs), offset, true);
+        }
+
+        /** One number for each unit. */
+        public static Place vector(String name, int offset, int units) {
+            return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units), offset, false);
+        }
+
+        /** Where the value of a row-major index lies. */
+        int index(int k) {
+            if (!inputMajor) {
+                return offset + k;
+            }
+            int units = tensor.shape().get(0);
+            int inputs = tensor.shape().get(1);
+            return offset + k % inputs * units + k / inputs;
+        }
+    }
+
+    /** The parameters in the order of exchange, then the given tensors, then the optimizer's memory. */
+    public List<Tensor> tensors(Tensor... more) {
+        List<Tensor> tensors = new ArrayList<>();
+        places.forEach(place -> tensors.add(place.tensor()));
+        tensors.addAll(List.of(more));
+        for (String state : states) {
+            for (Place place : places) {
+                Tensor tensor = place.tensor();
+                tensors.add(new Tensor(tensor.name() + "." + state, Tensor.Role.OPTIMIZER, tensor.shape()));
+            }
+        }
+        return tensors;
+    }
+
+    /** The state that a tensor's name ends in: 0 for a parameter, 1 for the first state, … */
+    public int array(String tensor) {
+        find(tensor);
+        for (int s = 0; s < states.size(); s++) {
+            if (tensor.endsWith("." + states.get(s)) && known(tensor.substring(0, tensor.lastIndexOf('.')))) {
+                return s + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean known(String name) {
+        return places.stream().anyMatch(p -> p.tensor().name().equals(name));
+    }
+
+    private Place find(String tensor) {
+        for (Place place : places) {
+            String name = place.tensor().name();
+            boolean state = tensor.startsWith(name + ".") && states.contains(tensor.substring(name.length() + 1));
+            if (name.equals(tensor) || state) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException("there is no tensor " + tensor);
+    }
+
+    /** The values of a tensor, row-major. */
+    public double[] read(String tensor, float[] array) {
+        Place place = find(tensor);
+        double[] values = new double[place.tensor().size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = array[place.index(k)];
+        }
+        return values;
+    }
+
+    /** The values of a tensor, row-major. */
+    public double[] read(String tensor, double[] array) {
+        Place place = find(tensor);
+        double[] values = new double[place.tensor().size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = array[place.index(k)];
+        }
+        return values;
+    }
+
+    /** Sets the values of a tensor, row-major. */
+    public void write(String tensor, double[] values, float[] array) {
+        Place place = find(tensor);
+        requireSize(tensor, values.length, place.tensor().size());
+        for (int k = 0; k < values.length; k++) {
+            array[place.index(k)] = (float) values[k];
+        }
+    }
+
+    /** Sets the values of a tensor, row-major. */
+    public void write(String tensor, double[] values, double[] array) {
+        Place place = find(tensor);
+        requireSize(tensor, values.length, place.tensor().size());
+        for (int k = 0; k < values.length; k++) {
+            array[place.index(k)] = values[k];
+        }
+    }
+
+    /** Requires as many values as a tensor holds. */
+    public static void requireSize(String tensor, int values, int size) {
+        if (values != size) {
+            throw new IllegalArgumentException(tensor + " holds " + size + " values, not " + values);
+        }
+    }
+
+    /** Writes {@code factor * array} in the order of exchange. */
+    public void export(float[] array, float factor, float[] values) {
+        int next = 0;
+        for (Place place : places) {
+            int size = place.tensor().size();
+            for (int k = 0; k < size; k++) {
+                values[next++] = array[place.index(k)] * factor;
+            }
+        }
+    }
+
+    /** Writes {@code factor * array} in the order of exchange. */
+    public void export(double[] array, double factor, double[] values) {
+        int next = 0;
+        for (Place place : places) {
+            int size = place.tensor().size();
+            for (int k = 0; k < size; k++) {
+                values[next++] = array[place.index(k)] * factor;
+            }
+        }
+    }
+}
