@@ -1,5 +1,6 @@
 package org.mlpc.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Spec;
 /** {@code mlpc FILE...}: model files to Java files. */
 @Command(
         name = "mlpc",
+        customSynopsis = {
+            "Usage: mlpc FILE... [-o DIR] [--package P] [--dump STAGE]",
+            "       mlpc COMMAND FILE... [OPTION...]"
+        },
+        synopsisHeading = "",
         description = {"Compiles networks described in .mlp files to Java classes that train them.", ""},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -43,7 +49,7 @@ final class CompileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files; they see each other's declarations.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Model files; they see each other's declarations.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -67,6 +73,15 @@ final class CompileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // not left to picocli, which would ask for files of its own beside those of a command
+        if (files.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "no model file is named");
+        }
+        String first = files.get(0).toString();
+        if (!first.contains(".") && Files.notExists(files.get(0))) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "`" + first + "` is neither a command nor a file");
+        }
         if (packageName != null && !SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "`" + packageName + "` is no name for a Java package");
