@@ -1,0 +1,39 @@
+package org.mlpc.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compilation.GeneratedClass;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mlpc check FILE...}: everything the compiler finds, without writing anything. */
+@Command(
+        name = "check",
+        description = "Checks model files and writes nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files; they see each other's declarations.")
+    private List<Path> files;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty());
+        for (GeneratedClass generated : compilation.classes()) {
+            terminal.out().println(generated.file() + ": network " + generated.network() + " is fine");
+        }
+        if (compilation.classes().isEmpty()) {
+            terminal.out().println("no errors");
+        }
+        return 0;
+    }
+}

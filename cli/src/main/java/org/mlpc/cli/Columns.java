@@ -1,0 +1,103 @@
+package org.mlpc.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Signature;
+import org.mlpc.runtime.Target;
+
+/**
+ * Which columns of a CSV file hold a network's inputs and targets.
+ *
+ * @param header the names of all columns
+ * @param inputs columns of the features, in the network's order
+ * @param targets columns of the targets, in the network's order; empty when none are wanted
+ */
+record Columns(List<String> header, List<Integer> inputs, List<Integer> targets) {
+    private static final int SHOWN = 12;
+
+    /**
+     * Finds the columns: named ones by their names, unnamed ones by position, inputs first.
+     *
+     * @param withTargets whether targets are wanted; without, columns of targets may be missing
+     * @throws BadData when a column is missing, doubled, or left over
+     */
+    static Columns of(List<String> header, Network network, boolean withTargets) throws BadData {
+        Signature signature = network.signature();
+        List<String> targetNames = signature.target().names();
+        List<Integer> targets = new ArrayList<>();
+        for (String name : targetNames) {
+            if (withTargets || header.contains(name)) {
+                targets.add(find(header, name, "target"));
+            }
+        }
+        List<Integer> inputs = new ArrayList<>();
+        for (String name : signature.inputs()) {
+            inputs.add(find(header, name, "input"));
+        }
+        List<Integer> rest =
+                new ArrayList<>(IntStream.range(0, header.size()).boxed().toList());
+        rest.removeAll(targets);
+        rest.removeAll(inputs);
+        if (signature.inputs().isEmpty()) {
+            inputs.addAll(rest.subList(0, Math.min(network.features(), rest.size())));
+            rest.removeAll(inputs);
+        }
+        if (inputs.size() < network.features()) {
+            throw new BadData("there are " + header.size() + " columns, too few for the " + network.features()
+                    + " inputs of network `" + signature.name() + "`" + (withTargets ? " and its target" : ""));
+        }
+        if (targetNames.isEmpty()) {
+            targets.addAll(unnamedTargets(rest, network, withTargets));
+            rest.removeAll(targets);
+        }
+        if (signature.inputs().isEmpty() && !rest.isEmpty()) {
+            throw new BadData("there are " + header.size() + " columns, but network `" + signature.name() + "` has "
+                    + network.features() + " unnamed inputs and " + targets.size()
+                    + (targets.size() == 1 ? " target" : " targets") + "; remove the others or name the inputs in the"
+                    + " model");
+        }
+        return new Columns(List.copyOf(header), List.copyOf(inputs), withTargets ? List.copyOf(targets) : List.of());
+    }
+
+    private static List<Integer> unnamedTargets(List<Integer> rest, Network network, boolean wanted) throws BadData {
+        boolean values = network.signature().target().kind() == Target.Kind.REGRESSION;
+        int count = values ? network.targets() : 1;
+        if (rest.size() == count) {
+            return rest;
+        }
+        boolean inputsNamed = !network.signature().inputs().isEmpty();
+        if (!wanted && (rest.isEmpty() || inputsNamed)) {
+            return List.of();
+        }
+        throw new BadData("behind the inputs of network `" + network.signature().name() + "` there are "
+                + rest.size() + " columns, but its target is " + count + (count == 1 ? " column" : " columns")
+                + "; name the target in the model, such as `target y`, or remove the others");
+    }
+
+    private static int find(List<String> header, String name, String role) throws BadData {
+        int column = header.indexOf(name);
+        if (column < 0) {
+            String commas = header.size() == 1 ? "; columns are separated by commas" : "";
+            throw new BadData("there is no column `" + name + "` for the " + role + "; the columns are " + shown(header)
+                    + commas);
+        }
+        if (Collections.frequency(header, name) > 1) {
+            throw new BadData("there are two columns `" + name + "`");
+        }
+        return column;
+    }
+
+    private static String shown(List<String> header) {
+        String names = String.join(", ", header.subList(0, Math.min(SHOWN, header.size())));
+        String cut = names.length() > 200 ? names.substring(0, 200) + "..." : names;
+        return header.size() > SHOWN ? cut + " and " + (header.size() - SHOWN) + " more" : cut;
+    }
+
+    /** The name of a column. */
+    String name(int column) {
+        return header.get(column);
+    }
+}

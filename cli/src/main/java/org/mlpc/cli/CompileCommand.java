@@ -1,0 +1,113 @@
+package org.mlpc.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
+import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compilation.GeneratedClass;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mlpc FILE...}: model files to Java files. */
+@Command(
+        name = "mlpc",
+        customSynopsis = {
+            "Usage: mlpc FILE... [-o DIR] [--package P] [--dump STAGE]",
+            "       mlpc COMMAND FILE... [OPTION...]"
+        },
+        synopsisHeading = "",
+        description = {"Compiles networks described in .mlp files to Java classes that train them.", ""},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 something is wrong with the model or the data, 2 wrong usage.",
+            "`mlpc COMMAND --help` tells more about a command."
+        })
+final class CompileCommand implements Callable<Integer> {
+    /** The stages that can be printed. */
+    enum Stage {
+        syntax,
+        network,
+        order,
+        schedule
+    }
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Model files; they see each other's declarations.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the Java goes (default: beside each model file).")
+    private Path output;
+
+    @Option(names = "--package", paramLabel = "P", description = "Java package for files that declare none.")
+    private String packageName;
+
+    @Option(
+            names = "--dump",
+            paramLabel = "STAGE",
+            description = "Print a stage of the compiler, ${COMPLETION-CANDIDATES}, and write no Java.")
+    private Stage dump;
+
+    CompileCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        // not left to picocli, which would ask for files of its own beside those of a command
+        if (files.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "no model file is named");
+        }
+        String first = files.get(0).toString();
+        if (!first.contains(".") && Files.notExists(files.get(0))) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "`" + first + "` is neither a command nor a file");
+        }
+        if (packageName != null && !SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "`" + packageName + "` is no name for a Java package");
+        }
+        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName));
+        if (dump != null && compilation.dumps().containsKey(dump.name())) {
+            terminal.out().print(compilation.dumps().get(dump.name()));
+        } else if (compilation.succeeded()) {
+            write(compilation.classes());
+        }
+        return compilation.succeeded() ? 0 : Main.FAILED;
+    }
+
+    private void write(List<GeneratedClass> classes) {
+        Set<Path> taken = new HashSet<>();
+        for (GeneratedClass generated : classes) {
+            if (!taken.add(root(generated).resolve(generated.path()))) {
+                throw new Failure("two networks would become " + generated.path() + "; rename one of them");
+            }
+        }
+        for (GeneratedClass generated : classes) {
+            terminal.out().println(JavaFolder.write(generated, root(generated)));
+        }
+    }
+
+    private Path root(GeneratedClass generated) {
+        return output == null ? JavaFolder.beside(generated) : output;
+    }
+}

@@ -1,0 +1,83 @@
+package org.mlpc.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.mlpc.runtime.Dataset;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Table;
+import org.mlpc.runtime.Target;
+
+/** The examples of a CSV file for a network. */
+final class CsvData implements CsvFile.Consumer {
+    private final Network network;
+    private final boolean withTargets;
+    private final Target.Kind kind;
+    private final Labels classes;
+    private final NumberTable inputs;
+    private final NumberTable values;
+    private int[] labels = new int[256];
+    private int size;
+    private Columns columns;
+
+    private CsvData(Network network, boolean withTargets) {
+        this.network = network;
+        this.withTargets = withTargets;
+        kind = network.signature().target().kind();
+        classes = kind == Target.Kind.REGRESSION ? null : Labels.of(network);
+        inputs = new NumberTable(network.signature().precision());
+        values = new NumberTable(network.signature().precision());
+    }
+
+    /**
+     * Reads inputs and targets.
+     *
+     * @throws Failure naming file, line and column of what is wrong
+     */
+    static Dataset read(Path path, Network network) {
+        CsvData data = new CsvData(network, true);
+        CsvFile.read(path, data);
+        Table x = data.inputs.table(network.features());
+        return data.kind == Target.Kind.CLASSES
+                ? Dataset.of(x, Arrays.copyOf(data.labels, data.size), network.targets())
+                : Dataset.of(x, data.values.table(network.targets()));
+    }
+
+    /** Reads inputs; columns of targets may be missing and are not looked into. */
+    static Table readInputs(Path path, Network network) {
+        CsvData data = new CsvData(network, false);
+        CsvFile.read(path, data);
+        return data.inputs.table(network.features());
+    }
+
+    @Override
+    public void header(List<String> names) throws BadData {
+        if (names.stream().allMatch(CsvData::looksLikeNumber)) {
+            throw new BadData("the first line holds numbers; a CSV file begins with the names of its columns");
+        }
+        columns = Columns.of(names, network, withTargets);
+    }
+
+    private static boolean looksLikeNumber(String text) {
+        return !text.isEmpty() && "0123456789+-.".indexOf(text.charAt(0)) >= 0;
+    }
+
+    @Override
+    public void row(CsvFile.Row row) throws BadData {
+        for (int column : columns.inputs()) {
+            inputs.add(row.at(column));
+        }
+        for (int column : columns.targets()) {
+            String text = row.at(column);
+            if (kind == Target.Kind.REGRESSION) {
+                values.add(text);
+            } else if (kind == Target.Kind.BINARY) {
+                values.add(classes.of(text));
+            } else {
+                labels = size < labels.length ? labels : Arrays.copyOf(labels, 2 * size);
+                labels[size] = classes.of(text);
+            }
+        }
+        size++;
+    }
+}

@@ -1,0 +1,130 @@
+package org.mlpc.cli;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a CSV file (RFC 4180, UTF-8, a header line) record by record, telling the place of what is wrong. */
+final class CsvFile {
+    /** Takes the content of a file. */
+    interface Consumer {
+        /** The names of the columns, before any record. */
+        void header(List<String> names) throws BadData;
+
+        /** A record with as many fields as the header. */
+        void row(Row row) throws BadData;
+    }
+
+    /** A record; what is thrown in {@link #at} is reported with line and column. */
+    static final class Row {
+        private final List<String> header;
+        private final CsvRecord fields;
+        private int at = -1;
+
+        private Row(List<String> header, CsvRecord fields) {
+            this.header = header;
+            this.fields = fields;
+        }
+
+        /** The text of a column, which becomes the place of the next error. */
+        String at(int column) {
+            at = column;
+            return fields.getField(column);
+        }
+
+        private String place() {
+            return at < 0 ? "" : " column `" + NumberTable.shown(header.get(at)) + "`:";
+        }
+    }
+
+    private CsvFile() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws Failure when it cannot be read or the consumer refuses something
+     */
+    static void read(Path path, Consumer consumer) {
+        if (Files.isDirectory(path)) {
+            throw new Failure(path + " is a folder, expected a CSV file");
+        }
+        try (InputStream in = withoutMark(Files.newInputStream(path));
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .skipEmptyLines(true)
+                        .ofCsvRecord(reader);
+                CloseableIterator<CsvRecord> records = csv.iterator()) {
+            read(path, records, consumer);
+        } catch (UncheckedIOException e) {
+            throw Failure.reading(path, e.getCause());
+        } catch (IOException e) {
+            throw Failure.reading(path, e);
+        } catch (CsvParseException e) {
+            throw new Failure(path + ": this is no CSV: " + reason(e));
+        }
+    }
+
+    private static String reason(CsvParseException e) {
+        // the parser wraps what it met, outermost the place
+        Throwable cause = e.getCause();
+        return cause == null || cause.getMessage() == null
+                ? e.getMessage()
+                : e.getMessage() + ": " + cause.getMessage();
+    }
+
+    /** Excel begins UTF-8 files with a byte order mark. */
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        PushbackInputStream pushback = new PushbackInputStream(in, 3);
+        byte[] start = pushback.readNBytes(3);
+        boolean mark =
+                start.length == 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf;
+        if (!mark) {
+            pushback.unread(start);
+        }
+        return pushback;
+    }
+
+    private static void read(Path path, CloseableIterator<CsvRecord> records, Consumer consumer) {
+        if (!records.hasNext()) {
+            throw new Failure(path + " is empty, expected a CSV file with a header line");
+        }
+        List<String> header =
+                records.next().getFields().stream().map(String::strip).toList();
+        try {
+            consumer.header(header);
+        } catch (BadData e) {
+            throw new Failure(path + ": " + e.getMessage());
+        }
+        if (!records.hasNext()) {
+            throw new Failure(path + " has a header line and no rows");
+        }
+        while (records.hasNext()) {
+            CsvRecord fields = records.next();
+            Row row = new Row(header, fields);
+            String line = path + ":" + fields.getStartingLineNumber() + ":";
+            if (fields.getFieldCount() != header.size()) {
+                throw new Failure(line + " " + fields.getFieldCount() + " fields, but the header has " + header.size());
+            }
+            try {
+                consumer.row(row);
+            } catch (BadData e) {
+                throw new Failure(line + row.place() + " " + e.getMessage());
+            }
+        }
+    }
+}

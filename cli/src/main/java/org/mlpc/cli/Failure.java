@@ -1,0 +1,57 @@
+package org.mlpc.cli;
+
+import java.io.CharConversionException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.mlpc.runtime.BadFileException;
+
+/** Something is wrong with the user's model, data or files; the message says what, where and how to mend it. */
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Failure(String message) {
+        super(message);
+    }
+
+    /** The diagnostics have been shown, there is nothing to add. */
+    static Failure alreadyShown() {
+        return new Failure("");
+    }
+
+    /** What went wrong when a file was read. */
+    static Failure reading(Path path, IOException e) {
+        if (e instanceof BadFileException) {
+            return new Failure(e.getMessage());
+        }
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return new Failure(path + ": no such file");
+        }
+        if (e instanceof CharacterCodingException || e instanceof CharConversionException) {
+            return new Failure(path + ": this is no UTF-8 text");
+        }
+        return new Failure("cannot read " + path + ": " + reason(e));
+    }
+
+    /** What went wrong when a file was written. */
+    static Failure writing(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new Failure("cannot write " + path + ": its folder does not exist");
+        }
+        return new Failure("cannot write " + path + ": " + reason(e));
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,114 @@
+package org.mlpc.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code mlpc} command. */
+public final class Main {
+    /** The user's model or data are wrong. */
+    static final int FAILED = 1;
+
+    /** The command was called wrongly. */
+    static final int USAGE = 2;
+
+    private Main() {}
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] args) {
+        StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        Charset charset = System.console() == null
+                ? StandardCharsets.UTF_8
+                : System.console().charset();
+        PrintStream out = new PrintStream(stdout, false, charset);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        int code = run(Terminal.of(out, err), args);
+        out.flush();
+        System.exit(code == 0 ? stdout.exitCode(err) : code);
+    }
+
+    /** Runs the command line; returns 0, {@link #FAILED} or {@link #USAGE}. */
+    static int run(Terminal terminal, String... args) {
+        try {
+            return commandLine(terminal).execute(args);
+        } catch (OutOfMemoryError e) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            terminal.err()
+                    .println("error: the " + megabytes + " MB of memory that Java may take are not enough; set"
+                            + " the environment variable JDK_JAVA_OPTIONS=-Xmx4g for 4 GB");
+            return FAILED;
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal) {
+        CommandLine line = new CommandLine(new CompileCommand(terminal));
+        line.addSubcommand(new CheckCommand(terminal));
+        line.addSubcommand(new TrainCommand(terminal));
+        line.addSubcommand(new PredictCommand(terminal));
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.interactive() && terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
+        return line;
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("error: " + e.getMessage());
+        line.getErr().println("help: `" + line.getCommandSpec().qualifiedName() + " --help` lists what there is");
+        return USAGE;
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        if (!(e instanceof Failure)) {
+            terminal.err().println("error: mlpc itself failed; please report this with your model file");
+            e.printStackTrace(terminal.err());
+        } else if (!e.getMessage().isEmpty()) {
+            terminal.err().println("error: " + e.getMessage());
+        }
+        return FAILED;
+    }
+
+    /** Remembers why writing failed, which a {@link PrintStream} forgets. */
+    private static final class StandardOutput extends OutputStream {
+        private final OutputStream out;
+        private IOException failure;
+
+        StandardOutput(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        /** A reader that has seen enough, such as {@code head}, is no failure; a full disk is one. */
+        int exitCode(PrintStream err) {
+            if (failure == null || String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+                return 0;
+            }
+            err.println("error: cannot write to standard output: " + failure.getMessage());
+            return FAILED;
+        }
+    }
+}

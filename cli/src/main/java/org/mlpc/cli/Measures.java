@@ -1,0 +1,31 @@
+package org.mlpc.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mlpc.runtime.Evaluation;
+import org.mlpc.runtime.Metrics;
+
+/** Writes losses and metrics for people. */
+final class Measures {
+    private Measures() {}
+
+    /** Such as {@code 0.0523} or {@code 1.23e-07}. */
+    static String number(double value) {
+        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6;
+        return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
+    }
+
+    /** Such as {@code validation accuracy 96.7 %}, one for each metric. */
+    static List<String> metrics(String data, Evaluation evaluation) {
+        List<String> texts = new ArrayList<>();
+        for (Map.Entry<String, Double> metric : evaluation.metrics().entrySet()) {
+            boolean share = Metrics.isShare(metric.getKey());
+            String value =
+                    share ? String.format(Locale.ROOT, "%.1f %%", 100 * metric.getValue()) : number(metric.getValue());
+            texts.add(data + metric.getKey() + " " + value);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,53 @@
+package org.mlpc.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mlpc.compiler.source.SourceFile;
+
+/** Reads model files: UTF-8 text of at most 1 MB, with or without a byte order mark. */
+final class ModelText {
+    private static final int LIMIT = 1_000_000;
+
+    private ModelText() {}
+
+    static List<SourceFile> read(List<Path> paths) {
+        return paths.stream().distinct().map(ModelText::read).toList();
+    }
+
+    private static SourceFile read(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new Failure(path + " is a folder; name the model files in it");
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(LIMIT + 1);
+        } catch (IOException e) {
+            throw Failure.reading(path, e);
+        }
+        if (bytes.length > LIMIT) {
+            throw notModel(path, "it is larger than 1 MB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw notModel(path, "it holds zero bytes");
+            }
+            return new SourceFile(path.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw notModel(path, "it is no UTF-8 text");
+        }
+    }
+
+    private static Failure notModel(Path path, String why) {
+        return new Failure(path + " is not a model file: " + why);
+    }
+}

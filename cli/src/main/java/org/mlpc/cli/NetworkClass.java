@@ -1,0 +1,150 @@
+package org.mlpc.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.runtime.Network;
+
+/** A generated class, compiled by javac and loaded, all in memory. */
+final class NetworkClass {
+    private final Class<?> type;
+
+    private NetworkClass(Class<?> type) {
+        this.type = type;
+    }
+
+    /**
+     * Compiles and loads a generated class.
+     *
+     * @throws Failure when this Java has no compiler
+     * @throws IllegalStateException when the generated Java does not compile
+     */
+    static NetworkClass compile(GeneratedClass generated) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        if (javac == null) {
+            throw new Failure("the Java at " + System.getProperty("java.home") + " has no compiler, which training and"
+                    + " predicting need; use a JDK of version 17 or newer");
+        }
+        Map<String, byte[]> classes = new HashMap<>();
+        StringWriter messages = new StringWriter();
+        List<String> options = List.of("--release", "17", "-proc:none", "-g:none", "-nowarn", "-classpath", runtime());
+        boolean compiled = javac.getTask(
+                        messages,
+                        new Memory(javac.getStandardFileManager(null, null, null), classes),
+                        null,
+                        options,
+                        null,
+                        List.of(new Source(generated)))
+                .call();
+        if (!compiled) {
+            throw new IllegalStateException("the generated Java does not compile:\n" + messages);
+        }
+        try {
+            return new NetworkClass(new Loader(classes).loadClass(generated.qualifiedName()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the runtime's classes are: the jar that runs, or a folder of classes. */
+    private static String runtime() {
+        try {
+            return Path.of(Network.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A network with starting weights from the model file's seed. */
+    Network create() {
+        try {
+            return (Network) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A network with starting weights from another seed. */
+    Network create(long seed) {
+        try {
+            return (Network) type.getConstructor(long.class).newInstance(seed);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(GeneratedClass generated) {
+            super(URI.create("memory:///" + generated.qualifiedName().replace('.', '/') + ".java"), Kind.SOURCE);
+            text = generated.source();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, byte[]> classes;
+
+        Memory(JavaFileManager files, Map<String, byte[]> classes) {
+            super(files);
+            this.classes = classes;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/') + ".class"), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            classes.put(name, toByteArray());
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    private static final class Loader extends ClassLoader {
+        private final Map<String, byte[]> classes;
+
+        Loader(Map<String, byte[]> classes) {
+            super(Network.class.getClassLoader());
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

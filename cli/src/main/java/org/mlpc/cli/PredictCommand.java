@@ -1,0 +1,72 @@
+package org.mlpc.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Table;
+import org.mlpc.runtime.WeightFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mlpc predict FILE --weights W --data CSV}: the outputs for every row of a CSV file, as CSV. */
+@Command(
+        name = "predict",
+        description = {"Prints a trained network's outputs for each row of a CSV file, as CSV.", ""},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The model file, and further ones whose declarations it uses.")
+    private List<Path> files;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "W",
+            description = "The weights (default: beside the model, where `train` puts them).")
+    private Path weights;
+
+    @Option(
+            names = "--data",
+            paramLabel = "CSV",
+            required = true,
+            description = "A CSV file with a header; columns of targets may be missing.")
+    private Path data;
+
+    @Option(names = "--network", paramLabel = "NAME", description = "Which network, when there are several.")
+    private String name;
+
+    PredictCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
+        Network network = NetworkClass.compile(chosen.generated()).create();
+        load(network, weights == null ? chosen.weights() : weights);
+        Table inputs = CsvData.readInputs(data, network);
+        new Predictions(network).print(inputs, terminal.out());
+        return 0;
+    }
+
+    private static void load(Network network, Path path) {
+        if (Files.isDirectory(path)) {
+            throw new Failure(path + " is a folder, expected a file of weights");
+        }
+        try {
+            WeightFile.load(network, path);
+        } catch (IOException e) {
+            throw Failure.reading(path, e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.mlpc.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mlpc.runtime.DoubleNetwork;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Rows;
+import org.mlpc.runtime.ShortestDecimal;
+import org.mlpc.runtime.Signature;
+import org.mlpc.runtime.Table;
+import org.mlpc.runtime.Target;
+
+/**
+ * Prints a network's outputs as CSV.
+ *
+ * <p>The columns are, for classes, a probability for each and the predicted one; for yes/no, the probability of yes and
+ * the predicted label; otherwise the values. Numbers are as short as reads back the same.
+ */
+final class Predictions {
+    /** Table between two looks whether anyone still reads. */
+    private static final int LOOK = 1000;
+
+    private final Network network;
+    private final Target target;
+    private final Labels labels;
+
+    Predictions(Network network) {
+        this.network = network;
+        target = network.signature().target();
+        labels = target.kind() == Target.Kind.REGRESSION ? null : Labels.of(network);
+    }
+
+    void print(Table inputs, PrintStream out) {
+        out.print(line(header()));
+        boolean doubles = network.signature().precision() == Signature.Precision.FLOAT64;
+        for (int i = 0; i < inputs.size(); i++) {
+            out.print(line(doubles ? doubles((DoubleNetwork) network, inputs, i) : floats(inputs, i)));
+            if (i % LOOK == LOOK - 1 && out.checkError()) {
+                return;
+            }
+        }
+    }
+
+    private List<String> header() {
+        if (target.kind() == Target.Kind.CLASSES) {
+            List<String> names = new ArrayList<>();
+            IntStream.range(0, labels.count()).forEach(i -> names.add(labels.name(i)));
+            names.add("predicted");
+            return names;
+        }
+        if (target.kind() == Target.Kind.BINARY) {
+            return List.of(target.labels().isEmpty() ? "y" : labels.name(1), "predicted");
+        }
+        if (!target.names().isEmpty()) {
+            return target.names();
+        }
+        int outputs = network.outputs();
+        return outputs == 1
+                ? List.of("y")
+                : IntStream.range(0, outputs).mapToObj(i -> "y" + i).toList();
+    }
+
+    private List<String> floats(Table inputs, int row) {
+        float[] x = new float[inputs.width()];
+        float[] y = new float[network.outputs()];
+        inputs.read(row, x, 0);
+        network.predict(x, y);
+        List<String> fields = new ArrayList<>();
+        double[] outputs = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            fields.add(ShortestDecimal.of(y[i]));
+            outputs[i] = y[i];
+        }
+        return withLabel(fields, outputs);
+    }
+
+    private List<String> doubles(DoubleNetwork wide, Table inputs, int row) {
+        double[] x = new double[inputs.width()];
+        double[] y = new double[network.outputs()];
+        inputs.read(row, x, 0);
+        wide.predict(x, y);
+        List<String> fields = new ArrayList<>();
+        for (double value : y) {
+            fields.add(ShortestDecimal.of(value));
+        }
+        return withLabel(fields, y);
+    }
+
+    private List<String> withLabel(List<String> fields, double[] y) {
+        if (labels != null) {
+            fields.add(labels.name(predicted(y)));
+        }
+        return fields;
+    }
+
+    /** Yes above one half; the largest, the first on ties. */
+    private int predicted(double[] y) {
+        if (target.kind() == Target.Kind.BINARY) {
+            return y[0] > 0.5 ? 1 : 0;
+        }
+        return Rows.argmax(y, y.length);
+    }
+
+    private static String line(List<String> fields) {
+        return String.join(",", fields.stream().map(Predictions::quoted).toList()) + "\n";
+    }
+
+    private static String quoted(String field) {
+        boolean needed = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return needed ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    }
+}

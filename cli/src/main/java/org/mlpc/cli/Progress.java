@@ -1,0 +1,123 @@
+package org.mlpc.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mlpc.runtime.Epoch;
+import org.mlpc.runtime.TrainingListener;
+
+/** Shows a training as it goes: a bar that is redrawn on a terminal, at most about twenty lines elsewhere. */
+final class Progress implements TrainingListener {
+    private static final int LINES = 20;
+    private static final int BAR = 16;
+    private static final long REDRAW_NANOS = 100_000_000;
+
+    private final Terminal terminal;
+    private final String measured; // what the evaluation is on, such as "validation "
+    private int epochs;
+    private int examples;
+    private long started;
+    private long drawn;
+    private int drawnWidth;
+    private long seen;
+    private int done; // of the epoch
+    private List<String> measures = List.of();
+
+    Progress(Terminal terminal, String measured) {
+        this.terminal = terminal;
+        this.measured = measured;
+    }
+
+    @Override
+    public void started(int epochCount, int training, int validation) {
+        epochs = epochCount;
+        examples = training;
+        started = System.nanoTime();
+    }
+
+    @Override
+    public void stepped(int epoch, int seenOfEpoch, double loss) {
+        seen += seenOfEpoch - done;
+        done = seenOfEpoch;
+        long now = System.nanoTime();
+        if (terminal.interactive() && now - drawn > REDRAW_NANOS) {
+            drawn = now;
+            draw(epoch, measures.isEmpty() ? List.of("loss " + Measures.number(loss)) : measures);
+        }
+    }
+
+    @Override
+    public void ended(Epoch epoch) {
+        done = 0;
+        if (terminal.interactive()) {
+            measures = measures(
+                    epoch, epoch.evaluation().map(e -> e.metrics().isEmpty()).orElse(false));
+            if (epoch.number() == epochs) {
+                done = examples;
+                draw(epoch.number(), measures);
+                terminal.out().println();
+            }
+        } else if (shown(epoch.number())) {
+            terminal.out().println(position(epoch.number()) + "  " + String.join("  ", measures(epoch, true)));
+            terminal.out().flush();
+        }
+    }
+
+    @Override
+    public void notice(String message) {
+        terminal.err().println("note: " + message);
+    }
+
+    /** Ends a line that was being redrawn. */
+    void interrupt() {
+        if (drawnWidth > 0) {
+            terminal.out().println();
+        }
+    }
+
+    private boolean shown(int epoch) {
+        int every = (epochs + LINES - 1) / LINES;
+        return epoch == 1 || epoch == epochs || epoch % every == 0;
+    }
+
+    private List<String> measures(Epoch epoch, boolean withLoss) {
+        List<String> texts = new ArrayList<>();
+        texts.add("loss " + Measures.number(epoch.loss()));
+        epoch.evaluation().ifPresent(evaluation -> {
+            if (withLoss && !measured.isEmpty()) {
+                texts.add(measured + "loss " + Measures.number(evaluation.loss()));
+            }
+            texts.addAll(Measures.metrics(measured, evaluation));
+        });
+        return texts;
+    }
+
+    private String position(int epoch) {
+        int width = Integer.toString(epochs).length();
+        return String.format(Locale.ROOT, "epoch %" + width + "d/%d", epoch, epochs);
+    }
+
+    /** One line over the last one, cut to the terminal's width since a wrapped line cannot be redrawn. */
+    private void draw(int epoch, List<String> texts) {
+        double share = (epoch - 1 + (double) done / examples) / epochs;
+        int filled = (int) Math.round(share * BAR);
+        StringBuilder line = new StringBuilder(position(epoch))
+                .append(" [")
+                .append("#".repeat(filled))
+                .append(".".repeat(BAR - filled))
+                .append("]");
+        texts.forEach(text -> line.append("  ").append(text));
+        line.append("  ").append(speed());
+        line.setLength(Math.min(line.length(), terminal.width() - 1));
+        int width = line.length();
+        line.append(" ".repeat(Math.max(0, drawnWidth - width)));
+        drawnWidth = width;
+        terminal.out().print("\r" + line);
+        terminal.out().flush();
+    }
+
+    private String speed() {
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return Math.round(seen / seconds) + " examples/s";
+    }
+}

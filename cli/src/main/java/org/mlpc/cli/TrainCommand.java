@@ -1,0 +1,134 @@
+package org.mlpc.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mlpc.runtime.DivergedException;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.WeightFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mlpc train FILE}: compiles a network, trains it, writes its weights and its Java. */
+@Command(
+        name = "train",
+        description = {"Compiles a network, trains it, and writes its weights and its Java beside the model.", ""},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The model file, and further ones whose declarations it uses.")
+    private List<Path> files;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PLACE",
+            description = "A CSV file with a header, or a folder with the four IDX files of MNIST"
+                    + " (default: `data` in the model).")
+    private Path data;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data; 0 writes the starting weights.")
+    private Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of starting weights, split and shuffle.")
+    private Long seed;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where the weights go, and the Java beside them (default: beside the model).")
+    private Path output;
+
+    @Option(names = "--network", paramLabel = "NAME", description = "Which network, when there are several.")
+    private String name;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (epochs != null && epochs < 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--epochs is " + epochs + "; it must be 0 or more");
+        }
+        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
+        Path weights = output == null ? chosen.weights() : output;
+        checkFolder(weights);
+        NetworkClass generated = NetworkClass.compile(chosen.generated());
+        Network network = seed == null ? generated.create() : generated.create(seed);
+        TrainingData examples = TrainingData.read(Optional.ofNullable(data), chosen.model(), network);
+        if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {
+            throw new Failure("there are no data to train on: add `data \"file.csv\"` to the train block of "
+                    + chosen.model() + " or give --data");
+        }
+        Path java = JavaFolder.write(
+                chosen.generated(), output == null ? JavaFolder.beside(chosen.generated()) : folder(weights));
+        run(network, examples, weights);
+        terminal.out().println("weights: " + weights);
+        terminal.out().println("Java:    " + java);
+        return 0;
+    }
+
+    /** So that hours of training are not lost to a slip of the pen. */
+    private static void checkFolder(Path weights) {
+        if (Files.isDirectory(weights)) {
+            throw new Failure(weights + " is a folder; name the file for the weights");
+        }
+        if (!Files.isDirectory(folder(weights))) {
+            throw new Failure("cannot write " + weights + ": its folder does not exist");
+        }
+        if (!Files.isWritable(folder(weights))) {
+            throw new Failure("cannot write " + weights + ": permission denied");
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path given = file.getParent();
+        return given == null ? Path.of("") : folder == null ? file : given;
+    }
+
+    private void run(Network network, TrainingData examples, Path weights) {
+        if (examples.training().isEmpty()) {
+            save(network, weights);
+            return;
+        }
+        TrainRun run =
+                new TrainRun(terminal, network, examples, Optional.ofNullable(epochs), Optional.ofNullable(seed));
+        try {
+            run.train();
+        } catch (DivergedException e) {
+            String kept = "nothing was written";
+            if (e.lastGoodEpoch() > 0) {
+                save(network, weights);
+                kept = "the weights of epoch " + e.lastGoodEpoch() + " are in " + weights;
+            }
+            throw new Failure(e.getMessage() + "\n" + kept);
+        }
+        save(network, weights);
+    }
+
+    private static void save(Network network, Path weights) {
+        try {
+            WeightFile.save(network, weights);
+        } catch (IOException e) {
+            throw Failure.writing(weights, e);
+        }
+    }
+}

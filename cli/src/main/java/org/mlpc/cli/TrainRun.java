@@ -1,0 +1,106 @@
+package org.mlpc.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mlpc.runtime.Dataset;
+import org.mlpc.runtime.DivergedException;
+import org.mlpc.runtime.Epoch;
+import org.mlpc.runtime.Evaluation;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Target;
+import org.mlpc.runtime.Trainer;
+
+/** One training, shown as it goes and summed up at its end. */
+final class TrainRun {
+    private static final String ACCURACY = "accuracy";
+
+    private final Terminal terminal;
+    private final Network network;
+    private final TrainingData data;
+    private final int epochs;
+    private final long seed;
+
+    TrainRun(Terminal terminal, Network network, TrainingData data, Optional<Integer> epochs, Optional<Long> seed) {
+        this.terminal = terminal;
+        this.network = network;
+        this.data = data;
+        this.epochs = epochs.orElse(network.training().epochs());
+        this.seed = seed.orElse(network.training().seed());
+    }
+
+    /**
+     * Trains the network.
+     *
+     * @throws DivergedException when the loss or a weight is NaN or infinite; the network is then at its last good epoch
+     * @throws Failure when the data do not fit
+     */
+    void train() {
+        Dataset examples = data.training().orElseThrow();
+        boolean holdsOut = data.validation().isPresent() || network.training().validation() > 0;
+        Optional<Dataset> beside = data.validation().or(() -> holdsOut ? Optional.empty() : data.test());
+        String measured = holdsOut ? "validation " : beside.isPresent() ? "test " : "";
+        Progress progress = new Progress(terminal, measured);
+        Trainer trainer = new Trainer(network)
+                .epochs(epochs)
+                .seed(seed)
+                .metrics(metrics())
+                .listener(progress);
+        beside.ifPresent(trainer::validation);
+        terminal.out().println(headline(examples, holdsOut ? data.validation() : data.test(), measured));
+        long start = System.nanoTime();
+        List<Epoch> history;
+        try {
+            history = trainer.train(examples);
+        } catch (DivergedException e) {
+            progress.interrupt();
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e.getMessage());
+        }
+        sumUp(history, measured, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Classes always come with their accuracy, since that is what people ask first. */
+    private List<String> metrics() {
+        List<String> names = new ArrayList<>(network.signature().metrics());
+        boolean classes = network.signature().target().kind() != Target.Kind.REGRESSION;
+        if (classes && !names.contains(ACCURACY)) {
+            names.add(ACCURACY);
+        }
+        return names;
+    }
+
+    private String headline(Dataset examples, Optional<Dataset> other, String measured) {
+        String counts = examples.size() + " examples";
+        if (other.isPresent()) {
+            counts += ", " + other.get().size() + " to " + (measured.equals("test ") ? "test" : "validate") + " on";
+        } else if (!measured.isEmpty()) {
+            counts += String.format(
+                    Locale.ROOT,
+                    ", %.3g %% of them held out for validation",
+                    100 * network.training().validation());
+        }
+        return network.signature().name() + ": " + network.features() + " inputs, " + network.outputs() + " outputs, "
+                + network.parameters() + " parameters; " + counts;
+    }
+
+    private void sumUp(List<Epoch> history, String measured, double seconds) {
+        if (history.isEmpty()) {
+            terminal.out().println("starting weights, not trained");
+            return;
+        }
+        Epoch last = history.get(history.size() - 1);
+        List<String> texts = new ArrayList<>();
+        last.evaluation().ifPresent(evaluation -> texts.addAll(Measures.metrics(measured, evaluation)));
+        texts.add((measured.isEmpty() ? "" : measured) + "loss "
+                + Measures.number(last.evaluation().map(Evaluation::loss).orElse(last.loss())));
+        terminal.out().printf(Locale.ROOT, "trained %d epochs in %.1f s%n", history.size(), seconds);
+        terminal.out().println(String.join(", ", texts));
+        if (measured.equals("validation ") && data.test().isPresent()) {
+            Evaluation test = Evaluation.of(network, data.test().get(), metrics());
+            terminal.out().println(String.join(", ", Measures.metrics("test ", test)));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.mlpc.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mlpc.runtime.Dataset;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Training;
+
+/**
+ * The data of a training.
+ *
+ * @param training to train on, or to hold out a share from; empty when there are none
+ * @param validation given beside it
+ * @param test to measure on at the end
+ */
+record TrainingData(Optional<Dataset> training, Optional<Dataset> validation, Optional<Dataset> test) {
+    /**
+     * Reads the data.
+     *
+     * @param option what {@code --data} says, relative to the working directory
+     * @param model the model file, to which the places in its train block are relative
+     * @throws Failure when data are missing or wrong
+     */
+    static TrainingData read(Optional<Path> option, Path model, Network network) {
+        Training settings = network.training();
+        Optional<Path> place = option.or(() -> settings.data().map(model::resolveSibling));
+        Optional<Dataset> validation =
+                settings.validationData().map(data -> CsvData.read(model.resolveSibling(data), network));
+        if (place.isEmpty()) {
+            return new TrainingData(Optional.empty(), validation, Optional.empty());
+        }
+        Path path = place.get();
+        if (!Files.exists(path)) {
+            throw new Failure(path + ": no such file" + (option.isPresent() ? "" : ", named by `data` in " + model));
+        }
+        if (Files.isDirectory(path)) {
+            Optional<Dataset> test = ImageFolder.test(path, network);
+            return new TrainingData(Optional.of(ImageFolder.training(path, network)), validation, test);
+        }
+        return new TrainingData(Optional.of(CsvData.read(path, network)), validation, Optional.empty());
+    }
+}

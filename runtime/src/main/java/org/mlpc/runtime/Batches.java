@@ -1,0 +1,99 @@
+package org.mlpc.runtime;
+
+import java.util.List;
+
+/** Walks through the training examples batch by batch; a warm walk allocates nothing per step. */
+final class Batches {
+    private final Network network;
+    private final Learner learner;
+    private final Dataset data;
+    private final int batch;
+    private final boolean full;
+    private final int used; // examples of an epoch that take part
+    private final int[] order;
+    private final TrainingListener listener;
+
+    /** @param size examples in a batch; 0 for all of them */
+    Batches(Network network, Learner learner, Dataset data, int size, TrainingListener listener) {
+        this.network = network;
+        this.learner = learner;
+        this.data = data;
+        this.listener = listener;
+        full = size == 0;
+        batch = full ? data.size() : size;
+        used = used();
+        order = new int[data.size()];
+        restoreOrder();
+    }
+
+    /** Batch statistics of one example are zero spread: such a last batch would only spoil them. */
+    private int used() {
+        boolean statistics = network.tensors().stream().anyMatch(t -> t.role() == Tensor.Role.STATISTIC);
+        if (!statistics || data.size() % batch != 1) {
+            return data.size();
+        }
+        if (data.size() == 1) {
+            throw new IllegalArgumentException("batch normalization needs at least two training examples");
+        }
+        listener.notice("the last batch of an epoch would be a single example, which batch normalization cannot use; "
+                + "it is left out");
+        return data.size() - 1;
+    }
+
+    /** Draws the order of an epoch; a full batch has none to draw. */
+    void shuffle(long seed, int epoch) {
+        if (!full) {
+            restoreOrder();
+            RandomStream.shuffle(order, seed, RandomStream.SHUFFLE, epoch);
+        }
+    }
+
+    private void restoreOrder() {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+    }
+
+    /** One pass over the data; the mean loss of its examples. */
+    double epoch(int number) {
+        double sum = 0;
+        int step = 0;
+        for (int from = 0; from < used; from += batch) {
+            int n = Math.min(batch, used - from);
+            double loss = n <= learner.capacity() ? learner.step(data, order, from, n) : inPieces(from, n);
+            step++;
+            if (!Double.isFinite(loss)) {
+                throw diverged(number, step, "the loss became " + loss);
+            }
+            sum += n * loss;
+            listener.stepped(number, from + n, loss);
+        }
+        checkWeights(number, step);
+        return sum / used;
+    }
+
+    private double inPieces(int from, int n) {
+        for (int done = 0; done < n; done += learner.capacity()) {
+            learner.accumulate(data, order, from + done, Math.min(learner.capacity(), n - done));
+        }
+        return learner.update(n);
+    }
+
+    /** A loss is taken before its step, so the last step can spoil weights that no loss has seen. */
+    private void checkWeights(int number, int step) {
+        List<Tensor> tensors = network.tensors();
+        for (Tensor tensor : tensors) {
+            boolean learned = tensor.role() == Tensor.Role.PARAMETER || tensor.role() == Tensor.Role.STATISTIC;
+            double[] values = learned ? network.read(tensor.name()) : new double[0];
+            for (double value : values) {
+                if (!Double.isFinite(value)) {
+                    throw diverged(number, step, "`" + tensor.name() + "` became " + value);
+                }
+            }
+        }
+    }
+
+    private DivergedException diverged(int epoch, int step, String what) {
+        return new DivergedException(epoch, step, what, LikelyCause.of(network, data));
+    }
+}

@@ -1,0 +1,48 @@
+package org.mlpc.runtime;
+
+import java.util.Locale;
+
+/** Guesses from the data why a training diverged. */
+final class LikelyCause {
+    /** Values beyond this make the first gradients so large that usual learning rates overshoot. */
+    private static final double LARGE = 10;
+
+    /** Examples looked at. */
+    private static final int SAMPLE = 10_000;
+
+    private LikelyCause() {}
+
+    static String of(Network network, Dataset data) {
+        double[] x = new double[data.features()];
+        double[] t = new double[data.targets()];
+        double input = 0;
+        double target = 0;
+        for (int i = 0; i < Math.min(SAMPLE, data.size()); i++) {
+            data.input(i, x, 0);
+            data.target(i, t, 0);
+            input = Math.max(input, magnitude(x));
+            target = Math.max(target, magnitude(t));
+        }
+        boolean scales = network.tensors().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.SCALE);
+        String cause = "the learning rate is too large; try a tenth of it";
+        if (input > LARGE && !scales) {
+            return "inputs reach " + number(input) + ", and no `scale standardize` brings them near 1; or " + cause;
+        }
+        if (target > LARGE) {
+            return cause + "; or targets reach " + number(target) + ": divide them in the data so that they are near 1";
+        }
+        return cause;
+    }
+
+    private static double magnitude(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}

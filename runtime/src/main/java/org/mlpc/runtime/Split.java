@@ -1,0 +1,82 @@
+package org.mlpc.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A dataset in two: examples to train on and examples held out for validation.
+ *
+ * @param training examples to train on, in the order of the data
+ * @param validation examples held out, in the order of the data
+ */
+public record Split(Dataset training, Dataset validation) {
+    /**
+     * Holds out a share of every class, drawn at random; without classes, of the whole.
+     *
+     * <p>Class by class, the count held out so far is kept at the share of the examples seen so far, so that the whole
+     * comes as near to the share as rounding allows. Every class keeps an example to train on; at least one example is
+     * held out.
+     *
+     * @param kind how the targets are read: classes and yes/no targets are stratified
+     * @param share to hold out, above 0 and below 1
+     * @throws IllegalArgumentException for another share and for fewer than two examples
+     */
+    public static Split of(Dataset data, Target.Kind kind, double share, long seed) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("the validation share is " + share + "; it must be above 0 and below 1");
+        }
+        if (data.size() < 2) {
+            throw new IllegalArgumentException(
+                    "with " + data.size() + " example none can be held out for validation; give more data");
+        }
+        List<int[]> strata = strata(data, kind);
+        boolean[] held = new boolean[data.size()];
+        int seen = 0;
+        int count = 0;
+        for (int stratum = 0; stratum < strata.size(); stratum++) {
+            int[] examples = strata.get(stratum);
+            RandomStream.shuffle(examples, seed, RandomStream.SPLIT, stratum);
+            seen += examples.length;
+            long wanted = Math.round(share * seen);
+            for (int i = 0; count < wanted && i < examples.length - 1; i++, count++) {
+                held[examples[i]] = true;
+            }
+        }
+        if (count == 0) {
+            held[strata.get(0)[0]] = true;
+        }
+        return new Split(data.subset(where(held, false)), data.subset(where(held, true)));
+    }
+
+    private static List<int[]> strata(Dataset data, Target.Kind kind) {
+        Map<Integer, List<Integer>> byClass = new TreeMap<>();
+        double[] t = new double[data.targets()];
+        for (int i = 0; i < data.size(); i++) {
+            data.target(i, t, 0);
+            int stratum = 0;
+            if (kind == Target.Kind.BINARY) {
+                stratum = t[0] > 0.5 ? 1 : 0;
+            } else if (kind == Target.Kind.CLASSES) {
+                stratum = Rows.argmax(t, t.length);
+            }
+            byClass.computeIfAbsent(stratum, s -> new ArrayList<>()).add(i);
+        }
+        return byClass.values().stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    private static int[] where(boolean[] held, boolean value) {
+        int[] indices = new int[held.length];
+        int n = 0;
+        for (int i = 0; i < held.length; i++) {
+            if (held[i] == value) {
+                indices[n++] = i;
+            }
+        }
+        return Arrays.copyOf(indices, n);
+    }
+}

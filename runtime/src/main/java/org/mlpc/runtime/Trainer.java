@@ -1,0 +1,139 @@
+package org.mlpc.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Trains a network on a dataset: epochs of shuffled mini-batches, validation, metrics.
+ *
+ * <p>What is not set comes from the {@code train} block of the model file. The same network, data and settings give the
+ * same weights, bit for bit. A trainer is used once, by one thread.
+ */
+public final class Trainer {
+    private final Network network;
+    private final Training settings;
+    private int epochs;
+    private long seed;
+    private List<String> metrics;
+    private Optional<Dataset> validation = Optional.empty();
+    private TrainingListener listener = new TrainingListener() {};
+
+    /** A trainer with the settings of the model file. */
+    public Trainer(Network network) {
+        this.network = network;
+        settings = network.training();
+        epochs = settings.epochs();
+        seed = settings.seed();
+        metrics = network.signature().metrics();
+    }
+
+    /** Sets the number of passes over the data, from 0. */
+    public Trainer epochs(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("epochs are " + count + "; they must be 0 or more");
+        }
+        epochs = count;
+        return this;
+    }
+
+    /** Sets the seed of split and shuffle; starting weights and dropout belong to the network. */
+    public Trainer seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Sets what is measured after each epoch, in place of the network's metrics. */
+    public Trainer metrics(List<String> names) {
+        metrics = List.copyOf(names);
+        return this;
+    }
+
+    /** Sets data to validate on; then nothing is held out. */
+    public Trainer validation(Dataset data) {
+        validation = Optional.of(data);
+        return this;
+    }
+
+    /** Sets who hears of the progress. */
+    public Trainer listener(TrainingListener value) {
+        listener = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * Trains the network; fits its input scale on the training examples first, if it needs one.
+     *
+     * @return what each epoch gave
+     * @throws IllegalArgumentException when the data do not fit the network
+     * @throws DivergedException when the loss or a weight is NaN or infinite
+     */
+    public List<Epoch> train(Dataset data) {
+        metrics.forEach(name -> Metrics.named(name, network.signature().target())); // wrong names show before the work
+        check(data);
+        validation.ifPresent(this::check);
+        Dataset training = data;
+        if (validation.isEmpty() && settings.validation() > 0) {
+            Split split = Split.of(data, network.signature().target().kind(), settings.validation(), seed);
+            training = split.training();
+            validation = Optional.of(split.validation());
+        }
+        Learner learner = Learner.of(network, network.batch());
+        if (!network.scaled()) {
+            learner.fitScale(training);
+        }
+        listener.started(epochs, training.size(), validation.map(Dataset::size).orElse(0));
+        return run(training, new Batches(network, learner, training, settings.batch(), listener));
+    }
+
+    private List<Epoch> run(Dataset training, Batches batches) {
+        List<Epoch> history = new ArrayList<>();
+        if (epochs == 0) {
+            return history;
+        }
+        Optional<Dataset> measured = validation;
+        if (measured.isEmpty() && !metrics.isEmpty()) {
+            measured = Optional.of(training);
+        }
+        Learner evaluator = Learner.of(network, Evaluation.PIECE);
+        Network good = network.copy();
+        for (int number = 1; number <= epochs; number++) {
+            if (settings.shuffle()) {
+                batches.shuffle(seed, number);
+            }
+            Epoch epoch;
+            try {
+                double loss = batches.epoch(number);
+                epoch = new Epoch(
+                        number,
+                        network.steps(),
+                        loss,
+                        measured.map(d ->
+                                Evaluation.of(evaluator, network.signature().target(), metrics, d)));
+            } catch (DivergedException e) {
+                network.copyFrom(good);
+                throw e;
+            }
+            good.copyFrom(network);
+            history.add(epoch);
+            listener.ended(epoch);
+        }
+        return history;
+    }
+
+    private void check(Dataset data) {
+        String name = "network `" + network.signature().name() + "`";
+        if (data.size() == 0) {
+            throw new IllegalArgumentException("there are no examples for " + name);
+        }
+        if (data.features() != network.features()) {
+            throw new IllegalArgumentException(
+                    name + " has " + network.features() + " inputs, the data have " + data.features());
+        }
+        if (data.targets() != network.targets()) {
+            throw new IllegalArgumentException(
+                    name + " has " + network.targets() + " target values, the data have " + data.targets());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.mlpc.runtime;
+
+/** Hears of the progress of a training, on the thread that trains. */
+public interface TrainingListener {
+    /**
+     * The training begins: the data are split, the scale is fitted.
+     *
+     * @param epochs that will be run
+     * @param training examples to train on
+     * @param validation examples of validation; 0 without
+     */
+    default void started(int epochs, int training, int validation) {}
+
+    /**
+     * A step was taken.
+     *
+     * @param epoch from 1
+     * @param done examples of the epoch that have been seen
+     * @param loss of the step's examples before the step
+     */
+    default void stepped(int epoch, int done, double loss) {}
+
+    /** An epoch has ended. */
+    default void ended(Epoch epoch) {}
+
+    /** Something that the user should know and need not act on. */
+    default void notice(String message) {}
+}
