@@ -92,12 +92,9 @@ public final class MathPrinter {
     private String operation(Operation o) {
         Binding binding = binding(o);
         return switch (o.operator()) {
-            case ADD, SUBTRACT, DIVIDE ->
-                inner(o.first(), binding)
-                        + " "
-                        + (o.operator() == Operator.DIVIDE ? "/" : o.operator().symbol())
-                        + " "
-                        + inner(o.second(), next(binding));
+            case DIVIDE -> side(o.first(), binding) + " / " + side(o.second(), next(binding));
+            case ADD, SUBTRACT -> inner(o.first(), binding) + " " + o.operator().symbol() + " "
+                    + inner(o.second(), next(binding));
             case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), next(binding));
             case POWER -> inner(o.first(), Binding.ATOM) + exponent(o.second());
             case NEGATE -> "-" + inner(o.first(), Binding.PRODUCT);
