@@ -2,17 +2,20 @@ package org.mlpc.runtime;
 
 /** Stand-in with the agreed calls until the real one is merged. */
 public final class RandomStream {
-    public static final long SHUFFLE = 2;
-    public static final long SPLIT = 3;
+    public enum Purpose {
+        WEIGHTS,
+        SHUFFLE,
+        SPLIT
+    }
 
     private RandomStream() {}
 
-    public static long u64(long seed, long purpose, long a, long b) {
+    public static long u64(long seed, Purpose purpose, long a, long b) {
         long gamma = 0x9E3779B97F4A7C15L;
-        return mix(mix(mix(seed + purpose * gamma) + a * gamma) + b * gamma);
+        return mix(mix(mix(seed + (purpose.ordinal() + 1) * gamma) + a * gamma) + b * gamma);
     }
 
-    public static void shuffle(int[] order, long seed, long purpose, long a) {
+    public static void shuffle(int[] order, long seed, Purpose purpose, long a) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = (int) Long.remainderUnsigned(u64(seed, purpose, a, i), i + 1);
             int swap = order[i];
