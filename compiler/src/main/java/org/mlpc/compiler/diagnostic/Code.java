@@ -19,6 +19,9 @@ public enum Code {
     EMPTY_FILE(14),
     PERCENT_EXPECTED(15),
     RESERVED_WORD(16),
+    TOO_LONG(17),
+    UNKNOWN_DECLARATION(18),
+    NOT_CLOSED(19),
 
     // 020 to 059: the text can be read, and cannot be meant
     UNKNOWN_NAME(20),

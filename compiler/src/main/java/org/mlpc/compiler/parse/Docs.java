@@ -3,12 +3,11 @@ package org.mlpc.compiler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.mlpc.grammar.MlpParser;
 
 /** Finds the doc comment before a declaration and takes off its stars and margins. */
-record Docs(Places places, CommonTokenStream tokens) {
+record Docs(Places places, EditableTokens tokens) {
     /** The doc comment nearest before a token; comments of the other kinds may stand between. */
     Optional<String> before(Token first) {
         List<Token> hidden = tokens.getHiddenTokensToLeft(first.getTokenIndex());

@@ -1,7 +1,11 @@
 package org.mlpc.compiler.parse;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -10,13 +14,7 @@ import org.mlpc.grammar.MlpLexer;
 
 /** Reports slips that show in one token, and puts in its place what was most likely meant. */
 final class LexicalSlips {
-    private final Places places;
-    private final Diagnostics diagnostics;
-
-    LexicalSlips(Places places, Diagnostics diagnostics) {
-        this.places = places;
-        this.diagnostics = diagnostics;
-    }
+    private static final int LIMIT = 50;
 
     private record Operator(String meant, int type) {}
 
@@ -32,97 +30,197 @@ final class LexicalSlips {
             Map.entry("=>", new Operator(">=", MlpLexer.GREATER_OR_EQUAL)),
             Map.entry(":=", new Operator("=", MlpLexer.EQUALS)));
 
+    /** Characters of mathematics and of word processors, and what they are written as. */
+    private static final Map<String, Operator> CHARACTERS = Map.ofEntries(
+            Map.entry("\u2212", new Operator("-", MlpLexer.MINUS)),
+            Map.entry("\u2013", new Operator("-", MlpLexer.MINUS)),
+            Map.entry("\u00d7", new Operator("*", MlpLexer.TIMES)),
+            Map.entry("\u00b7", new Operator("*", MlpLexer.TIMES)),
+            Map.entry("\u22c5", new Operator("*", MlpLexer.TIMES)),
+            Map.entry("\u00f7", new Operator("/", MlpLexer.DIVIDE)),
+            Map.entry("\u2264", new Operator("<=", MlpLexer.LESS_OR_EQUAL)),
+            Map.entry("\u2265", new Operator(">=", MlpLexer.GREATER_OR_EQUAL)),
+            Map.entry("\u2260", new Operator("!=", MlpLexer.NOT_EQUAL)),
+            Map.entry("\u00ac", new Operator("not", MlpLexer.NOT)),
+            Map.entry("\u2227", new Operator("and", MlpLexer.AND)),
+            Map.entry("\u2228", new Operator("or", MlpLexer.OR)));
+
+    private final Places places;
+    private final Diagnostics diagnostics;
+    private final Set<Token> mended = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int count;
+    private int brackets;
+    private boolean semicolonReported;
+    private boolean leftOut;
+    private int endOfBad = -1;
+
+    LexicalSlips(Places places, Diagnostics diagnostics) {
+        this.places = places;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Tokens that are not as the user wrote them, and those behind something left out. */
+    Set<Token> mended() {
+        return mended;
+    }
+
+    /** Whether the text is no model file. */
+    boolean tooMany() {
+        return count >= LIMIT;
+    }
+
     /** Reports and mends a token; false when it must be left out. */
     boolean mend(CommonToken token) {
-        Span place = token.getType() == MlpLexer.EOF ? null : places.of(token);
+        if (token.getChannel() != Token.DEFAULT_CHANNEL) {
+            return true;
+        }
+        boolean keep = switch (token.getType()) {
+            case MlpLexer.FOREIGN_OPERATOR -> operator(token);
+            case MlpLexer.BAD_NUMBER -> number(token);
+            case MlpLexer.BAD_NAME -> name(token);
+            case MlpLexer.OPEN_STRING -> openString(token);
+            case MlpLexer.SINGLE_QUOTED -> singleQuoted(token);
+            case MlpLexer.OPEN_COMMENT -> openComment(token);
+            case MlpLexer.HASH_COMMENT -> hash(token);
+            case MlpLexer.BAD_CHARACTER -> character(token);
+            case MlpLexer.SEMICOLON -> semicolon(token);
+            default -> bracket(token);
+        };
+        if (leftOut && keep) {
+            mended.add(token);
+        }
+        leftOut = !keep;
+        return keep;
+    }
+
+    private boolean operator(CommonToken token) {
+        Span place = places.of(token);
+        String text = place.text();
+        Operator operator = OPERATORS.get(text);
+        Diagnostic diagnostic = Diagnostic.of(Code.FOREIGN_OPERATOR, place, "there is no operator `" + text + "`");
+        if (operator == null) {
+            report(diagnostic.help("write the whole assignment: `w = w " + text.charAt(0) + " …`"));
+            return become(token, MlpLexer.EQUALS);
+        }
+        report(diagnostic.help("write `" + operator.meant() + "`"));
+        return become(token, operator.type());
+    }
+
+    private boolean number(CommonToken token) {
+        Span place = places.of(token);
+        report(Diagnostic.of(Code.BAD_NUMBER, place, "`" + place.text() + "` is not a number")
+                .help(numberHelp(place.text())));
+        return become(token, MlpLexer.NUMBER);
+    }
+
+    private static String numberHelp(String text) {
+        if (text.matches("\\.[0-9]+([eE][0-9]+)?")) {
+            return "write `0" + text + "`";
+        }
+        if (text.matches("[0-9]+\\.")) {
+            return "write `" + text + "0` or `" + text.substring(0, text.length() - 1) + "`";
+        }
+        String digits = text.replace("_", "");
+        return digits.matches("[0-9]+") ? "write `" + digits + "`" : "numbers are written like `0.2`, `1` and `1e-5`";
+    }
+
+    private boolean name(CommonToken token) {
+        report(Diagnostic.of(
+                        Code.BAD_CHARACTER, places.of(token), "a name is made of the letters a to z, digits and `_`")
+                .help("a feature or a label with other letters is put in quotes"));
+        return become(token, MlpLexer.NAME);
+    }
+
+    private boolean openString(CommonToken token) {
+        report(Diagnostic.of(Code.OPEN_STRING, places.of(token), "this text is not closed")
+                .label("no second `\"` on this line"));
+        return become(token, MlpLexer.STRING);
+    }
+
+    private boolean singleQuoted(CommonToken token) {
+        Span place = places.of(token);
+        String text = place.text().substring(1, place.text().length() - 1);
+        report(Diagnostic.of(Code.BAD_CHARACTER, place, "texts stand in double quotes")
+                .help("write `\"" + text + "\"`"));
+        return become(token, MlpLexer.STRING);
+    }
+
+    private boolean openComment(CommonToken token) {
+        Span place = places.of(token);
+        report(Diagnostic.of(Code.OPEN_COMMENT, first(place, 2), "this comment is not closed")
+                .label("no `*/` behind it"));
+        return false;
+    }
+
+    private boolean hash(CommonToken token) {
+        report(Diagnostic.of(Code.BAD_CHARACTER, first(places.of(token), 1), "`#` begins no comment")
+                .help("comments begin with `//`"));
+        return false;
+    }
+
+    private static Span first(Span place, int length) {
+        return new Span(place.file(), place.start(), place.start() + length);
+    }
+
+    private boolean character(CommonToken token) {
+        Span place = places.of(token);
+        Operator operator = CHARACTERS.get(place.text());
+        if (operator != null) {
+            report(Diagnostic.of(Code.BAD_CHARACTER, place, "`" + place.text() + "` is no sign of the language")
+                    .help("write `" + operator.meant() + "`"));
+            return become(token, operator.type());
+        }
+        boolean more = place.start() == endOfBad;
+        endOfBad = place.end();
+        if (!more) {
+            report(Diagnostic.of(
+                    Code.BAD_CHARACTER, place, describe(place.text()) + " has no meaning in a model file"));
+        }
+        return false;
+    }
+
+    private static String describe(String text) {
+        int point = text.codePointAt(0);
+        boolean visible = point > ' '
+                && !Character.isISOControl(point)
+                && Character.getType(point) != Character.FORMAT
+                && !Character.isWhitespace(point)
+                && !Character.isSpaceChar(point)
+                && Character.isDefined(point)
+                && Character.getType(point) != Character.SURROGATE;
+        return visible ? "`" + text + "`" : String.format(java.util.Locale.ROOT, "the character U+%04X", point);
+    }
+
+    /** Inside round brackets a semicolon divides inputs from parameters. */
+    private boolean semicolon(CommonToken token) {
+        if (brackets > 0) {
+            return true;
+        }
+        if (!semicolonReported) {
+            report(Diagnostic.of(Code.BAD_CHARACTER, places.of(token), "`;` ends nothing here")
+                    .help("leave it out, at the other lines too: line ends and `;` mean nothing"));
+        }
+        semicolonReported = true;
+        return false;
+    }
+
+    private boolean bracket(CommonToken token) {
         switch (token.getType()) {
-            case MlpLexer.FOREIGN_OPERATOR -> operator(token, place);
-            case MlpLexer.BAD_NUMBER -> {
-                report(
-                        Code.BAD_NUMBER,
-                        place,
-                        "`" + place.text() + "` is not a number",
-                        "",
-                        "write a number as `0.2`, `1` or `1e-5`");
-                token.setType(MlpLexer.NUMBER);
-            }
-            case MlpLexer.OPEN_STRING -> {
-                report(
-                        Code.OPEN_STRING,
-                        place,
-                        "a quoted text is not closed",
-                        "no `\"` on this line behind it",
-                        "close it with `\"`");
-                token.setType(MlpLexer.STRING);
-            }
-            case MlpLexer.SINGLE_QUOTED -> {
-                report(
-                        Code.BAD_CHARACTER,
-                        place,
-                        "text is put in double quotes",
-                        "",
-                        "write `\"" + place.text().replace("'", "") + "\"`");
-                token.setType(MlpLexer.STRING);
-            }
-            case MlpLexer.BAD_NAME -> {
-                report(
-                        Code.BAD_CHARACTER,
-                        place,
-                        "names are made of ASCII letters, digits and `_`",
-                        "",
-                        "use another name; names of features and labels may be quoted");
-                token.setType(MlpLexer.NAME);
-            }
-            case MlpLexer.OPEN_COMMENT -> {
-                report(
-                        Code.OPEN_COMMENT,
-                        new Span(place.file(), place.start(), place.start() + 2),
-                        "a comment is not closed",
-                        "it begins here",
-                        "close it with `*/`");
-                return false;
-            }
-            case MlpLexer.HASH_COMMENT -> {
-                report(
-                        Code.BAD_CHARACTER,
-                        new Span(place.file(), place.start(), place.start() + 1),
-                        "a comment begins with `//`",
-                        "",
-                        "write `//` for `#`");
-                return false;
-            }
-            case MlpLexer.BAD_CHARACTER -> {
-                report(Code.BAD_CHARACTER, place, "this character means nothing here", "", "remove it");
-                return false;
-            }
+            case MlpLexer.OPEN -> brackets++;
+            case MlpLexer.CLOSE -> brackets = Math.max(0, brackets - 1);
+            case MlpLexer.OPEN_BRACE, MlpLexer.CLOSE_BRACE -> brackets = 0;
             default -> {}
         }
         return true;
     }
 
-    private void operator(CommonToken token, Span place) {
-        String text = place.text();
-        Operator operator = OPERATORS.get(text);
-        if (operator == null) {
-            report(
-                    Code.FOREIGN_OPERATOR,
-                    place,
-                    "there is no operator `" + text + "`",
-                    "",
-                    "write `w = w " + text.charAt(0) + " …`");
-            token.setType(MlpLexer.EQUALS);
-            return;
-        }
-        report(
-                Code.FOREIGN_OPERATOR,
-                place,
-                "there is no operator `" + text + "`",
-                "",
-                "write `" + operator.meant() + "`");
-        token.setType(operator.type());
+    private boolean become(CommonToken token, int type) {
+        token.setType(type);
+        mended.add(token);
+        return true;
     }
 
-    private void report(Code code, Span place, String message, String label, String help) {
-        diagnostics.report(Diagnostic.of(code, place, message).label(label).help(help));
+    private void report(Diagnostic diagnostic) {
+        diagnostics.report(++count == LIMIT ? diagnostic.help("the rest of the file was not read") : diagnostic);
     }
 }

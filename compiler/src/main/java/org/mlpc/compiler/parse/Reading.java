@@ -3,15 +3,16 @@ package org.mlpc.compiler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.Declaration;
@@ -32,11 +33,25 @@ final class Reading {
     }
 
     ModelFile read() {
-        List<Token> tokens = new Tokens(source, places, diagnostics).read();
-        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
-        MlpParser.ModelFileContext tree = parse(stream);
+        Tokens.Text text = new Tokens(source, places, diagnostics).read();
+        if (text.isEmpty()) {
+            diagnostics.report(Diagnostic.of(Code.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
+                    .help("a model file holds a network, such as `network Xor { input 2  dense 1 sigmoid }`"));
+        }
+        Optional<Token> tooDeep = Nesting.tooDeep(text.tokens());
+        tooDeep.ifPresent(token -> diagnostics.report(
+                Diagnostic.of(Code.TOO_DEEP, places.of(token), "nested deeper than " + Nesting.LIMIT + " levels")
+                        .help("brackets, `if`, `let`, signs and `^` count; name intermediate values with `let … in`")));
+        if (text.isEmpty() || tooDeep.isPresent() || !text.isComplete()) {
+            return new ModelFile(source, Optional.empty(), List.of());
+        }
+        EditableTokens tokens = new EditableTokens(text.tokens());
+        return build(parse(tokens, text.mended()), tokens);
+    }
+
+    private ModelFile build(MlpParser.ModelFileContext tree, EditableTokens tokens) {
         Slips slips = new Slips(diagnostics);
-        Declarations builder = new Declarations(places, new Docs(places, stream), slips);
+        Declarations builder = new Declarations(places, new Docs(places, tokens), slips);
         List<Declaration> declarations = new ArrayList<>();
         for (MlpParser.DeclarationContext node : tree.declaration()) {
             if (isWhole(node)) {
@@ -50,19 +65,28 @@ final class Reading {
     }
 
     /** The fast way first; what it cannot do is done again with care, and reported. */
-    private MlpParser.ModelFileContext parse(CommonTokenStream stream) {
-        MlpParser parser = new MlpParser(stream);
+    private MlpParser.ModelFileContext parse(EditableTokens tokens, Set<Token> mended) {
+        MlpParser parser = new MlpParser(tokens);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new BailErrorStrategy());
         try {
             return parser.modelFile();
         } catch (ParseCancellationException e) {
-            stream.seek(0);
+            tokens.seek(0);
             parser.reset();
             parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            parser.setErrorHandler(new Recovery(places, diagnostics));
+            return parseCarefully(parser, new Complaints(places, diagnostics, tokens, mended), tokens);
+        }
+    }
+
+    private MlpParser.ModelFileContext parseCarefully(MlpParser parser, Complaints complaints, EditableTokens tokens) {
+        Recovery recovery = new Recovery(places, tokens, complaints);
+        parser.setErrorHandler(recovery);
+        try {
             return parser.modelFile();
+        } catch (ParseCancellationException e) {
+            return recovery.tree();
         }
     }
 

@@ -1,53 +1,128 @@
 package org.mlpc.compiler.parse;
 
-import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.mlpc.compiler.diagnostic.Code;
-import org.mlpc.compiler.diagnostic.Diagnostic;
-import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.antlr.v4.runtime.atn.ATNState;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.mlpc.grammar.MlpParser;
 
-/** Reports what is not in the grammar. */
-final class Recovery extends DefaultErrorStrategy {
-    private final Places places;
-    private final Diagnostics diagnostics;
+/**
+ * What the parser does about a token that the grammar does not have.
+ *
+ * <p>A slip with a plain remedy is mended and parsing goes on. Otherwise the line of the block is given up: a
+ * declaration, part, setting or statement. Nothing is deleted in the hope that it was too much.
+ */
+final class Recovery implements ANTLRErrorStrategy {
+    private final EditableTokens tokens;
+    private final Complaints complaints;
+    private final Repairs repairs;
+    private final Unexpected unexpected;
+    private final Skipping skipping;
+    private RecognitionException reported;
+    private MlpParser.ModelFileContext tree;
 
-    Recovery(Places places, Diagnostics diagnostics) {
-        this.places = places;
-        this.diagnostics = diagnostics;
+    Recovery(Places places, EditableTokens tokens, Complaints complaints) {
+        this.tokens = tokens;
+        this.complaints = complaints;
+        this.repairs = new Repairs(places, tokens, complaints);
+        this.unexpected = new Unexpected(places, tokens, complaints);
+        this.skipping = new Skipping(tokens);
+    }
+
+    /** What was read so far. */
+    MlpParser.ModelFileContext tree() {
+        return tree;
     }
 
     @Override
-    public void reportError(Parser recognizer, RecognitionException e) {
-        if (!inErrorRecoveryMode(recognizer)) {
-            beginErrorCondition(recognizer);
-            report(e.getOffendingToken());
+    public void reset(Parser parser) {}
+
+    @Override
+    public void reportMatch(Parser parser) {}
+
+    /** True while tokens are passed over, which then become error nodes of the tree. */
+    @Override
+    public boolean inErrorRecoveryMode(Parser parser) {
+        return skipping.active();
+    }
+
+    /** Looks at the current token before each decision of the parser. */
+    @Override
+    public void sync(Parser parser) {
+        ATNState state = parser.getATN().states.get(parser.getState());
+        IntervalSet next = parser.getATN().nextTokens(state);
+        tree = tree == null ? (MlpParser.ModelFileContext) parser.getContext() : tree;
+        if (next.contains(tokens.LA(1))) {
+            return;
+        }
+        unexpected.remember(parser);
+        if (repairs.mend(parser, state, next) || next.contains(Token.EPSILON)) {
+            return;
+        }
+        if (!isLoopOfBlock(parser, state)) {
+            throw new InputMismatchException(parser);
+        }
+        if (!skipping.isEndOfBlock(parser.getContext())) {
+            unexpected.line(parser);
+            skipping.skip(parser, parser.getContext().getRuleIndex(), true);
         }
     }
 
-    private void report(Token token) {
-        boolean end = token.getType() == Token.EOF;
-        diagnostics.report(Diagnostic.of(
-                Code.SYNTAX,
-                places.of(token),
-                end ? "the file ends too early" : "`" + places.text(token) + "` cannot stand here"));
+    private static boolean isLoopOfBlock(Parser parser, ATNState state) {
+        return Blocks.isBlock(parser.getContext().getRuleIndex())
+                && (state.getStateType() == ATNState.STAR_LOOP_ENTRY
+                        || state.getStateType() == ATNState.STAR_LOOP_BACK);
     }
 
+    /** Finds a token to go on with where exactly one was expected. */
     @Override
-    protected void reportUnwantedToken(Parser recognizer) {
-        reportMissing(recognizer);
-    }
-
-    @Override
-    protected void reportMissingToken(Parser recognizer) {
-        reportMissing(recognizer);
-    }
-
-    private void reportMissing(Parser recognizer) {
-        if (!inErrorRecoveryMode(recognizer)) {
-            beginErrorCondition(recognizer);
-            report(recognizer.getCurrentToken());
+    public Token recoverInline(Parser parser) {
+        IntervalSet expected = parser.getExpectedTokens();
+        unexpected.remember(parser);
+        if (expected.contains(MlpParser.CLOSE_BRACE)
+                && Blocks.isBlock(parser.getContext().getRuleIndex())) {
+            repairs.insertClosing(parser, MlpParser.CLOSE_BRACE);
+        } else if (!repairs.replace(parser, expected) && !repairs.close(parser, expected)) {
+            InputMismatchException e = new InputMismatchException(parser);
+            reportError(parser, e);
+            if (!isMissing(parser)) {
+                throw e;
+            }
+            tokens.insert(expected.getMinElement());
         }
+        Token token = tokens.current();
+        parser.consume();
+        return token;
+    }
+
+    /** Whether the current token could stand behind the one that is expected. */
+    private boolean isMissing(Parser parser) {
+        ATNState state = parser.getATN().states.get(parser.getState());
+        ATNState behind = state.transition(0).target;
+        return tokens.LA(1) != Token.EOF
+                && parser.getATN().nextTokens(behind, parser.getContext()).contains(tokens.LA(1));
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException e) {
+        if (e != reported) {
+            reported = e;
+            unexpected.token(parser, e);
+        }
+    }
+
+    /** Gives up the line; the rules inside it pass the failure on. */
+    @Override
+    public void recover(Parser parser, RecognitionException e) {
+        ParserRuleContext node = parser.getContext();
+        int block = Blocks.ofLine(node.getRuleIndex());
+        if (block < 0 && node.getParent() != null) {
+            throw e;
+        }
+        skipping.skip(parser, block, false);
     }
 }

@@ -81,7 +81,7 @@ final class Slips {
     }
 
     void tooLong(Span place) {
-        report(Diagnostic.of(Code.TOO_DEEP, place, "an expression of more than " + Operations.LIMIT + " operations")
+        report(Diagnostic.of(Code.TOO_LONG, place, "an expression of more than " + Operations.LIMIT + " operations")
                 .help("split it with functions of your own, or simplify it"));
     }
 

@@ -2,28 +2,55 @@ package org.mlpc.compiler.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.grammar.MlpLexer;
 
 /** Cuts the text of a file into tokens. */
 final class Tokens {
+    /** More is refused: it is no model written by a person, and memory is finite. */
+    static final int LIMIT = 1_000_000;
+
     private final SourceFile source;
-    private final LexicalSlips slips;
+    private final Places places;
+    private final Diagnostics diagnostics;
 
     Tokens(SourceFile source, Places places, Diagnostics diagnostics) {
         this.source = source;
-        this.slips = new LexicalSlips(places, diagnostics);
+        this.places = places;
+        this.diagnostics = diagnostics;
     }
 
-    /** All tokens, the end of the file last, with positions in UTF-16 units; slips are reported and mended. */
-    List<Token> read() {
+    /**
+     * The tokens of a file.
+     *
+     * @param tokens the end of the file last; positions are in UTF-16 units
+     * @param mended those that are not as the user wrote them, and those beside something left out
+     * @param isComplete false when the text was too bad or too long to be read to its end
+     */
+    record Text(List<Token> tokens, Set<Token> mended, boolean isComplete) {
+        /** Whether there is nothing but white space and comments. */
+        boolean isEmpty() {
+            return mended.isEmpty() && tokens.stream().allMatch(Text::isNothing);
+        }
+
+        private static boolean isNothing(Token token) {
+            return token.getType() == Token.EOF || token.getChannel() != Token.DEFAULT_CHANNEL;
+        }
+    }
+
+    /** Reads all tokens; slips that show in one token are reported and mended. */
+    Text read() {
         MlpLexer lexer = new MlpLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
         Offsets offsets = new Offsets(source.text());
+        LexicalSlips slips = new LexicalSlips(places, diagnostics);
         List<Token> tokens = new ArrayList<>();
         CommonToken token;
         do {
@@ -34,7 +61,19 @@ final class Tokens {
             if (slips.mend(token)) {
                 tokens.add(token);
             }
+            if (slips.tooMany() || tokens.size() > LIMIT) {
+                return stop(tokens, slips, token);
+            }
         } while (token.getType() != Token.EOF);
-        return tokens;
+        return new Text(tokens, slips.mended(), true);
+    }
+
+    private Text stop(List<Token> tokens, LexicalSlips slips, Token last) {
+        if (!slips.tooMany()) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_LONG, places.of(last), "the file has more than " + LIMIT + " words and signs")
+                    .help("divide it into several files"));
+        }
+        return new Text(tokens, slips.mended(), false);
     }
 }

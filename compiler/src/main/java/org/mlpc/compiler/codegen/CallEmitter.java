@@ -1,0 +1,280 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Arrays;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.schedule.Schedule.Form;
+
+/** Spells what callers use to train and to predict. */
+final class CallEmitter {
+    private final Unit unit;
+    private final TypeSpec.Builder type;
+    private final boolean byExample;
+
+    CallEmitter(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+        this.byExample = unit.schedule().form() == Form.EXAMPLE;
+    }
+
+    private TypeName real() {
+        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
+    private TypeName array() {
+        return ArrayTypeName.of(real());
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+
+    private void add(MethodSpec.Builder method, Code code) {
+        type.addMethod(method.addCode(code.build()).build());
+    }
+
+    /** Step, accumulate, and before them what they are made of. */
+    void learning() {
+        boolean learns = unit.network().loss().isPresent();
+        step(learns);
+        accumulate(learns);
+    }
+
+    private void refuse(Code code) {
+        code.format(
+                "throw new $T($S);",
+                IllegalStateException.class,
+                unit.network().name() + " has no loss: it only predicts");
+    }
+
+    private void step(boolean learns) {
+        Code code = new Code();
+        if (learns) {
+            code.line("accumulate(x, t, n);");
+            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
+        } else {
+            refuse(code);
+        }
+        add(
+                method("step", real())
+                        .addParameter(array(), "x")
+                        .addParameter(array(), "t")
+                        .addParameter(TypeName.INT, "n"),
+                code);
+        Code labels = new Code();
+        if (learns) {
+            labels.line("accumulate(x, labels, n);");
+            labels.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
+        } else {
+            refuse(labels);
+        }
+        add(
+                method("step", real())
+                        .addParameter(array(), "x")
+                        .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
+                        .addParameter(TypeName.INT, "n"),
+                labels);
+    }
+
+    private void accumulate(boolean learns) {
+        Code code = new Code();
+        if (learns) {
+            checks(code, "BATCH");
+            if (byExample) {
+                code.open("for (int b = 0; b < n; b++)");
+                code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b);");
+                code.close();
+            } else {
+                code.line("forward(x, n);").line("lossSum += lossOf(t, n);").line("backward(x, t, n);");
+            }
+            code.line("accumulated += n;");
+        } else {
+            refuse(code);
+        }
+        add(
+                method("accumulate", TypeName.VOID)
+                        .addParameter(array(), "x")
+                        .addParameter(array(), "t")
+                        .addParameter(TypeName.INT, "n"),
+                code);
+        add(
+                method("accumulate", TypeName.VOID)
+                        .addParameter(array(), "x")
+                        .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
+                        .addParameter(TypeName.INT, "n"),
+                labels(learns));
+    }
+
+    private Code labels(boolean learns) {
+        Code code = new Code();
+        if (!learns) {
+            refuse(code);
+        } else if (unit.network().target().kind() == Target.Kind.REGRESSION) {
+            code.format(
+                    "throw new $T($S);",
+                    IllegalArgumentException.class,
+                    unit.network().name() + " learns real numbers: give them as rows of t");
+        } else {
+            code.format("$T.requireBatch(n, BATCH);", Types.ROWS);
+            code.format("$T.oneHot(labels, n, OUTPUTS, targetRows);", Types.ROWS);
+            code.line("accumulate(x, targetRows, n);");
+        }
+        return code;
+    }
+
+    private void checks(Code code, String batch) {
+        if (batch != null) {
+            code.format("$T.requireBatch(n, $L);", Types.ROWS, batch);
+        }
+        code.format("$T.require(x, $S, n, FEATURES);", Types.ROWS, "x");
+        code.format("$T.require(t, $S, n, OUTPUTS);", Types.ROWS, "t");
+        scaled(code);
+    }
+
+    private void scaled(Code code) {
+        if (unit.network().inputs().fitted()) {
+            code.format("$T.requireScaled(scaled);", Types.ROWS);
+        }
+    }
+
+    /** Gradient, loss, predict. */
+    void asking() {
+        boolean learns = unit.network().loss().isPresent();
+        gradient(learns);
+        loss(learns);
+        predictOne();
+        predict();
+    }
+
+    private void gradient(boolean learns) {
+        Code code = new Code();
+        if (learns) {
+            code.format("$T.requireLength(g.length, $S, 1, PARAMETERS);", Types.ROWS, "g");
+            code.open("if (spare == null)");
+            code.line("spare = new " + unit.type() + "[PARAMETERS];");
+            code.close();
+            code.line(unit.array() + " sums = this.g;");
+            code.line("double loss = lossSum;");
+            code.line("int count = accumulated;");
+            code.open("try");
+            code.line("this.g = spare;").line("lossSum = 0;");
+            code.line("accumulate(x, t, n);");
+            code.line("LAYOUT.export(spare, " + unit.real().rounded("1.0 / n", false) + ", g);");
+            code.line("return " + unit.real().rounded("lossSum / n", false) + ";");
+            code.close().open("finally");
+            code.format("$T.fill(spare, 0);", Arrays.class);
+            code.line("this.g = sums;").line("lossSum = loss;").line("accumulated = count;");
+            code.close();
+        } else {
+            refuse(code);
+        }
+        add(
+                method("gradient", real())
+                        .addParameter(array(), "x")
+                        .addParameter(array(), "t")
+                        .addParameter(TypeName.INT, "n")
+                        .addParameter(array(), "g"),
+                code);
+    }
+
+    private void loss(boolean learns) {
+        Code code = new Code();
+        if (learns) {
+            checks(code, null);
+            code.line("double sum = 0;");
+            pieces(code, () -> {
+                if (byExample) {
+                    code.line("outputs(x, FEATURES * b);").line("sum += lossOf(t, OUTPUTS * b);");
+                } else {
+                    code.line("forward(" + part("x", "FEATURES") + ", m);");
+                    code.line("sum += lossOf(" + part("t", "OUTPUTS") + ", m);");
+                }
+            });
+            code.line("return " + unit.real().rounded("sum / n", false) + ";");
+        } else {
+            refuse(code);
+        }
+        add(
+                method("loss", real())
+                        .addParameter(array(), "x")
+                        .addParameter(array(), "t")
+                        .addParameter(TypeName.INT, "n"),
+                code);
+    }
+
+    /** Rows from b on, at the start of an array: the first piece as it is, later ones copied. */
+    private String part(String array, String width) {
+        String piece = array + "Piece";
+        unit.scratch()
+                .array(piece, width + " * BATCH", "Rows of " + array + " beyond the first batch, when there are more.");
+        return "rows(" + array + ", " + width + ", b, m, " + piece + ")";
+    }
+
+    private void pieces(Code code, Runnable body) {
+        if (byExample) {
+            code.open("for (int b = 0; b < n; b++)");
+        } else {
+            code.open("for (int b = 0; b < n; b += BATCH)");
+            code.line("int m = Math.min(BATCH, n - b);");
+        }
+        body.run();
+        code.close();
+    }
+
+    private void predictOne() {
+        Code code = new Code();
+        code.line("predict(x, y, 1);");
+        add(method("predict", TypeName.VOID).addParameter(array(), "x").addParameter(array(), "y"), code);
+    }
+
+    private void predict() {
+        Code code = new Code();
+        code.format("$T.require(x, $S, n, FEATURES);", Types.ROWS, "x");
+        code.format("$T.requireLength(y.length, $S, n, OUTPUTS);", Types.ROWS, "y");
+        scaled(code);
+        pieces(code, () -> {
+            if (byExample) {
+                code.line("outputs(x, FEATURES * b);");
+                code.line("System.arraycopy(this.y, 0, y, OUTPUTS * b, OUTPUTS);");
+            } else {
+                String last = "a" + unit.schedule().last().number();
+                code.line("forward(" + part("x", "FEATURES") + ", m);");
+                code.line("System.arraycopy(" + last + ", 0, y, OUTPUTS * b, OUTPUTS * m);");
+            }
+        });
+        add(
+                method("predict", TypeName.VOID)
+                        .addParameter(array(), "x")
+                        .addParameter(array(), "y")
+                        .addParameter(TypeName.INT, "n"),
+                code);
+        if (!byExample) {
+            rows();
+        }
+    }
+
+    private void rows() {
+        Code code = new Code();
+        code.open("if (b == 0)").line("return values;").close();
+        code.line("System.arraycopy(values, width * b, piece, 0, width * m);");
+        code.line("return piece;");
+        type.addMethod(MethodSpec.methodBuilder("rows")
+                .addJavadoc("Rows b to b + m, at the start of an array.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(array())
+                .addParameter(array(), "values")
+                .addParameter(TypeName.INT, "width")
+                .addParameter(TypeName.INT, "b")
+                .addParameter(TypeName.INT, "m")
+                .addParameter(array(), "piece")
+                .addCode(code.build())
+                .build());
+    }
+}

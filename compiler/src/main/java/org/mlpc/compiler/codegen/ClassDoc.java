@@ -1,0 +1,93 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** The doc comment of a class: what the network is, in a sentence and in a table. */
+final class ClassDoc {
+    private ClassDoc() {}
+
+    static String of(Schedule schedule) {
+        Network network = schedule.order().network();
+        StringBuilder doc = new StringBuilder();
+        doc.append("Network ").append(network.name()).append(": ");
+        doc.append(count(network.inputs().count(), "input"));
+        if (network.layers().size() <= 4) {
+            for (Dense layer : network.layers()) {
+                doc.append(", ")
+                        .append(layer.name())
+                        .append(" dense ")
+                        .append(layer.units())
+                        .append(' ');
+                doc.append(layer.activation().display());
+            }
+        } else {
+            doc.append(", ").append(network.layers().size()).append(" layers");
+        }
+        doc.append("; ").append(count(network.parameters(), "parameter")).append(". ");
+        doc.append(network.span().reference()).append('\n');
+        network.doc().ifPresent(text -> doc.append("\n<p>").append(escape(text)).append('\n'));
+        doc.append("\n<pre>\n").append(table(schedule)).append("</pre>\n");
+        return doc.toString();
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** The user's words as they are: nothing in them is a tag or an escape. */
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("*/", "*&#47;");
+    }
+
+    private static String table(Schedule schedule) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("layer", "activation", "shape", "parameters", "multiply-adds", "kernel"));
+        for (LayerSchedule layer : schedule.layers()) {
+            Dense dense = layer.order().dense();
+            rows.add(List.of(
+                    escape(dense.name()),
+                    escape(dense.activation().display()),
+                    dense.units() + " × " + dense.inputs(),
+                    Integer.toString(dense.parameters()),
+                    Integer.toString(dense.units() * dense.inputs()),
+                    kernel(schedule, layer)));
+        }
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < row.size(); c++) {
+                int column = c;
+                int width = rows.stream()
+                        .mapToInt(r -> r.get(column).length())
+                        .max()
+                        .orElse(0);
+                String pad = " ".repeat(width - row.get(c).length());
+                boolean number = c == 3 || c == 4;
+                line.append(number ? pad + row.get(c) : row.get(c) + pad).append("  ");
+            }
+            table.append(line.toString().stripTrailing()).append('\n');
+        }
+        return table.toString();
+    }
+
+    private static String kernel(Schedule schedule, LayerSchedule layer) {
+        String kernel = layer.kernel().name().toLowerCase(Locale.ROOT);
+        return schedule.form() == Schedule.Form.EXAMPLE
+                ? "straight lines, example by example"
+                : switch (kernel) {
+                    case "straight" -> "straight lines";
+                    default -> "loops";
+                };
+    }
+}

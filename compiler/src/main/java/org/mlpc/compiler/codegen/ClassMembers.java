@@ -1,0 +1,303 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.network.Train;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** Spells the constants and fields of a class. */
+final class ClassMembers {
+    /** Names of methods and fields that every class has. */
+    private static final Set<String> TAKEN = Set.of(
+            "signature",
+            "training",
+            "features",
+            "outputs",
+            "targets",
+            "batch",
+            "parameters",
+            "fitScale",
+            "scaled",
+            "step",
+            "accumulate",
+            "update",
+            "updateDouble",
+            "gradient",
+            "loss",
+            "predict",
+            "tensors",
+            "read",
+            "write",
+            "steps",
+            "copy",
+            "copyFrom",
+            "save",
+            "load",
+            "classify",
+            "example",
+            "forward",
+            "backward",
+            "lossOf",
+            "scale",
+            "lossSum",
+            "accumulated",
+            "spare",
+            "offset",
+            "factor",
+            "fma",
+            "examples",
+            "mean",
+            "wait",
+            "notify",
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "notifyAll",
+            "finalize",
+            "clone",
+            "one",
+            "targetRows",
+            "answer",
+            "y",
+            "z",
+            "x",
+            "p",
+            "g",
+            "t",
+            "n");
+
+    private final Unit unit;
+    private final TypeSpec.Builder type;
+
+    ClassMembers(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+    }
+
+    /** Whether a name means something in every class. */
+    static boolean taken(String name) {
+        return TAKEN.contains(name) || javax.lang.model.SourceVersion.isKeyword(name);
+    }
+
+    /** Sizes, places, descriptions. */
+    void constants() {
+        Network network = unit.network();
+        size("FEATURES", network.inputs().count(), "Values in one example's input.");
+        size("OUTPUTS", network.outputs(), "Values in one example's output.");
+        size("BATCH", unit.schedule().order().batch(), "The most examples of one step.");
+        size("PARAMETERS", network.parameters(), "Trained numbers: the length of a gradient.");
+        places();
+        if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
+            type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
+                    .addJavadoc(
+                            "Factor of the inputs, $L. $L\n",
+                            f.written(),
+                            f.span().reference())
+                    .build());
+        }
+        signature();
+        training();
+        layout();
+    }
+
+    private TypeName real() {
+        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
+    private void size(String name, int value, String doc) {
+        type.addField(FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", doc)
+                .initializer("$L", value)
+                .build());
+    }
+
+    private static FieldSpec.Builder constant(TypeName type, String name, String value) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value);
+    }
+
+    private void places() {
+        boolean first = true;
+        for (LayerSchedule layer : unit.schedule().layers()) {
+            int k = layer.number();
+            FieldSpec.Builder weights = constant(TypeName.INT, "W" + k, Integer.toString(layer.weights()));
+            if (first) {
+                weights.addJavadoc("$L\n", placesDoc(layer));
+                first = false;
+            }
+            type.addField(weights.build());
+            type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
+                    .build());
+        }
+    }
+
+    private String placesDoc(LayerSchedule first) {
+        List<LayerSchedule> layers = unit.schedule().layers();
+        boolean rows = layers.stream().noneMatch(LayerSchedule::inputMajor);
+        boolean columns = layers.stream().allMatch(LayerSchedule::inputMajor);
+        String place = first.inputMajor()
+                ? "W1[o][i] is p[W1 + " + first.units() + " * i + o]."
+                : "W1[o][i] is p[W1 + " + first.inputs() + " * o + i].";
+        String how = rows
+                ? "Matrices are row-major: "
+                : columns
+                        ? "Matrices lie input by input: "
+                        : "Small matrices are row-major, large ones lie input by input: ";
+        return "Offsets into p and g. " + how + place;
+    }
+
+    private void signature() {
+        Network network = unit.network();
+        CodeBlock value = CodeBlock.builder()
+                .add("new $T(\n", Types.SIGNATURE)
+                .add("$>$>$S,\n", network.name())
+                .add("$L,\n", strings(network.inputs().names()))
+                .add(
+                        "new $T($T.$L, $L, $L),\n",
+                        Types.TARGET,
+                        Types.TARGET_KIND,
+                        network.target().kind(),
+                        strings(network.target().names()),
+                        strings(network.target().labels()))
+                .add("$T.$L,\n", Types.PRECISION, network.train().precision())
+                .add("$L)$<$<", strings(network.metrics()))
+                .build();
+        type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build());
+    }
+
+    /** {@code List.of("a", "b")}, eight to a line. */
+    private static CodeBlock strings(List<String> strings) {
+        CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
+        for (int i = 0; i < strings.size(); i++) {
+            list.add(i == 0 ? "" : i % 8 == 0 ? ",\n" : ", ").add("$S", strings.get(i));
+        }
+        return list.add(")").build();
+    }
+
+    private void training() {
+        Train train = unit.network().train();
+        CodeBlock value = CodeBlock.builder()
+                .add("new $T(", Types.TRAINING)
+                .add("$L, ", optional(train.data()))
+                .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
+                .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .build();
+        type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build());
+    }
+
+    private static CodeBlock optional(Optional<String> value) {
+        return value.map(v -> CodeBlock.of("$T.of($S)", Optional.class, v))
+                .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
+    }
+
+    private void layout() {
+        CodeBlock.Builder value = CodeBlock.builder().add("new $T($>$>\n$T.of(\n$>$>", Types.LAYOUT, List.class);
+        List<LayerSchedule> layers = unit.schedule().layers();
+        for (LayerSchedule layer : layers) {
+            int k = layer.number();
+            String name = Formulas.name(layer);
+            value.add(
+                    "$T.$L($S, W$L, $L, $L),\n",
+                    Types.PLACE,
+                    layer.inputMajor() ? "columns" : "rows",
+                    name + ".weight",
+                    k,
+                    layer.units(),
+                    layer.inputs());
+            value.add("$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", k, layer.units());
+            value.add(k == layers.size() ? "),\n$<$<" : ",\n");
+        }
+        List<String> states = unit.network().optimizer().states().stream()
+                .map(Optimizer.State::name)
+                .toList();
+        value.add("$L)$<$<", strings(states));
+        type.addField(FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value.build())
+                .build());
+    }
+
+    /** Parameters, gradient, optimizer, scale and what the code works in. */
+    void fields() {
+        array("p", "PARAMETERS", "Parameters θ.", true);
+        array("g", "PARAMETERS", "Sums of ∂L/∂θ over the accumulated examples, laid out as p.", false);
+        type.addField(FieldSpec.builder(ArrayTypeName.of(real()), "spare", Modifier.PRIVATE)
+                .build());
+        for (Optimizer.State state : unit.network().optimizer().states()) {
+            array(
+                    UpdateEmitter.state(state.name()),
+                    "PARAMETERS",
+                    "Memory of " + unit.network().optimizer().name() + " for each parameter, laid out as p.",
+                    true);
+        }
+        if (unit.network().inputs().fitted()) {
+            array("offset", "FEATURES", "Offset of each input.", true);
+            array("factor", "FEATURES", "Factor of each input.", true);
+            field(TypeName.BOOLEAN, "scaled", null);
+        }
+        field(TypeName.DOUBLE, "lossSum", null);
+        field(TypeName.INT, "accumulated", null);
+        field(TypeName.LONG, "steps", null);
+        for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
+            field(TypeName.DOUBLE, UpdateEmitter.argument(argument.name()), spelled(argument));
+        }
+        if (unit.network().target().kind() != Target.Kind.REGRESSION
+                && unit.network().loss().isPresent()) {
+            array("targetRows", "OUTPUTS * BATCH", "Class labels as rows of 0 and 1.", true);
+        }
+        if (ClassifyEmitter.typed(unit.network())) {
+            array("one", "FEATURES", "The input of one example.", true);
+        }
+        unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+    }
+
+    private static String spelled(Optimizer.Argument argument) {
+        String text = argument.spelling();
+        return text.equals(Literals.shortest(argument.value())) && text.matches("-?[0-9]+") ? text + ".0" : text;
+    }
+
+    private void field(TypeName fieldType, String name, String value) {
+        FieldSpec.Builder field = FieldSpec.builder(fieldType, name, Modifier.PRIVATE);
+        if (value != null) {
+            field.initializer("$L", value);
+        }
+        type.addField(field.build());
+    }
+
+    private void array(String name, String length, String doc, boolean fixed) {
+        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(real()), name, Modifier.PRIVATE);
+        if (fixed) {
+            field.addModifiers(Modifier.FINAL);
+        }
+        type.addField(field.addJavadoc("$L\n", doc)
+                .initializer("new $L[$L]", unit.type(), length)
+                .build());
+    }
+
+    /** Every place in the order of exchange has its tensor: how many numbers there are. */
+    static List<String> names(List<LayerSchedule> layers) {
+        List<String> names = new ArrayList<>();
+        for (LayerSchedule layer : layers) {
+            names.add(Formulas.name(layer) + ".weight");
+            names.add(Formulas.name(layer) + ".bias");
+        }
+        return names;
+    }
+}

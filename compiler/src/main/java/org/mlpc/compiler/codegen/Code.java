@@ -1,0 +1,75 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** Lines of a method body. */
+final class Code {
+    private static final int COMMENT_WIDTH = 100;
+
+    private final CodeBlock.Builder builder = CodeBlock.builder();
+    private boolean empty = true;
+    private boolean opened;
+
+    /** A line as it is. */
+    Code line(String line) {
+        builder.add("$L\n", line);
+        return written();
+    }
+
+    /** A line with types in it, in JavaPoet's format. */
+    Code format(String format, Object... arguments) {
+        builder.add(format + "\n", arguments);
+        return written();
+    }
+
+    private Code written() {
+        empty = false;
+        opened = false;
+        return this;
+    }
+
+    /** Begins a paragraph: a blank line unless one would look odd, then a comment. */
+    Code paragraph(String comment) {
+        return blank().comment(comment);
+    }
+
+    /** A blank line, unless at the start of a block. */
+    Code blank() {
+        if (!empty && !opened) {
+            builder.add("\n");
+        }
+        return this;
+    }
+
+    /** A comment, broken over lines where it is long. */
+    Code comment(String comment) {
+        StringBuilder line = new StringBuilder();
+        for (String word : comment.split(" ")) {
+            if (line.length() + word.length() > COMMENT_WIDTH) {
+                builder.add("$L\n", "// " + line.toString().stripTrailing());
+                line = new StringBuilder("  ");
+            }
+            line.append(word).append(' ');
+        }
+        builder.add("$L\n", "// " + line.toString().stripTrailing());
+        return written();
+    }
+
+    /** Opens a block such as {@code for (…)}. */
+    Code open(String head) {
+        builder.beginControlFlow("$L", head);
+        empty = false;
+        opened = true;
+        return this;
+    }
+
+    /** Closes a block. */
+    Code close() {
+        builder.endControlFlow();
+        return written();
+    }
+
+    CodeBlock build() {
+        return builder.build();
+    }
+}

@@ -1,0 +1,49 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Polishes what JavaPoet cannot: doc comments of one line, and no blank line between fields that belong together. */
+final class LayoutPass {
+    private static final int WIDTH = 120;
+
+    private LayoutPass() {}
+
+    static String polish(String java) {
+        List<String> lines = new ArrayList<>(List.of(java.split("\n", -1)));
+        shortDocs(lines);
+        joinedFields(lines);
+        return String.join("\n", lines);
+    }
+
+    private static void shortDocs(List<String> lines) {
+        for (int i = 0; i + 2 < lines.size(); i++) {
+            boolean three = lines.get(i).strip().equals("/**")
+                    && lines.get(i + 1).strip().startsWith("* ")
+                    && lines.get(i + 2).strip().equals("*/");
+            if (three) {
+                String indent = lines.get(i).substring(0, lines.get(i).indexOf('/'));
+                String one = indent + "/** " + lines.get(i + 1).strip().substring(2) + " */";
+                if (one.length() <= WIDTH) {
+                    lines.set(i, one);
+                    lines.remove(i + 2);
+                    lines.remove(i + 1);
+                }
+            }
+        }
+    }
+
+    /** A field without a doc comment belongs to the field before it. */
+    private static void joinedFields(List<String> lines) {
+        for (int i = 1; i + 1 < lines.size(); i++) {
+            if (lines.get(i).isEmpty() && field(lines.get(i - 1)) && field(lines.get(i + 1))) {
+                lines.remove(i);
+            }
+        }
+    }
+
+    private static boolean field(String line) {
+        return line.matches(" {4}(private|public) .*;") && !line.contains("(")
+                || line.matches(" {4}private .* = new .*;");
+    }
+}

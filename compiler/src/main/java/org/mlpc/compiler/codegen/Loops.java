@@ -1,0 +1,149 @@
+package org.mlpc.compiler.codegen;
+
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/**
+ * Spells {@code z = W x + b}, its gradient and ∂L/∂x as loops with constant bounds. W lies input by input, so that the
+ * innermost loops run along the units, where the JIT compiler makes vectors of them; four steps of a sum are taken
+ * together, so that the running value is loaded and stored once for four.
+ */
+final class Loops {
+    private static final int BLOCK = 4;
+
+    private final Code code;
+    private final Real real;
+    private final int k;
+    private final int inputs;
+    private final int units;
+
+    Loops(Unit unit, Code code, LayerSchedule layer) {
+        this.code = code;
+        this.real = unit.real();
+        this.k = layer.number();
+        this.inputs = layer.inputs();
+        this.units = layer.units();
+        unit.affine();
+    }
+
+    /** Fills the array z with W x + b for n examples. */
+    void forward(String z) {
+        code.open("for (int b = 0; b < n; b++)");
+        code.line("int row = " + times(units, "b") + ";");
+        code.line("int in = " + times(inputs, "b") + ";");
+        code.line("System.arraycopy(p, B" + k + ", " + z + ", row, " + units + ");");
+        if (inputs >= BLOCK) {
+            code.open("for (int i = 0; i < " + inputs / BLOCK * BLOCK + "; i += " + BLOCK + ")");
+            forwardBlock(z, BLOCK);
+            code.close();
+        }
+        if (inputs % BLOCK != 0) {
+            code.open("for (int i = " + inputs / BLOCK * BLOCK + "; i < " + inputs + "; i++)");
+            forwardBlock(z, 1);
+            code.close();
+        }
+        code.close();
+    }
+
+    private void forwardBlock(String z, int block) {
+        for (int j = 0; j < block; j++) {
+            code.line(real.type() + " x" + j + " = x[in + i" + plus(j) + "];");
+        }
+        code.line("int w = W" + k + " + " + times(units, "i") + ";");
+        String sum = z + "[row + o]";
+        String chain = sum;
+        for (int j = 0; j < block; j++) {
+            chain = real.multiplyAdd("p[w" + plus(j * units) + " + o]", "x" + j, chain);
+        }
+        inner(sum, chain);
+    }
+
+    /** Adds ∂L/∂W and ∂L/∂b of n examples. */
+    void gradient() {
+        code.open("for (int b = 0; b < n; b++)");
+        code.line("int row = " + times(units, "b") + ";");
+        inner("g[B" + k + " + o]", "g[B" + k + " + o] + dz[row + o]");
+        code.close();
+        code.open("for (int i = 0; i < " + inputs + "; i++)");
+        code.line("int w = W" + k + " + " + times(units, "i") + ";");
+        code.line("int b = 0;");
+        code.open("for (; b < n - " + (BLOCK - 1) + "; b += " + BLOCK + ")");
+        gradientBlock(BLOCK);
+        code.close();
+        code.open("for (; b < n; b++)");
+        gradientBlock(1);
+        code.close();
+        code.close();
+    }
+
+    private void gradientBlock(int block) {
+        code.line("int row = " + times(units, "b") + ";");
+        code.line("int in = " + times(inputs, "b") + " + i;");
+        for (int j = 0; j < block; j++) {
+            code.line(real.type() + " x" + j + " = x[in" + plus(j * inputs) + "];");
+        }
+        String sum = "g[w + o]";
+        String chain = sum;
+        for (int j = 0; j < block; j++) {
+            chain = real.multiplyAdd("dz[row" + plus(j * units) + " + o]", "x" + j, chain);
+        }
+        inner(sum, chain);
+    }
+
+    /** Fills the array da with Wᵀ ∂L/∂z for n examples. */
+    void inputGradient() {
+        code.open("for (int b = 0; b < n; b++)");
+        code.line("int row = " + times(units, "b") + ";");
+        code.line("int in = " + times(inputs, "b") + ";");
+        if (inputs >= BLOCK) {
+            code.open("for (int i = 0; i < " + inputs / BLOCK * BLOCK + "; i += " + BLOCK + ")");
+            inputBlock(BLOCK);
+            code.close();
+        }
+        if (inputs % BLOCK != 0) {
+            code.open("for (int i = " + inputs / BLOCK * BLOCK + "; i < " + inputs + "; i++)");
+            inputBlock(1);
+            code.close();
+        }
+        code.close();
+    }
+
+    private void inputBlock(int block) {
+        code.line("int w = W" + k + " + " + times(units, "i") + ";");
+        for (int j = 0; j < block; j++) {
+            code.line(real.type() + " d" + j + " = p[w" + plus(j * units) + "] * dz[row];");
+        }
+        if (units > 1) {
+            code.open("for (int o = 1; o < " + units + "; o++)");
+            code.line(real.type() + " d = dz[row + o];");
+            for (int j = 0; j < block; j++) {
+                String next = real.multiplyAdd("p[w" + plus(j * units) + " + o]", "d", "d" + j);
+                code.line("d" + j + " = " + next + ";");
+            }
+            code.close();
+        }
+        for (int j = 0; j < block; j++) {
+            code.line("da[in + i" + plus(j) + "] = d" + j + ";");
+        }
+    }
+
+    private void inner(String target, String value) {
+        code.open("for (int o = 0; o < " + units + "; o++)");
+        String line = target + " = " + value + ";";
+        int split = line.length() > 96 ? line.indexOf("fma(", line.indexOf("fma(") + 4) : -1;
+        if (split < 0) {
+            code.line(line);
+        } else {
+            code.line(line.substring(0, split).stripTrailing());
+            code.line("        " + line.substring(split));
+        }
+        code.close();
+    }
+
+    private static String times(int factor, String index) {
+        return factor == 1 ? index : factor + " * " + index;
+    }
+
+    private static String plus(int offset) {
+        return offset == 0 ? "" : " + " + offset;
+    }
+}

@@ -1,0 +1,161 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Start;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** Spells the constructors: where training begins. */
+final class StartEmitter {
+    /** Layers that one method starts, so that no method grows too large. */
+    private static final int LAYERS = 60;
+    /** Numbers given by the user that one method holds. */
+    private static final int NUMBERS = 500;
+
+    private final Unit unit;
+    private final TypeSpec.Builder type;
+
+    StartEmitter(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+    }
+
+    void constructors() {
+        long seed = unit.network().train().seed();
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addJavadoc("Starts with the seed of the model file, $L.\n", seed)
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("this($LL)", seed)
+                .build());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addJavadoc("Starts with weights drawn from a seed.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.LONG, "seed");
+        Code code = new Code();
+        List<LayerSchedule> layers = unit.schedule().layers();
+        if (layers.size() <= LAYERS) {
+            layers.forEach(layer -> start(code, layer));
+        } else {
+            for (int from = 0; from < layers.size(); from += LAYERS) {
+                int to = Math.min(layers.size(), from + LAYERS);
+                code.line("start" + (from + 1) + "(seed);");
+                part(layers.subList(from, to), from + 1);
+            }
+        }
+        states(code);
+        type.addMethod(constructor.addCode(code.build()).build());
+    }
+
+    private void part(List<LayerSchedule> layers, int number) {
+        Code code = new Code();
+        layers.forEach(layer -> start(code, layer));
+        type.addMethod(MethodSpec.methodBuilder("start" + number)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.LONG, "seed")
+                .addCode(code.build())
+                .build());
+    }
+
+    private void states(Code code) {
+        boolean scaled = unit.network().inputs().fitted();
+        List<Optimizer.State> started = unit.network().optimizer().states().stream()
+                .filter(s -> s.start() != 0)
+                .toList();
+        if (scaled || !started.isEmpty()) {
+            code.blank();
+        }
+        for (Optimizer.State state : started) {
+            code.format(
+                    "$T.fill($L, $L);",
+                    java.util.Arrays.class,
+                    UpdateEmitter.state(state.name()),
+                    unit.real().literal(state.start()));
+        }
+        if (scaled) {
+            code.format("$T.fill(factor, 1);", java.util.Arrays.class);
+        }
+    }
+
+    private void start(Code code, LayerSchedule layer) {
+        int k = layer.number();
+        Start weights = layer.order().dense().weights();
+        Start bias = layer.order().dense().bias();
+        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation() + "; b" + k + " from "
+                + bias.notation());
+        tensor(code, layer, "weight", weights, 0, layer.inputs() * layer.units());
+        tensor(code, layer, "bias", bias, 1, layer.units());
+    }
+
+    private void tensor(Code code, LayerSchedule layer, String kind, Start start, int tensor, int count) {
+        String name = Formulas.name(layer) + "." + kind;
+        int k = layer.number();
+        if (start instanceof Start.Uniform u) {
+            code.format(
+                    "LAYOUT.write($S, $T.uniform(seed, $L, $L, $L, $L, $L), p);",
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    count,
+                    number(u.low()),
+                    number(u.high()));
+        } else if (start instanceof Start.Normal n) {
+            code.format(
+                    "LAYOUT.write($S, $T.normal(seed, $L, $L, $L, $L, $L), p);",
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    count,
+                    number(n.mean()),
+                    number(n.deviation()));
+        } else if (start instanceof Start.Constant c && c.value() != 0) {
+            code.format("LAYOUT.write($S, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
+        } else if (start instanceof Start.Explicit e) {
+            explicit(code, name, e.values(), kind + k);
+        }
+    }
+
+    private static String number(double value) {
+        return Real.DOUBLE.literal(value);
+    }
+
+    private void explicit(Code code, String name, List<Double> values, String method) {
+        if (values.size() <= 64) {
+            code.format("LAYOUT.write($S, new double[] {$L}, p);", name, numbers(values));
+            return;
+        }
+        code.format("double[] $L = new double[$L];", method, values.size());
+        for (int from = 0; from < values.size(); from += NUMBERS) {
+            List<Double> part = values.subList(from, Math.min(values.size(), from + NUMBERS));
+            String partName = method + "From" + from;
+            code.format("System.arraycopy($L(), 0, $L, $L, $L);", partName, method, from, part.size());
+            type.addMethod(MethodSpec.methodBuilder(partName)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(ArrayTypeName.of(TypeName.DOUBLE))
+                    .addCode("return new double[] {$L};\n", numbers(part))
+                    .build());
+        }
+        code.format("LAYOUT.write($S, $L, p);", name, method);
+    }
+
+    private static String numbers(List<Double> values) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (double value : values) {
+            if (line.length() > 70) {
+                lines.add(line.toString());
+                line = new StringBuilder();
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(number(value));
+        }
+        lines.add(line.toString());
+        return String.join(",\n        ", lines);
+    }
+}

@@ -1,0 +1,245 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Optimizer;
+
+/** Spells what callers use to look at a network, to save it and to copy it. */
+final class StateEmitter {
+    private final Unit unit;
+    private final ClassName self;
+    private final TypeSpec.Builder type;
+    private final boolean fitted;
+
+    StateEmitter(Unit unit, ClassName self, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.self = self;
+        this.type = type;
+        this.fitted = unit.network().inputs().fitted();
+    }
+
+    void emit() {
+        descriptions();
+        scale();
+        arguments();
+        tensors();
+        copies();
+        files();
+    }
+
+    private TypeName array() {
+        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+    }
+
+    private static MethodSpec.Builder method(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+
+    private void getter(String name, TypeName returned, String value) {
+        type.addMethod(method(name, returned).addStatement("return $L", value).build());
+    }
+
+    private void descriptions() {
+        getter("signature", Types.SIGNATURE, "SIGNATURE");
+        getter("training", Types.TRAINING, "TRAINING");
+        getter("features", TypeName.INT, "FEATURES");
+        getter("outputs", TypeName.INT, "OUTPUTS");
+        getter("targets", TypeName.INT, "OUTPUTS");
+        getter("batch", TypeName.INT, "BATCH");
+        getter("parameters", TypeName.INT, "PARAMETERS");
+        getter("steps", TypeName.LONG, "steps");
+        type.addMethod(method("steps", TypeName.VOID)
+                .addParameter(TypeName.LONG, "steps")
+                .addStatement("this.steps = steps")
+                .build());
+    }
+
+    private void scale() {
+        getter("scaled", TypeName.BOOLEAN, fitted ? "scaled" : "true");
+        MethodSpec.Builder fit =
+                method("fitScale", TypeName.VOID).addParameter(array(), "x").addParameter(TypeName.INT, "n");
+        if (fitted) {
+            boolean standard = unit.network().inputs().scale() instanceof Inputs.Scale.Standardize;
+            fit.addStatement("$T.$L(x, n, offset, factor)", Types.SCALE, standard ? "standardize" : "minMax")
+                    .addStatement("scaled = true");
+        } else {
+            fit.addComment("Nothing to fit.");
+        }
+        type.addMethod(fit.build());
+    }
+
+    private void arguments() {
+        for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
+            String name = UpdateEmitter.argument(argument.name());
+            type.addMethod(MethodSpec.methodBuilder(name)
+                    .addJavadoc(
+                            "$L of $L.\n",
+                            argument.name(),
+                            unit.network().optimizer().name())
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(TypeName.DOUBLE)
+                    .addStatement("return $L", name)
+                    .build());
+            type.addMethod(MethodSpec.methodBuilder(name)
+                    .addJavadoc("Sets $L for the steps to come.\n", argument.name())
+                    .addModifiers(Modifier.PUBLIC)
+                    .addParameter(TypeName.DOUBLE, name)
+                    .addStatement("this.$L = $L", name, name)
+                    .build());
+        }
+    }
+
+    private void tensors() {
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.TENSOR);
+        MethodSpec.Builder tensors = method("tensors", list);
+        if (fitted) {
+            tensors.addStatement(
+                    "return LAYOUT.tensors($T.of($S, $T.SCALE, FEATURES), $T.of($S, $T.SCALE, FEATURES))",
+                    Types.TENSOR,
+                    "scale.offset",
+                    Types.ROLE,
+                    Types.TENSOR,
+                    "scale.factor",
+                    Types.ROLE);
+        } else {
+            tensors.addStatement("return LAYOUT.tensors()");
+        }
+        type.addMethod(tensors.build());
+        type.addMethod(read());
+        type.addMethod(write());
+        if (!states().isEmpty()) {
+            type.addMethod(memory());
+        }
+    }
+
+    private List<String> states() {
+        return unit.network().optimizer().states().stream()
+                .map(s -> UpdateEmitter.state(s.name()))
+                .toList();
+    }
+
+    private String memoryOf() {
+        return states().isEmpty() ? "p" : "memory(tensor)";
+    }
+
+    private MethodSpec read() {
+        Code code = new Code();
+        if (fitted) {
+            code.open("if (tensor.startsWith(\"scale.\"))");
+            code.line(unit.array() + " values = tensor.equals(\"scale.offset\") ? offset : factor;");
+            code.format(
+                    unit.real() == Real.FLOAT
+                            ? "return $T.doubles(values, tensor, 1, FEATURES);"
+                            : "return values.clone();",
+                    unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
+            code.close();
+        }
+        code.line("return LAYOUT.read(tensor, " + memoryOf() + ");");
+        return method("read", ArrayTypeName.of(TypeName.DOUBLE))
+                .addParameter(String.class, "tensor")
+                .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec write() {
+        Code code = new Code();
+        if (fitted) {
+            code.open("if (tensor.startsWith(\"scale.\"))");
+            code.format("$T.requireSize(tensor, values.length, FEATURES);", Types.LAYOUT);
+            code.line(unit.array() + " target = tensor.equals(\"scale.offset\") ? offset : factor;");
+            code.format(
+                    unit.real() == Real.FLOAT
+                            ? "$T.round(values, target, tensor);"
+                            : "System.arraycopy(values, 0, target, 0, FEATURES);",
+                    unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
+            code.line("scaled = true;");
+            code.line("return;");
+            code.close();
+        }
+        code.line("LAYOUT.write(tensor, values, " + memoryOf() + ");");
+        return method("write", TypeName.VOID)
+                .addParameter(String.class, "tensor")
+                .addParameter(ArrayTypeName.of(TypeName.DOUBLE), "values")
+                .addCode(code.build())
+                .build();
+    }
+
+    /** The array of a tensor: the parameters, or a state. */
+    private MethodSpec memory() {
+        Code code = new Code();
+        code.open("switch (LAYOUT.array(tensor))");
+        for (int s = 0; s < states().size(); s++) {
+            code.line("case " + (s + 1) + ":").line("    return " + states().get(s) + ";");
+        }
+        code.line("default:").line("    return p;");
+        code.close();
+        return MethodSpec.methodBuilder("memory")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(array())
+                .addParameter(String.class, "tensor")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void copies() {
+        Code copy = new Code();
+        copy.line(self.simpleName() + " copy = new " + self.simpleName() + "();");
+        copy.line("copy.copyFrom(this);").line("return copy;");
+        type.addMethod(method("copy", self).addCode(copy.build()).build());
+        Code code = new Code();
+        code.open("if (!(other instanceof " + self.simpleName() + "))");
+        code.format(
+                "throw new $T($S + other.signature().name());",
+                IllegalArgumentException.class,
+                unit.network().name() + " cannot copy from ");
+        code.close();
+        code.line(self.simpleName() + " from = (" + self.simpleName() + ") other;");
+        List<String> arrays = new ArrayList<>(List.of("p", "g"));
+        arrays.addAll(states());
+        arrays.forEach(a -> code.line("System.arraycopy(from." + a + ", 0, " + a + ", 0, PARAMETERS);"));
+        if (fitted) {
+            code.line("System.arraycopy(from.offset, 0, offset, 0, FEATURES);");
+            code.line("System.arraycopy(from.factor, 0, factor, 0, FEATURES);");
+        }
+        List<String> values = new ArrayList<>(List.of("lossSum", "accumulated", "steps"));
+        if (fitted) {
+            values.add("scaled");
+        }
+        unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.argument(a.name())));
+        values.forEach(v -> code.line(v + " = from." + v + ";"));
+        type.addMethod(method("copyFrom", TypeName.VOID)
+                .addParameter(Types.NETWORK, "other")
+                .addCode(code.build())
+                .build());
+    }
+
+    private void files() {
+        for (Class<?> source : List.of(Path.class, InputStream.class)) {
+            String name = source == Path.class ? "path" : "in";
+            type.addMethod(MethodSpec.methodBuilder("load")
+                    .addJavadoc("A network with weights and scale as they were saved.\n")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(self)
+                    .addException(IOException.class)
+                    .addParameter(source, name)
+                    .addStatement("$T network = new $T()", self, self)
+                    .addStatement("$T.load(network, $L)", Types.WEIGHT_FILE, name)
+                    .addStatement("return network")
+                    .build());
+        }
+    }
+}

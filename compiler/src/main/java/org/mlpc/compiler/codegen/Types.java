@@ -1,0 +1,31 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes of the runtime that generated code names. Nothing else in the compiler knows them. */
+final class Types {
+    static final String RUNTIME = "org.mlpc.runtime";
+    static final ClassName NETWORK = runtime("Network");
+    static final ClassName DOUBLE_NETWORK = runtime("DoubleNetwork");
+    static final ClassName TENSOR = runtime("Tensor");
+    static final ClassName ROLE = TENSOR.nestedClass("Role");
+    static final ClassName SIGNATURE = runtime("Signature");
+    static final ClassName PRECISION = SIGNATURE.nestedClass("Precision");
+    static final ClassName TARGET = runtime("Target");
+    static final ClassName TARGET_KIND = TARGET.nestedClass("Kind");
+    static final ClassName TRAINING = runtime("Training");
+    static final ClassName LAYOUT = runtime("Layout");
+    static final ClassName PLACE = LAYOUT.nestedClass("Place");
+    static final ClassName ROWS = runtime("Rows");
+    static final ClassName SCALE = runtime("Scale");
+    static final ClassName UNITS = runtime("Units");
+    static final ClassName ELEMENTARY = runtime("Elementary");
+    static final ClassName INITIAL = runtime("Initial");
+    static final ClassName WEIGHT_FILE = runtime("WeightFile");
+
+    private Types() {}
+
+    private static ClassName runtime(String name) {
+        return ClassName.get(RUNTIME, name);
+    }
+}

@@ -1,0 +1,44 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.Set;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.schedule.Schedule;
+
+/**
+ * What all emitters of one class share.
+ *
+ * @param schedule what is spelled
+ * @param real the precision
+ * @param imports what the code uses by bare names
+ * @param scratch arrays the code works in
+ * @param formulas the equations for its comments
+ */
+record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas) {
+    static Unit of(Schedule schedule) {
+        Real real = Real.of(schedule.order().network().train().precision());
+        return new Unit(schedule, real, new Imports(), new Scratch(), new Formulas(schedule));
+    }
+
+    Network network() {
+        return schedule.order().network();
+    }
+
+    String type() {
+        return real.type();
+    }
+
+    String array() {
+        return real.type() + "[]";
+    }
+
+    Set<String> functions() {
+        return imports.elementary();
+    }
+
+    /** The runtime's fused multiply-add is used by affine layers in float. */
+    void affine() {
+        if (real == Real.FLOAT) {
+            imports.elementary().add("fma");
+        }
+    }
+}

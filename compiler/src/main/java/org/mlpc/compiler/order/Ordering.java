@@ -1,0 +1,70 @@
+package org.mlpc.compiler.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.calculus.Lowering;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.Chain;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.order.Order.Formula;
+import org.mlpc.compiler.order.Order.LayerOrder;
+import org.mlpc.compiler.order.Order.LossOrder;
+import org.mlpc.compiler.order.Order.Update;
+
+/** Turns a checked network into its arithmetic. */
+public final class Ordering {
+    private static final Expr.Variable A = Exprs.variable("a", Extent.VECTOR);
+    private static final Expr.Variable DA = Exprs.variable("da", Extent.VECTOR);
+
+    private Ordering() {}
+
+    /** The arithmetic of a network for batches of at most so many examples. */
+    public static Order order(Network network, int batch) {
+        List<LayerOrder> layers = new ArrayList<>();
+        for (int k = 0; k < network.layers().size(); k++) {
+            layers.add(layer(network, k));
+        }
+        Optional<LossOrder> loss = network.loss().map(l -> loss(l, network.outputs()));
+        List<Update> updates = new ArrayList<>();
+        for (Optimizer.Update update : network.optimizer().updates()) {
+            updates.add(new Update(update.target(), formula(update.value(), 2)));
+        }
+        return new Order(network, batch, layers, loss, updates);
+    }
+
+    private static Formula formula(Expr expr, int units) {
+        return new Formula(Lowering.size(expr, units), Lowering.lower(expr, units));
+    }
+
+    private static LayerOrder layer(Network network, int index) {
+        Dense dense = network.layers().get(index);
+        boolean last = index + 1 == network.layers().size();
+        Optional<Expr> delta =
+                network.loss().map(loss -> last ? lastDelta(dense, loss) : Chain.delta(dense.activation(), DA));
+        return new LayerOrder(
+                dense,
+                index + 1,
+                formula(dense.activation().definition(), dense.units()),
+                delta.map(d -> formula(d, dense.units())));
+    }
+
+    private static Expr lastDelta(Dense dense, Loss loss) {
+        return loss.after()
+                .map(after -> Exprs.substitute(after.gradient(), Map.of("y", A)))
+                .orElseGet(() -> Chain.delta(dense.activation(), loss.gradient()));
+    }
+
+    private static LossOrder loss(Loss loss, int units) {
+        Expr value = loss.after()
+                .map(Loss.After::value)
+                .orElseGet(() -> Exprs.substitute(loss.definition(), Map.of("y", A)));
+        return new LossOrder(loss, formula(value, units));
+    }
+}

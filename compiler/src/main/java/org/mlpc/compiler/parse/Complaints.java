@@ -1,0 +1,106 @@
+package org.mlpc.compiler.parse;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.grammar.MlpParser;
+
+/**
+ * Reports what the parser stumbles over: each token once, and none that follows from a slip that is reported already.
+ */
+final class Complaints {
+    /** After so many the parser gives up: the text is no model file. */
+    private static final int LIMIT = 100;
+
+    private final Places places;
+    private final Diagnostics diagnostics;
+    private final EditableTokens tokens;
+    private final Set<Token> excused = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int count;
+
+    Complaints(Places places, Diagnostics diagnostics, EditableTokens tokens, Set<Token> mended) {
+        this.places = places;
+        this.diagnostics = diagnostics;
+        this.tokens = tokens;
+        excused.addAll(mended);
+    }
+
+    /**
+     * Reports a finding about a token, unless the token or the one before it was reported already.
+     *
+     * @throws ParseCancellationException when there are too many
+     */
+    void report(Parser parser, Token offender, Diagnostic diagnostic) {
+        damage(parser);
+        if (++count > LIMIT) {
+            throw new ParseCancellationException();
+        }
+        boolean follows = excused.contains(offender) || excused.contains(before(offender));
+        excused.add(offender);
+        if (!follows) {
+            diagnostics.report(diagnostic);
+        }
+    }
+
+    /** Where to report a token: at the end of the one before when it begins a line, or is the end of the file. */
+    Span place(Token token) {
+        return isBehind(token) ? behind(token) : places.of(token);
+    }
+
+    /** Such as {@code expected `)`, found `}`} or {@code expected `)` after `x`}. */
+    String expected(String what, Token token) {
+        return "expected " + what + (isBehind(token) ? " after " + quote(before(token)) : ", found " + quote(token));
+    }
+
+    /** A token as a message names it. */
+    String quote(Token token) {
+        if (token.getType() == Token.EOF) {
+            return "the end of the file";
+        }
+        String text = places.text(token);
+        return "`" + (text.length() > 30 ? text.substring(0, 27) + "..." : text) + "`";
+    }
+
+    Diagnostic syntax(Token token, String message) {
+        return Diagnostic.of(Code.SYNTAX, place(token), message);
+    }
+
+    /** Whether a token says nothing about the place, because it belongs to the next line. */
+    boolean isBehind(Token token) {
+        return before(token) != null && (token.getType() == Token.EOF || tokens.beginsLine(token));
+    }
+
+    private Span behind(Token token) {
+        Span before = places.of(before(token));
+        return new Span(before.file(), before.end(), before.end());
+    }
+
+    /** The token before; one without width, put there by a repair, is passed over. */
+    Token before(Token token) {
+        for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+            Token before = tokens.get(i);
+            if (before.getChannel() == Token.DEFAULT_CHANNEL && before.getStopIndex() >= before.getStartIndex()) {
+                return before;
+            }
+        }
+        return null;
+    }
+
+    /** Marks what is being read as not whole. */
+    private static void damage(Parser parser) {
+        for (ParserRuleContext node = parser.getContext(); node != null; node = node.getParent()) {
+            if (!(node instanceof MlpParser.ModelFileContext) && node.exception == null) {
+                node.exception = new InputMismatchException(parser);
+            }
+        }
+    }
+}

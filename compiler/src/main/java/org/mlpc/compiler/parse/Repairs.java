@@ -1,0 +1,242 @@
+package org.mlpc.compiler.parse;
+
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNState;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.ReservedWords;
+import org.mlpc.grammar.MlpParser;
+
+/** Reports slips whose remedy is plain, and changes the tokens so that the parser can go on as if it were done. */
+final class Repairs {
+    private final Places places;
+    private final EditableTokens tokens;
+    private final Complaints complaints;
+
+    Repairs(Places places, EditableTokens tokens, Complaints complaints) {
+        this.places = places;
+        this.tokens = tokens;
+        this.complaints = complaints;
+    }
+
+    /**
+     * Mends the current token where one of several things could stand.
+     *
+     * @param next what could, as far as the current rule goes
+     * @return whether the current token is now another one
+     */
+    boolean mend(Parser parser, ATNState state, IntervalSet next) {
+        if (next.contains(Token.EPSILON)) {
+            return missingComma(parser, state, next)
+                    || mayBeTypo(next) && !parser.getExpectedTokens().contains(MlpParser.NAME) && typo(parser, next);
+        }
+        return missingComma(parser, state, next)
+                || unneededSign(parser)
+                || replace(parser, next)
+                || close(parser, next);
+    }
+
+    /** Turns the current token into the one that was meant, if that is plain. */
+    boolean replace(Parser parser, IntervalSet expected) {
+        return reservedWord(parser, expected) || typo(parser, expected) || comparison(parser, expected);
+    }
+
+    /** {@code input a b}, {@code f(a b)}. */
+    private boolean missingComma(Parser parser, ATNState state, IntervalSet next) {
+        Token token = tokens.current();
+        if (!next.contains(MlpParser.COMMA) || !beginsItem(state, token)) {
+            return false;
+        }
+        boolean bracketed = !next.contains(Token.EPSILON);
+        if (!bracketed && (tokens.beginsLine(token) || tokens.LA(2) == MlpParser.EQUALS)) {
+            return false;
+        }
+        Token before = complaints.before(token);
+        Span end = places.of(before);
+        complaints.report(
+                parser,
+                token,
+                Diagnostic.of(
+                                Code.MISSING_COMMA,
+                                new Span(end.file(), end.end(), end.end()),
+                                "missing `,` between " + complaints.quote(before) + " and " + complaints.quote(token))
+                        .label("`,` expected"));
+        tokens.insert(MlpParser.COMMA);
+        return true;
+    }
+
+    /** Whether a token could stand behind a comma at a state. */
+    private boolean beginsItem(ATNState state, Token token) {
+        return AfterToken.of(state, MlpParser.COMMA)
+                .map(after -> after.atn.nextTokens(after).contains(token.getType()))
+                .orElse(false);
+    }
+
+    /** {@code batch = 16}, {@code scale: minmax}. */
+    private boolean unneededSign(Parser parser) {
+        Token token = tokens.current();
+        ParserRuleContext node = parser.getContext();
+        boolean sign = token.getType() == MlpParser.EQUALS || token.getType() == MlpParser.COLON;
+        boolean first = node.getChildCount() == 1;
+        if (!sign || !first || !isLine(node.getRuleIndex())) {
+            return false;
+        }
+        String word = places.text(node.getStart());
+        complaints.report(
+                parser,
+                token,
+                complaints
+                        .syntax(token, "`" + word + "` stands before its value without `" + places.text(token) + "`")
+                        .help("write `" + word + " " + line(token) + "`"));
+        tokens.remove();
+        return true;
+    }
+
+    private static boolean isLine(int rule) {
+        return switch (rule) {
+            case MlpParser.RULE_part,
+                    MlpParser.RULE_layer,
+                    MlpParser.RULE_trainSetting,
+                    MlpParser.RULE_layerSetting,
+                    MlpParser.RULE_lossClause,
+                    MlpParser.RULE_activationClause -> true;
+            default -> false;
+        };
+    }
+
+    /** What stands behind a token on its line, as far as the next word. */
+    private String line(Token token) {
+        Token next = tokens.LT(2);
+        return next.getType() == Token.EOF || tokens.beginsLine(next) ? "…" : places.text(next);
+    }
+
+    private boolean reservedWord(Parser parser, IntervalSet expected) {
+        Token token = tokens.current();
+        int type = token.getType();
+        boolean value = expected.contains(MlpParser.PI);
+        if (!expected.contains(MlpParser.NAME)
+                || !Kinds.isReserved(type)
+                || tokens.beginsLine(token)
+                || value && Kinds.isExpressionWord(type)) {
+            return false;
+        }
+        String word = places.text(token);
+        boolean quotable = expected.contains(MlpParser.STRING)
+                || parser.getContext().getParent() instanceof MlpParser.QuotableContext
+                || parser.getContext().getParent() instanceof MlpParser.LabelContext;
+        complaints.report(
+                parser,
+                token,
+                Diagnostic.of(Code.RESERVED_WORD, places.of(token), "`" + word + "` is a reserved word, not a name")
+                        .label("this word " + ReservedWords.purpose(word))
+                        .help(
+                                quotable
+                                        ? "put it in quotes: `\"" + word + "\"`"
+                                        : "use another name, such as `" + word + "_`"));
+        become(token, MlpParser.NAME);
+        return true;
+    }
+
+    private boolean mayBeTypo(IntervalSet next) {
+        Token token = tokens.current();
+        return token.getType() == MlpParser.NAME
+                && Nearest.of(places.text(token), Words.of(next)).isPresent();
+    }
+
+    /** A misspelt word where no name could stand. */
+    private boolean typo(Parser parser, IntervalSet expected) {
+        Token token = tokens.current();
+        if (token.getType() != MlpParser.NAME || expected.contains(MlpParser.NAME)) {
+            return false;
+        }
+        Optional<String> meant = Nearest.of(places.text(token), Words.of(expected));
+        if (meant.isEmpty()) {
+            return false;
+        }
+        complaints.report(
+                parser,
+                token,
+                Diagnostic.of(
+                                Blocks.code(parser.getContext().getRuleIndex()),
+                                places.of(token),
+                                message(parser, token, expected))
+                        .help("did you mean `" + meant.get() + "`?"));
+        become(token, Words.type(meant.get()));
+        return true;
+    }
+
+    private String message(Parser parser, Token token, IntervalSet expected) {
+        int rule = parser.getContext().getRuleIndex();
+        return Blocks.isBlock(rule)
+                ? complaints.quote(token) + " is not " + Blocks.line(rule)
+                : "expected " + Expectation.of(expected, "a name") + ", found " + complaints.quote(token);
+    }
+
+    /** {@code w == w - g}. */
+    private boolean comparison(Parser parser, IntervalSet expected) {
+        Token token = tokens.current();
+        if (token.getType() != MlpParser.EQUAL || !expected.contains(MlpParser.EQUALS)) {
+            return false;
+        }
+        complaints.report(
+                parser,
+                token,
+                Diagnostic.of(Code.SYNTAX, places.of(token), "`==` compares, it does not define")
+                        .label("`=` expected")
+                        .help("write `=`"));
+        become(token, MlpParser.EQUALS);
+        return true;
+    }
+
+    /** A bracket that is open where the next line, a closing brace or the end of the file shows that it should not. */
+    boolean close(Parser parser, IntervalSet expected) {
+        Token token = tokens.current();
+        boolean ended = complaints.isBehind(token) || Kinds.isClosing(token.getType());
+        int closing = expected.contains(MlpParser.CLOSE) ? MlpParser.CLOSE : MlpParser.CLOSE_SQUARE;
+        if (!ended || !expected.contains(closing)) {
+            return false;
+        }
+        insertClosing(parser, closing);
+        return true;
+    }
+
+    /** Reports that a bracket is not closed, and closes it. */
+    void insertClosing(Parser parser, int closing) {
+        Token token = tokens.current();
+        String sign = Words.sign(closing);
+        Diagnostic diagnostic =
+                Diagnostic.of(Code.NOT_CLOSED, complaints.place(token), complaints.expected("`" + sign + "`", token));
+        Optional<Token> opening = opening(closing);
+        complaints.report(
+                parser,
+                token,
+                opening.map(open -> diagnostic.also(places.of(open), "this `" + places.text(open) + "` is not closed"))
+                        .orElse(diagnostic));
+        tokens.insert(closing);
+    }
+
+    /** The last bracket before the current token that is open. */
+    private Optional<Token> opening(int closing) {
+        int opening = Kinds.opening(closing);
+        int depth = 0;
+        for (int i = tokens.index() - 1; i >= 0; i--) {
+            int type = tokens.get(i).getType();
+            depth += type == closing ? 1 : 0;
+            depth -= type == opening ? 1 : 0;
+            if (depth < 0) {
+                return Optional.of(tokens.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void become(Token token, int type) {
+        ((CommonToken) token).setType(type);
+    }
+}
