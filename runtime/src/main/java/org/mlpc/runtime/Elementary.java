@@ -93,7 +93,7 @@ public final class Elementary {
         return ErrorFunction.erf(x);
     }
 
-    /** The error function; at most DERF ulp off (measured, BigDecimal reference). */
+    /** The error function; at most 1.3 ulp off, as far as 60,000 arguments tell. */
     public static double erf(double x) {
         return ErrorFunction.erf(x);
     }
