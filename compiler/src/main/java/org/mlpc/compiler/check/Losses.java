@@ -45,7 +45,7 @@ final class Losses {
                         .arguments()
                         .bind(use, use.arguments(), declaration.parameters(), false)
                         .flatMap(values -> resolve(
-                                span, declaration, use.span().text(), values, Optional.of(last), differs(use))));
+                                span, declaration, Quote.of(use.span()), values, Optional.of(last), differs(use))));
     }
 
     private static boolean differs(Use use) {
@@ -106,7 +106,7 @@ final class Losses {
                 : Optional.of(new Loss(
                         span,
                         declaration.name().text(),
-                        display.replaceAll("\\s+", " "),
+                        display,
                         definition,
                         gradient,
                         surrogate.isPresent(),
