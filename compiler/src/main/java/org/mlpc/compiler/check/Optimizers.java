@@ -1,6 +1,7 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.State;
 import org.mlpc.compiler.network.Optimizer.Update;
@@ -44,7 +46,7 @@ final class Optimizers {
                                 .arguments()
                                 .bind(use, use.arguments(), declaration.parameters(), true)
                                 .flatMap(values ->
-                                        resolve(span, declaration, use.span().text(), values)));
+                                        resolve(span, declaration, Quote.of(use.span()), values)));
     }
 
     /** Whether an argument is a schedule, which has no meaning yet. */
@@ -82,15 +84,33 @@ final class Optimizers {
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
         declaration.statements().forEach(body::statement);
         body.finish();
+        javaNames(declaration, arguments, body.states);
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Optimizer(
                         span,
                         declaration.name().text(),
-                        display.replaceAll("\\s+", " "),
+                        display,
                         arguments,
                         body.states,
                         body.updates));
+    }
+
+    /** Arguments and states become fields of one class. */
+    private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, List<State> states) {
+        Map<String, String> seen = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        arguments.forEach(a -> names.add(a.name()));
+        states.forEach(s -> names.add(s.name()));
+        for (String name : names) {
+            String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(
+                        Code.JAVA_NAME,
+                        declaration.name().span(),
+                        "`" + name + "` and `" + first + "` would have the same name in Java"));
+            }
+        }
     }
 
     /** The statements of one optimizer, from top to bottom. */
@@ -112,14 +132,25 @@ final class Optimizers {
                 state(s);
             } else if (statement instanceof Statement.Let l) {
                 if (fresh(l.name())) {
-                    update(l.name(), l.value());
-                    scope = scope.with(l.name().text(), Exprs.variable(l.name().text(), Extent.SCALAR));
+                    scope = scope.with(l.name().text(), intermediate(l));
                 }
             } else if (statement instanceof Statement.Assign a) {
                 assign(a);
             } else {
                 Unsupported.report(statement.span(), "`scalar`", diagnostics);
             }
+        }
+
+        /** What is the same for every parameter stands for itself; anything else is kept for each of them. */
+        private Expr intermediate(Statement.Let let) {
+            String name = let.name().text();
+            Expr value = activations.resolver().number(let.value(), scope);
+            Limits.check(let.value().span(), value, diagnostics);
+            if (value.extent() == Extent.UNIFORM) {
+                return Exprs.named(value, name);
+            }
+            updates.add(new Update(name, value));
+            return Exprs.variable(name, Extent.SCALAR);
         }
 
         private void state(Statement.State state) {
