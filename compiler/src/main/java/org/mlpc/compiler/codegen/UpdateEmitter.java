@@ -4,8 +4,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Expr;
@@ -43,7 +45,15 @@ final class UpdateEmitter {
     /** The array of a state. */
     static String state(String name) {
         String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) || java.matches("[pgtxyzwi]|[WBazd]\\d.*|dz\\d*") ? java + "State" : java;
+        return ClassMembers.taken(java) ? java + "State" : java;
+    }
+
+    /** The fields of arguments and states. */
+    static Set<String> fields(Optimizer optimizer) {
+        Set<String> fields = new HashSet<>();
+        optimizer.arguments().forEach(a -> fields.add(argument(a.name())));
+        optimizer.states().forEach(s -> fields.add(state(s.name())));
+        return fields;
     }
 
     /** Takes the mean gradient, updates, and clears the sums. */
@@ -68,7 +78,7 @@ final class UpdateEmitter {
 
     private void body(Code code) {
         List<Sequence> sequences = new ArrayList<>();
-        java.util.Set<String> names = new java.util.HashSet<>(List.of("w", "g", "t"));
+        Set<String> names = new HashSet<>(List.of("w", "g", "t"));
         optimizer.arguments().forEach(a -> names.add(a.name()));
         optimizer.states().forEach(s -> names.add(s.name()));
         for (Update update : unit.schedule().order().updates()) {
@@ -90,6 +100,7 @@ final class UpdateEmitter {
                     update.target() + " = " + MathPrinter.print(update.value().formula())
                             + (update == unit.schedule().order().updates().get(0) ? first() : ""));
         }
+        optimizer.states().forEach(s -> locals.name(state(s.name())));
         hoist(code, sequences);
         arrays(code);
         code.open("for (int i = 0; i < PARAMETERS; i++)");
@@ -120,24 +131,26 @@ final class UpdateEmitter {
     private void hoist(Code code, List<Sequence> sequences) {
         code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
         for (Sequence sequence : sequences) {
-            for (Expr expr : values(sequence)) {
+            for (Expr expr : inLoop(sequence)) {
                 uniform(code, expr);
             }
         }
     }
 
-    private static List<Expr> values(Sequence sequence) {
+    /** What the loop computes. */
+    private static List<Expr> inLoop(Sequence sequence) {
         List<Expr> values = new ArrayList<>();
-        sequence.steps().forEach(s -> values.add(s.value()));
+        sequence.steps().stream()
+                .filter(s -> s.extent() != Extent.UNIFORM)
+                .forEach(s -> values.add(s.value()));
         values.add(sequence.result());
         return values;
     }
 
     private void uniform(Code code, Expr expr) {
         for (Expr node : org.mlpc.compiler.expr.Graph.of(expr).nodes()) {
-            boolean argument = node instanceof Variable v && v.extent() == Extent.UNIFORM;
-            if (argument && expr.extent() != Extent.UNIFORM) {
-                declare(code, ((Variable) node).name(), node);
+            if (node instanceof Variable v && v.extent() == Extent.UNIFORM) {
+                declare(code, v.name(), v);
             }
         }
     }
@@ -149,9 +162,12 @@ final class UpdateEmitter {
         Expr meant = hoisted.getOrDefault(name, value);
         String local = locals.name(name.equals("t") ? "t" : JavaNames.lowerCamel(name));
         inLoop.put(name, local);
-        JavaPrinter printer = new JavaPrinter(Real.DOUBLE, unit.functions(), this::outside);
-        code.line(unit.type() + " " + local + " = "
-                + unit.real().rounded(printer.print(meant), JavaPrinter.atomic(meant)) + ";");
+        String text = new JavaPrinter(Real.DOUBLE, unit.functions(), this::outside).print(meant);
+        if (meant instanceof Expr.Operation o && o.operator().logical()) {
+            code.line("boolean " + local + " = " + text + ";");
+        } else {
+            code.line(unit.type() + " " + local + " = " + unit.real().rounded(text, JavaPrinter.atomic(meant)) + ";");
+        }
     }
 
     private String outside(Variable v) {
