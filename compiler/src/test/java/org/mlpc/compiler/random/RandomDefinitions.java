@@ -117,7 +117,7 @@ final class RandomDefinitions {
 
     /** An optimizer; its use. */
     String optimizer(String name) {
-        String rate = choice.number(0.005, 0.06) + "1";
+        String rate = choice.number(0.002, 0.02) + "01";
         String body =
                 switch (choice.between(0, 8)) {
                     case 0 ->
