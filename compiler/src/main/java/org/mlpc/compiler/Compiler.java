@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardLibrary;
@@ -11,14 +13,18 @@ import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.NetworkPrinter;
 import org.mlpc.compiler.network.Program;
 import org.mlpc.compiler.order.Order;
+import org.mlpc.compiler.order.OrderPrinter;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.parse.Parser;
 import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.SchedulePrinter;
 import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.compiler.syntax.Printer;
 
 /** Turns model files into Java files. */
 public final class Compiler {
@@ -29,6 +35,7 @@ public final class Compiler {
         Diagnostics diagnostics = new Diagnostics();
         Map<String, String> dumps = new LinkedHashMap<>();
         List<ModelFile> written = parse(files, diagnostics);
+        dump(dumps, "syntax", written, Printer::print);
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps);
         }
@@ -36,14 +43,24 @@ public final class Compiler {
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps);
         }
+        List<Order> orders = program.networks().stream()
+                .map(network -> Ordering.order(network, network.train().piece()))
+                .toList();
+        List<Schedule> schedules = orders.stream().map(Scheduler::schedule).toList();
+        dump(dumps, "network", program.networks(), NetworkPrinter::print);
+        dump(dumps, "order", orders, OrderPrinter::print);
+        dump(dumps, "schedule", schedules, SchedulePrinter::print);
         List<GeneratedClass> classes = new ArrayList<>();
-        for (Network network : program.networks()) {
-            Order order = Ordering.order(network, network.train().piece());
-            Schedule schedule = Scheduler.schedule(order);
+        for (Schedule schedule : schedules) {
+            Network network = schedule.order().network();
             String packageName = network.packageName().or(options::packageName).orElse("");
             classes.add(generated(network, Generator.generate(schedule, packageName, options.version())));
         }
         return new Compilation(diagnostics.all(), classes, dumps);
+    }
+
+    private static <T> void dump(Map<String, String> dumps, String stage, List<T> results, Function<T, String> print) {
+        dumps.put(stage, results.stream().map(print).collect(Collectors.joining("\n")));
     }
 
     private static List<ModelFile> parse(List<SourceFile> files, Diagnostics diagnostics) {

@@ -54,6 +54,12 @@ public final class MathPrinter {
         return binding(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
     }
 
+    /** A factor: a sum over the units would seem to reach over what stands behind it. */
+    private String side(Expr factor, Binding least) {
+        boolean sum = factor instanceof Reduction r && r.reducer() == Reducer.SUM;
+        return sum ? "(" + text(factor) + ")" : inner(factor, least);
+    }
+
     private static Binding next(Binding binding) {
         return Binding.values()[binding.ordinal() + 1];
     }
@@ -77,7 +83,7 @@ public final class MathPrinter {
 
     private String reduction(Reduction r) {
         return switch (r.reducer()) {
-            case SUM -> "Σ " + inner(r.operand(), Binding.PRODUCT);
+            case SUM -> "Σ " + inner(r.operand(), Binding.SIGN);
             case LOG_SUM_EXP -> "log Σ exp(" + text(r.operand()) + ")";
             default -> r.reducer().symbol() + "(" + text(r.operand()) + ")";
         };
@@ -86,13 +92,10 @@ public final class MathPrinter {
     private String operation(Operation o) {
         Binding binding = binding(o);
         return switch (o.operator()) {
-            case ADD, SUBTRACT, DIVIDE ->
-                inner(o.first(), binding)
-                        + " "
-                        + (o.operator() == Operator.DIVIDE ? "/" : o.operator().symbol())
-                        + " "
-                        + inner(o.second(), next(binding));
-            case MULTIPLY -> inner(o.first(), binding) + " · " + inner(o.second(), next(binding));
+            case DIVIDE -> side(o.first(), binding) + " / " + side(o.second(), next(binding));
+            case ADD, SUBTRACT ->
+                inner(o.first(), binding) + " " + o.operator().symbol() + " " + inner(o.second(), next(binding));
+            case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), next(binding));
             case POWER -> inner(o.first(), Binding.ATOM) + exponent(o.second());
             case NEGATE -> "-" + inner(o.first(), Binding.PRODUCT);
             case SQRT -> "√(" + text(o.first()) + ")";

@@ -125,7 +125,7 @@ final class Activations implements Resolver.ActivationCalls {
         SlopeKind kind = declaration.surrogate().isPresent()
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
-        Expr slope = written.map(Simplifier::simplify).orElse(derived);
+        Expr slope = written.orElse(derived);
         return new Activation(
                 declaration.name().text(), display.replaceAll("\\s+", " "), definition.extent(), value, slope, kind);
     }

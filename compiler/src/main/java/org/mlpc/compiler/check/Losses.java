@@ -92,10 +92,8 @@ final class Losses {
         if (diagnostics.errors() != before) {
             return Optional.empty();
         }
-        Expr gradient = surrogate
-                .map(Simplifier::simplify)
-                .orElseGet(() ->
-                        Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
+        Expr gradient = surrogate.orElseGet(
+                () -> Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
         if (verify) {
             clauses.forEach(c -> verify(declaration, c, definition, gradient));
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -162,7 +161,7 @@ final class Optimizers {
         private void update(Name target, org.mlpc.compiler.syntax.Term term) {
             Expr value = activations.resolver().number(term, scope);
             Limits.check(term.span(), value, diagnostics);
-            updates.add(new Update(target.text(), Simplifier.simplify(value)));
+            updates.add(new Update(target.text(), value));
         }
 
         void finish() {

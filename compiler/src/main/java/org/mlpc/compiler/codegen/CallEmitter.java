@@ -168,7 +168,7 @@ final class CallEmitter {
             code.line("accumulate(x, t, n);");
             code.line("LAYOUT.export(spare, " + unit.real().rounded("1.0 / n", false) + ", g);");
             code.line("return " + unit.real().rounded("lossSum / n", false) + ";");
-            code.close().open("finally");
+            code.next("finally");
             code.format("$T.fill(spare, 0);", Arrays.class);
             code.line("this.g = sums;").line("lossSum = loss;").line("accumulated = count;");
             code.close();

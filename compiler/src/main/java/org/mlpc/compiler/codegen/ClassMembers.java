@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -193,10 +192,10 @@ final class ClassMembers {
     private void training() {
         Train train = unit.network().train();
         CodeBlock value = CodeBlock.builder()
-                .add("new $T(", Types.TRAINING)
+                .add("new $T(\n$>$>", Types.TRAINING)
                 .add("$L, ", optional(train.data()))
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
-                .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .add("$L, $L)$<$<", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
@@ -289,15 +288,5 @@ final class ClassMembers {
         type.addField(field.addJavadoc("$L\n", doc)
                 .initializer("new $L[$L]", unit.type(), length)
                 .build());
-    }
-
-    /** Every place in the order of exchange has its tensor: how many numbers there are. */
-    static List<String> names(List<LayerSchedule> layers) {
-        List<String> names = new ArrayList<>();
-        for (LayerSchedule layer : layers) {
-            names.add(Formulas.name(layer) + ".weight");
-            names.add(Formulas.name(layer) + ".bias");
-        }
-        return names;
     }
 }

@@ -69,6 +69,13 @@ final class Code {
         return written();
     }
 
+    /** Goes on to the next part of a block, such as {@code finally}. */
+    Code next(String head) {
+        builder.nextControlFlow("$L", head);
+        opened = true;
+        return this;
+    }
+
     CodeBlock build() {
         return builder.build();
     }

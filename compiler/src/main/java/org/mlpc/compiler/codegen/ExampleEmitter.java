@@ -94,8 +94,7 @@ final class ExampleEmitter {
                         last.units(),
                         "",
                         names)
-                .scalar(lossValue(), unit.type() + " loss");
-        code.line("return loss;");
+                .scalar(lossValue(), "return");
         return MethodSpec.methodBuilder("lossOf")
                 .addJavadoc("The loss of the example whose outputs were left in y.\n")
                 .addModifiers(Modifier.PRIVATE)

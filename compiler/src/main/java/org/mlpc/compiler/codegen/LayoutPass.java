@@ -11,6 +11,9 @@ final class LayoutPass {
 
     static String polish(String java) {
         List<String> lines = new ArrayList<>(List.of(java.split("\n", -1)));
+        if (lines.get(0).startsWith("//") && !lines.get(1).isEmpty()) {
+            lines.add(1, "");
+        }
         shortDocs(lines);
         joinedFields(lines);
         return String.join("\n", lines);

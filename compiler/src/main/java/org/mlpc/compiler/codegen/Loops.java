@@ -61,8 +61,9 @@ final class Loops {
     void gradient() {
         code.open("for (int b = 0; b < n; b++)");
         code.line("int row = " + times(units, "b") + ";");
-        inner("g[B" + k + " + o]", "g[B" + k + " + o] + dz[row + o]");
-        code.close();
+        code.open("for (int o = 0; o < " + units + "; o++)");
+        code.line("g[B" + k + " + o] += dz[row + o];");
+        code.close().close();
         code.open("for (int i = 0; i < " + inputs + "; i++)");
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         code.line("int b = 0;");

@@ -59,12 +59,14 @@ final class UnitCode {
         }
     }
 
-    /** Declares or assigns a result that is one number. */
+    /** Declares, assigns or returns a result that is one number: the assignment may be {@code return}. */
     void scalar(Expr expr, String assignment) {
         Sequence sequence = Sequence.of(expr, names.keySet());
         List<Step> steps = sequence.steps();
         int last = steps.size() - 1;
-        boolean direct = last >= 0
+        boolean returned = assignment.equals("return");
+        boolean direct = !returned
+                && last >= 0
                 && steps.get(last).value() instanceof Reduction
                 && sequence.result() instanceof Variable v
                 && v.name().equals(steps.get(last).name());
@@ -75,7 +77,7 @@ final class UnitCode {
             return;
         }
         steps.forEach(this::step);
-        code.line(assignment + " = " + text(sequence.result(), 0) + ";");
+        code.line(assignment + (returned ? " " : " = ") + text(sequence.result(), 0) + ";");
     }
 
     private Expr steps(Expr expr) {

@@ -1,42 +1,86 @@
 package org.mlpc.compiler.diagnostic;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mlpc.compiler.source.SourceFile;
 
-/** Shows findings to a person. */
+/** Shows findings to a person: message, place, the lines of the text with marks under them, help. */
 public final class Renderer {
     private Renderer() {}
 
-    /** All findings, an empty line between two. */
+    /**
+     * All findings, an empty line between two, and a last line that counts them.
+     *
+     * @param colour whether to write ANSI colours
+     * @return the text, ending in a line end; empty when nothing was found
+     */
     public static String render(List<Diagnostic> diagnostics, boolean colour) {
-        return diagnostics.stream().map(d -> render(d, colour)).collect(Collectors.joining("\n"));
+        if (diagnostics.isEmpty()) {
+            return "";
+        }
+        String all = diagnostics.stream().map(d -> render(d, colour)).collect(Collectors.joining("\n"));
+        return all + "\n" + summary(diagnostics, Paint.of(colour));
     }
 
-    /** One finding with its source line. */
-    public static String render(Diagnostic d, boolean colour) {
-        int line = d.primary().line();
-        String number = String.valueOf(line);
-        String gutter = " ".repeat(number.length());
+    /** One finding, ending in a line end. */
+    public static String render(Diagnostic diagnostic, boolean colour) {
+        Paint paint = Paint.of(colour);
+        Map<SourceFile, List<Mark>> marks = marks(diagnostic);
+        int gutter = String.valueOf(lastLine(marks)).length();
         StringBuilder text = new StringBuilder();
-        text.append(d.code().severity())
-                .append('[')
-                .append(d.code())
-                .append("]: ")
-                .append(d.message())
+        text.append(paint.severity(
+                        diagnostic.code().severity(), diagnostic.code().severity() + "[" + diagnostic.code() + "]"))
+                .append(paint.message(": " + Display.safe(diagnostic.message())))
                 .append('\n');
-        text.append(gutter).append(" --> ").append(d.primary()).append('\n');
-        text.append(gutter).append("  |\n");
-        text.append(' ')
-                .append(number)
-                .append(" | ")
-                .append(d.primary().file().lines().get(line - 1))
-                .append('\n');
-        text.append(gutter).append("  | ").append(" ".repeat(d.primary().column() - 1));
-        text.append("^".repeat(Math.max(1, d.primary().end() - d.primary().start())))
-                .append(' ')
-                .append(d.label())
-                .append('\n');
-        d.help().ifPresent(help -> text.append("help: ").append(help).append('\n'));
+        marks.forEach((file, there) -> {
+            boolean first = file == diagnostic.primary().file();
+            text.append(" ".repeat(gutter + 1))
+                    .append(paint.frame(first ? "-->" : ":::"))
+                    .append(' ');
+            text.append(Display.safe(there.get(0).span().toString())).append('\n');
+            new Snippet(file, gutter, paint, diagnostic.code().severity()).show(there, text);
+        });
+        diagnostic
+                .help()
+                .ifPresent(help -> text.append(paint.help("help"))
+                        .append(": ")
+                        .append(Display.safe(help))
+                        .append('\n'));
         return text.toString();
+    }
+
+    /** The places of each file, that of the primary one first. */
+    private static Map<SourceFile, List<Mark>> marks(Diagnostic diagnostic) {
+        Map<SourceFile, List<Mark>> marks = new LinkedHashMap<>();
+        List<Mark> first = new ArrayList<>();
+        first.add(new Mark(diagnostic.primary(), diagnostic.label(), true));
+        marks.put(diagnostic.primary().file(), first);
+        for (Diagnostic.Secondary place : diagnostic.secondary()) {
+            marks.computeIfAbsent(place.span().file(), file -> new ArrayList<>())
+                    .add(new Mark(place.span(), place.label(), false));
+        }
+        return marks;
+    }
+
+    private static int lastLine(Map<SourceFile, List<Mark>> marks) {
+        return marks.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(mark -> mark.span().line())
+                .max()
+                .orElse(1);
+    }
+
+    private static String summary(List<Diagnostic> diagnostics, Paint paint) {
+        Map<Severity, Long> counts = diagnostics.stream()
+                .collect(Collectors.groupingBy(d -> d.code().severity(), TreeMap::new, Collectors.counting()));
+        String words = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey() + (entry.getValue() == 1 ? "" : "s"))
+                .collect(Collectors.joining(", "));
+        Severity worst = counts.keySet().iterator().next();
+        return paint.severity(worst, worst.toString()) + paint.message(": " + words) + "\n";
     }
 }

@@ -12,7 +12,7 @@ import org.mlpc.compiler.expr.Extent;
  * @param definition the output in terms of {@code z}, as written, not simplified
  * @param slope for a scalar extent da/dz in terms of {@code z} and {@code a}; for a vector ∂L/∂z in terms of {@code z},
  *     {@code a} and {@code da}, which is ∂L/∂a
- * @param slopeKind where the slope comes from
+ * @param slopeKind where the slope comes from; one that is written is kept as written
  */
 public record Activation(String name, String display, Extent extent, Expr definition, Expr slope, SlopeKind slopeKind) {
     /** Where a derivative comes from. */

@@ -12,7 +12,7 @@ import org.mlpc.compiler.source.Span;
  * @param display with arguments, as used
  * @param definition in terms of {@code y} and {@code t}, as written, not simplified
  * @param gradient ∂L/∂y in terms of {@code y} and {@code t}
- * @param surrogate whether the gradient is written instead of derived
+ * @param surrogate whether the gradient is written, and kept as written, instead of derived
  * @param after value and gradient taken together with the last activation, where the loss says so
  */
 public record Loss(

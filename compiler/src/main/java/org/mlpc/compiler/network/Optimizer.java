@@ -23,7 +23,7 @@ public record Optimizer(
     /** Memory for each parameter with its value before the first step. */
     public record State(String name, double start) {}
 
-    /** {@code target = value}; the target is {@code w}, a state or an intermediate. */
+    /** {@code target = value}, as written, not simplified; the target is {@code w}, a state or an intermediate. */
     public record Update(String target, Expr value) {}
 
     public Optimizer {

@@ -125,6 +125,9 @@ public record Sequence(List<Step> steps, Expr result) {
             if (!given.isEmpty()) {
                 return given;
             }
+            if (node.extent() == Extent.UNIFORM) {
+                return "c";
+            }
             if (node instanceof Reduction r) {
                 return r.reducer() == Reducer.SUM ? "s" : r.reducer() == Reducer.MAX ? "m" : "n";
             }
@@ -133,7 +136,7 @@ public record Sequence(List<Step> steps, Expr result) {
                     case SUBTRACT -> "r";
                     case EXP -> "e";
                     case FIRST_MAX, FIRST_MIN -> "k";
-                    default -> node.extent() == Extent.UNIFORM ? "c" : "u";
+                    default -> "u";
                 };
             }
             return "u";

@@ -19,7 +19,7 @@ import org.mlpc.grammar.MlpParser;
  */
 final class Complaints {
     /** After so many the parser gives up: the text is no model file. */
-    private static final int LIMIT = 100;
+    private static final int LIMIT = 50;
 
     private final Places places;
     private final Diagnostics diagnostics;

@@ -26,8 +26,12 @@ final class EditableTokens extends CommonTokenStream {
 
     /** Whether no other token stands before it on its line. */
     boolean beginsLine(Token token) {
-        int before = previousTokenOnChannel(token.getTokenIndex() - 1, Token.DEFAULT_CHANNEL);
-        return before < 0 || get(before).getLine() < token.getLine();
+        for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+            if (get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+                return get(i).getLine() < token.getLine();
+            }
+        }
+        return true;
     }
 
     /** Puts a token without width before the current one. */

@@ -65,6 +65,7 @@ final class Expectation {
             take("an operator", OPERATORS::contains);
             drop(type -> type == MlpParser.OPEN || type == MlpParser.EQUALS || type == MlpParser.QUESTION);
             drop(type -> type == MlpParser.COLON && has(MlpParser.COMMA));
+            drop(Expectation::endsExpression);
         } else if (has(MlpParser.PLUS, MlpParser.POWER)) {
             drop(OPERATORS::contains);
         }
@@ -72,6 +73,7 @@ final class Expectation {
             boolean whole = has(MlpParser.IF);
             take(whole ? "an expression" : "a value", Expectation::beginsValue);
         }
+        drop(type -> type == MlpParser.COLON && has(MlpParser.TILDE));
         if (has(MlpParser.NUMBER, MlpParser.MINUS, MlpParser.OPEN)) {
             take("a number", type -> type == MlpParser.NUMBER || type == MlpParser.MINUS || type == MlpParser.OPEN);
         }
@@ -104,6 +106,12 @@ final class Expectation {
         if (has(MlpParser.INIT, MlpParser.FROZEN)) {
             take("a setting", Kinds::isLayerSetting);
         }
+    }
+
+    /** A word that begins something else, and so is of no help to who is in the middle of an expression. */
+    private static boolean endsExpression(int type) {
+        boolean within = type == MlpParser.THEN || type == MlpParser.ELSE || type == MlpParser.IN;
+        return Kinds.isName(type) || Kinds.isReserved(type) && !within;
     }
 
     private static boolean beginsValue(int type) {

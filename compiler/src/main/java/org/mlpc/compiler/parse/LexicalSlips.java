@@ -14,7 +14,7 @@ import org.mlpc.grammar.MlpLexer;
 
 /** Reports slips that show in one token, and puts in its place what was most likely meant. */
 final class LexicalSlips {
-    private static final int LIMIT = 50;
+    private static final int LIMIT = 20;
 
     private record Operator(String meant, int type) {}
 
@@ -125,8 +125,7 @@ final class LexicalSlips {
     }
 
     private boolean name(CommonToken token) {
-        report(Diagnostic.of(
-                        Code.BAD_CHARACTER, places.of(token), "a name is made of the letters a to z, digits and `_`")
+        report(Diagnostic.of(Code.BAD_CHARACTER, places.of(token), "a name is made of ASCII letters, digits and `_`")
                 .help("a feature or a label with other letters is put in quotes"));
         return become(token, MlpLexer.NAME);
     }
@@ -198,7 +197,7 @@ final class LexicalSlips {
         }
         if (!semicolonReported) {
             report(Diagnostic.of(Code.BAD_CHARACTER, places.of(token), "`;` ends nothing here")
-                    .help("leave it out, at the other lines too: line ends and `;` mean nothing"));
+                    .help("leave it out, here and on other lines: nothing divides parts or declarations"));
         }
         semicolonReported = true;
         return false;

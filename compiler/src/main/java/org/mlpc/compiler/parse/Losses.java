@@ -41,24 +41,25 @@ final class Losses {
                     "write `0.7 * huber + 0.3 * mean_absolute_error`");
             return Optional.empty();
         }
-        Optional<Term> weight = Optional.empty();
-        if (last > 0) {
-            weight = Optional.of(weight(node, last));
-        }
+        Optional<Term> weight = last == 0 ? Optional.empty() : Optional.of(weight(node, factors.subList(0, last)));
         return Optional.of(new Part.WeightedLoss(
                 places.of(node), weight, terms.wholeUse(factors.get(last).use())));
     }
 
-    private Term weight(MlpParser.WeightedLossContext node, int factors) {
-        Span start = places.of(node.weightedLossFactor(0));
-        Term product = terms.constant(node.weightedLossFactor(0).constantUnary());
-        for (int i = 1; i < factors; i++) {
+    private Term weight(MlpParser.WeightedLossContext node, List<MlpParser.WeightedLossFactorContext> factors) {
+        Span start = places.of(factors.get(0));
+        if (Operations.tooMany(node)) {
+            slips.tooLong(places.of(node));
+            return new Term.Number(start, "0");
+        }
+        Term product = terms.constant(factors.get(0).constantUnary());
+        for (int i = 1; i < factors.size(); i++) {
             boolean divide = places.text(node.getChild(2 * i - 1)).equals("/");
             product = new Term.Binary(
-                    start.to(places.of(node.weightedLossFactor(i))),
+                    start.to(places.of(factors.get(i))),
                     divide ? Term.BinaryOperator.DIVIDE : Term.BinaryOperator.MULTIPLY,
                     product,
-                    terms.constant(node.weightedLossFactor(i).constantUnary()));
+                    terms.constant(factors.get(i).constantUnary()));
         }
         return product;
     }

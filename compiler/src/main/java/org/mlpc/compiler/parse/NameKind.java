@@ -32,13 +32,6 @@ final class NameKind {
                 : "a name";
     }
 
-    /** Whether the activation of a layer is missing. */
-    static boolean isActivationOfDense(ParserRuleContext node) {
-        return node instanceof MlpParser.NameContext
-                && node.getParent() instanceof MlpParser.UseContext
-                && node.getParent().getParent() instanceof MlpParser.DenseContext;
-    }
-
     private static ParserRuleContext owner(ParserRuleContext node) {
         ParserRuleContext owner = node;
         while (owner instanceof MlpParser.NameContext

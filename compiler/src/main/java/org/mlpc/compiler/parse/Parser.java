@@ -8,7 +8,7 @@ import org.mlpc.compiler.syntax.ModelFile;
 /** Turns the text of a model file into what was written. */
 public final class Parser {
     /** Bytes; the deepest text that is let through needs a small part of it. */
-    private static final long STACK = 64L << 20;
+    private static final long STACK = 16L << 20;
 
     private Parser() {}
 

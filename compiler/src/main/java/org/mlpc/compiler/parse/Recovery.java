@@ -60,22 +60,23 @@ final class Recovery implements ANTLRErrorStrategy {
             return;
         }
         unexpected.remember(parser);
-        if (repairs.mend(parser, state, next) || next.contains(Token.EPSILON)) {
-            return;
+        if (repairs.mend(parser, state, next)) {
+            sync(parser);
+        } else if (!next.contains(Token.EPSILON)) {
+            giveUpLine(parser);
         }
-        if (!isLoopOfBlock(parser, state)) {
+    }
+
+    /** In a block the next line is looked for at once, elsewhere by the rule that is the line. */
+    private void giveUpLine(Parser parser) {
+        if (!Blocks.isBlock(parser.getContext().getRuleIndex())) {
             throw new InputMismatchException(parser);
         }
         if (!skipping.isEndOfBlock(parser.getContext())) {
             unexpected.line(parser);
             skipping.skip(parser, parser.getContext().getRuleIndex(), true);
+            sync(parser);
         }
-    }
-
-    private static boolean isLoopOfBlock(Parser parser, ATNState state) {
-        return Blocks.isBlock(parser.getContext().getRuleIndex())
-                && (state.getStateType() == ATNState.STAR_LOOP_ENTRY
-                        || state.getStateType() == ATNState.STAR_LOOP_BACK);
     }
 
     /** Finds a token to go on with where exactly one was expected. */
@@ -86,10 +87,10 @@ final class Recovery implements ANTLRErrorStrategy {
         if (expected.contains(MlpParser.CLOSE_BRACE)
                 && Blocks.isBlock(parser.getContext().getRuleIndex())) {
             repairs.insertClosing(parser, MlpParser.CLOSE_BRACE);
-        } else if (!repairs.replace(parser, expected) && !repairs.close(parser, expected)) {
+        } else if (!repairs.mendInline(parser, expected)) {
             InputMismatchException e = new InputMismatchException(parser);
             reportError(parser, e);
-            if (!isMissing(parser)) {
+            if (!isMissing(parser, expected)) {
                 throw e;
             }
             tokens.insert(expected.getMinElement());
@@ -100,10 +101,12 @@ final class Recovery implements ANTLRErrorStrategy {
     }
 
     /** Whether the current token could stand behind the one that is expected. */
-    private boolean isMissing(Parser parser) {
+    private boolean isMissing(Parser parser, IntervalSet expected) {
         ATNState state = parser.getATN().states.get(parser.getState());
         ATNState behind = state.transition(0).target;
-        return tokens.LA(1) != Token.EOF
+        boolean anotherLine = complaints.isBehind(tokens.current()) && expected.contains(MlpParser.EQUALS);
+        return !anotherLine
+                && tokens.LA(1) != Token.EOF
                 && parser.getATN().nextTokens(behind, parser.getContext()).contains(tokens.LA(1));
     }
 

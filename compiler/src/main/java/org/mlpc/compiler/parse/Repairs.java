@@ -33,8 +33,7 @@ final class Repairs {
      */
     boolean mend(Parser parser, ATNState state, IntervalSet next) {
         if (next.contains(Token.EPSILON)) {
-            return missingComma(parser, state, next)
-                    || mayBeTypo(next) && !parser.getExpectedTokens().contains(MlpParser.NAME) && typo(parser, next);
+            return missingComma(parser, state, next) || comparison(parser, next) || typoBeforeEnd(parser, next);
         }
         return missingComma(parser, state, next)
                 || unneededSign(parser)
@@ -42,9 +41,18 @@ final class Repairs {
                 || close(parser, next);
     }
 
+    /** Mends the current token where the parser wants one certain thing. */
+    boolean mendInline(Parser parser, IntervalSet expected) {
+        boolean signGone = unneededSign(parser);
+        return signGone && expected.contains(tokens.LA(1)) || replace(parser, expected) || close(parser, expected);
+    }
+
     /** Turns the current token into the one that was meant, if that is plain. */
-    boolean replace(Parser parser, IntervalSet expected) {
-        return reservedWord(parser, expected) || typo(parser, expected) || comparison(parser, expected);
+    private boolean replace(Parser parser, IntervalSet expected) {
+        return reservedWord(parser, expected)
+                || quotedName(parser, expected)
+                || typo(parser, expected)
+                || comparison(parser, expected);
     }
 
     /** {@code input a b}, {@code f(a b)}. */
@@ -81,10 +89,14 @@ final class Repairs {
     /** {@code batch = 16}, {@code scale: minmax}. */
     private boolean unneededSign(Parser parser) {
         Token token = tokens.current();
+        if (token.getType() != MlpParser.EQUALS && token.getType() != MlpParser.COLON) {
+            return false;
+        }
         ParserRuleContext node = parser.getContext();
-        boolean sign = token.getType() == MlpParser.EQUALS || token.getType() == MlpParser.COLON;
-        boolean first = node.getChildCount() == 1;
-        if (!sign || !first || !isLine(node.getRuleIndex())) {
+        while (node != null && !isLine(node.getRuleIndex())) {
+            node = node.getParent();
+        }
+        if (node == null || node.getStart() != complaints.before(token)) {
             return false;
         }
         String word = places.text(node.getStart());
@@ -143,10 +155,31 @@ final class Repairs {
         return true;
     }
 
-    private boolean mayBeTypo(IntervalSet next) {
+    /** A misspelt word where a rule could end: only if no name can follow it. */
+    private boolean typoBeforeEnd(Parser parser, IntervalSet next) {
         Token token = tokens.current();
         return token.getType() == MlpParser.NAME
-                && Nearest.of(places.text(token), Words.of(next)).isPresent();
+                && Nearest.of(places.text(token), Words.of(next)).isPresent()
+                && !parser.getExpectedTokens().contains(MlpParser.NAME)
+                && typo(parser, next);
+    }
+
+    /** {@code dense "hidden" 8 relu}. */
+    private boolean quotedName(Parser parser, IntervalSet expected) {
+        Token token = tokens.current();
+        if (token.getType() != MlpParser.STRING
+                || !expected.contains(MlpParser.NAME)
+                || expected.contains(MlpParser.STRING)
+                || expected.contains(MlpParser.PI)) {
+            return false;
+        }
+        complaints.report(
+                parser,
+                token,
+                Diagnostic.of(Code.SYNTAX, places.of(token), "a name stands here without quotes")
+                        .help("only features, targets and labels can be quoted"));
+        become(token, MlpParser.NAME);
+        return true;
     }
 
     /** A misspelt word where no name could stand. */
@@ -195,7 +228,7 @@ final class Repairs {
     }
 
     /** A bracket that is open where the next line, a closing brace or the end of the file shows that it should not. */
-    boolean close(Parser parser, IntervalSet expected) {
+    private boolean close(Parser parser, IntervalSet expected) {
         Token token = tokens.current();
         boolean ended = complaints.isBehind(token) || Kinds.isClosing(token.getType());
         int closing = expected.contains(MlpParser.CLOSE) ? MlpParser.CLOSE : MlpParser.CLOSE_SQUARE;
@@ -210,30 +243,17 @@ final class Repairs {
     void insertClosing(Parser parser, int closing) {
         Token token = tokens.current();
         String sign = Words.sign(closing);
-        Diagnostic diagnostic =
-                Diagnostic.of(Code.NOT_CLOSED, complaints.place(token), complaints.expected("`" + sign + "`", token));
-        Optional<Token> opening = opening(closing);
+        String opened = Words.sign(Kinds.opening(closing));
+        Diagnostic diagnostic = Diagnostic.of(
+                        Code.NOT_CLOSED, complaints.place(token), "`" + opened + "` is not closed")
+                .label("`" + sign + "` expected");
+        Optional<Token> opening = new Brackets(tokens).unclosed(closing);
         complaints.report(
                 parser,
                 token,
-                opening.map(open -> diagnostic.also(places.of(open), "this `" + places.text(open) + "` is not closed"))
+                opening.map(open -> diagnostic.also(places.of(open), "opened here"))
                         .orElse(diagnostic));
         tokens.insert(closing);
-    }
-
-    /** The last bracket before the current token that is open. */
-    private Optional<Token> opening(int closing) {
-        int opening = Kinds.opening(closing);
-        int depth = 0;
-        for (int i = tokens.index() - 1; i >= 0; i--) {
-            int type = tokens.get(i).getType();
-            depth += type == closing ? 1 : 0;
-            depth -= type == opening ? 1 : 0;
-            if (depth < 0) {
-                return Optional.of(tokens.get(i));
-            }
-        }
-        return Optional.empty();
     }
 
     private static void become(Token token, int type) {

@@ -51,7 +51,7 @@ final class Skipping {
         return type == MlpParser.CLOSE_BRACE && !whole || beginsLine(block, token);
     }
 
-    /** Setting words are no names inside their block, so they may stand anywhere; the others must begin a line. */
+    /** Setting words are no names inside their block, so they may stand anywhere; other words must begin a line. */
     private boolean beginsLine(int block, Token token) {
         int type = token.getType();
         boolean anywhere = block == MlpParser.RULE_trainBlock || block == MlpParser.RULE_layerBlock;
@@ -61,11 +61,10 @@ final class Skipping {
         if (!tokens.beginsLine(token)) {
             return false;
         }
-        boolean assignment =
-                block == MlpParser.RULE_optimizerBody && Kinds.isName(type) && tokens.LA(2) == MlpParser.EQUALS;
+        boolean word = Kinds.isName(type) && (block != MlpParser.RULE_modelFile || isMargin(token)) && isFresh();
         boolean outer =
                 block != MlpParser.RULE_modelFile && block != MlpParser.RULE_optimizerBody && Kinds.isPart(type);
-        return assignment || outer || Blocks.beginsLine(block, type);
+        return word || outer || Blocks.beginsLine(block, type);
     }
 
     /** Whether the block ends here, though its closing brace is missing. */
@@ -83,6 +82,13 @@ final class Skipping {
                 && tokens.beginsLine(token)
                 && Kinds.isPart(type)
                 && isClosingMissing(node);
+    }
+
+    /** Whether nothing before the current token asks for more, as a comma or an operator would. */
+    private boolean isFresh() {
+        Token before = tokens.previous();
+        int type = before == null ? MlpParser.CLOSE_BRACE : before.getType();
+        return type == MlpParser.CLOSE_BRACE || type == MlpParser.STRING || Kinds.endsOperand(type);
     }
 
     private boolean isMargin(Token token) {

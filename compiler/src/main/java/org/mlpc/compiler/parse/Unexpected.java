@@ -1,5 +1,6 @@
 package org.mlpc.compiler.parse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
@@ -62,8 +63,25 @@ final class Unexpected {
     void token(Parser parser, RecognitionException e) {
         Token token = e.getOffendingToken();
         ParserRuleContext node = parser.getContext();
-        IntervalSet set = token == place ? expected : e.getExpectedTokens();
-        complaints.report(parser, token, diagnostic(node, token, set));
+        if (node instanceof MlpParser.AssignStatementContext && node.getStart() == complaints.before(token)) {
+            complaints.report(parser, node.getStart(), assignment(node.getStart(), token));
+            return;
+        }
+        complaints.report(parser, token, diagnostic(node, token, token == place ? expected : e.getExpectedTokens()));
+    }
+
+    /** A word that was taken for the first of an assignment, and what stands behind it in place of {@code =}. */
+    private Diagnostic assignment(Token first, Token token) {
+        if (!tokens.beginsLine(first)
+                && Kinds.endsOperand(complaints.before(first).getType())) {
+            return complaints.syntax(first, complaints.expected("an operator or a statement", first));
+        }
+        String text = places.text(first);
+        Optional<String> meant = Nearest.of(text, List.of("state", "scalar", "let"));
+        return meant.map(word -> Diagnostic.of(
+                                Code.UNKNOWN_SETTING, places.of(first), "`" + text + "` begins no statement")
+                        .help("did you mean `" + word + "`?"))
+                .orElseGet(() -> complaints.syntax(token, complaints.expected("`=`", token)));
     }
 
     private Diagnostic diagnostic(ParserRuleContext node, Token token, IntervalSet set) {
@@ -71,7 +89,7 @@ final class Unexpected {
             return Diagnostic.of(Code.MISSING_ELSE, complaints.place(token), "`if` without `else`")
                     .label("`else` expected")
                     .also(places.of(choice.IF()), "this `if` has no value when its condition does not hold")
-                    .help("write `if … then … else …`");
+                    .help(Advice.CHOICE);
         }
         boolean whole =
                 token.getType() == MlpParser.IF || token.getType() == MlpParser.LET || token.getType() == MlpParser.NOT;
@@ -80,23 +98,20 @@ final class Unexpected {
             return Diagnostic.of(Code.SYNTAX, places.of(token), "`" + word + "` as an operand stands in brackets")
                     .help("write `(" + word + " …)`");
         }
-        String what = Expectation.of(set, NameKind.of(node));
-        Diagnostic diagnostic = complaints.syntax(token, complaints.expected(what, token));
-        return help(node, token).map(diagnostic::help).orElse(diagnostic);
+        return expected(node, token, set);
     }
 
     private boolean endsHere(Token token) {
         return complaints.isBehind(token) || !Kinds.beginsOperand(token.getType());
     }
 
-    private Optional<String> help(ParserRuleContext node, Token token) {
-        if (NameKind.isActivationOfDense(node)) {
-            return Optional.of("an activation is always written; `identity` is the one that does nothing");
-        }
-        if (token.getType() == MlpParser.PERCENT && node instanceof MlpParser.ModelFileContext == false) {
-            return Optional.of("write a fraction, such as `0.2` for 20 percent");
-        }
-        return Optional.empty();
+    private Diagnostic expected(ParserRuleContext node, Token token, IntervalSet set) {
+        String what = Expectation.of(set, NameKind.of(node));
+        Diagnostic diagnostic = complaints.syntax(token, complaints.expected(what, token));
+        Token before = complaints.before(token);
+        return Advice.of(node, before, token, complaints.isBehind(token), set)
+                .map(diagnostic::help)
+                .orElse(diagnostic);
     }
 
     /** Reports a token that begins no line of the block it stands in. */
@@ -105,7 +120,7 @@ final class Unexpected {
         int rule = parser.getContext().getRuleIndex();
         boolean word = Kinds.isName(token.getType()) || Kinds.isReserved(token.getType());
         boolean known = token == place && complaints.before(token) != null && !tokens.beginsLine(token);
-        complaints.report(parser, token, word && !(known && goesOn()) ? unknown(rule, token) : other(rule, token));
+        complaints.report(parser, token, word && !(known && goesOn()) ? unknown(rule, token) : other(parser, token));
     }
 
     /** Whether something that could go on stands before the token, such as an expression. */
@@ -129,6 +144,12 @@ final class Unexpected {
             return Optional.of("it belongs to the optimizer: `optimizer adam(learning_rate = 0.01)`");
         }
         int type = token.getType();
+        if (type == MlpParser.ACTIVATION) {
+            return Optional.of("did you mean `activate`?");
+        }
+        if (type == MlpParser.PACKAGE) {
+            return Optional.of("`package` is the first line of a file");
+        }
         if (rule == MlpParser.RULE_modelFile && Kinds.isPart(type)) {
             return Optional.of("it stands inside a network: `network Name { … }`");
         }
@@ -146,12 +167,12 @@ final class Unexpected {
                 : Optional.empty();
     }
 
-    private Diagnostic other(int rule, Token token) {
+    private Diagnostic other(Parser parser, Token token) {
+        int rule = parser.getContext().getRuleIndex();
         if (rule == MlpParser.RULE_modelFile && token.getType() == MlpParser.CLOSE_BRACE) {
             return Diagnostic.of(Code.SYNTAX, places.of(token), "this `}` closes nothing")
                     .help("remove it, or look for a `{` that is missing");
         }
-        String what = Expectation.of(expected, "a name");
-        return complaints.syntax(token, complaints.expected(what, token));
+        return expected(parser.getContext(), token, expected);
     }
 }

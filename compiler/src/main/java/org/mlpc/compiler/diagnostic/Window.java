@@ -1,0 +1,51 @@
+package org.mlpc.compiler.diagnostic;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The part of a source line that is shown: all of it, or what lies around the marks of a long one.
+ *
+ * @param line the whole line
+ * @param from first UTF-16 unit shown
+ * @param to behind the last unit shown
+ */
+record Window(String line, int from, int to) {
+    /** In columns: what the formatter of most projects allows in a line. */
+    private static final int WIDTH = 120;
+
+    private static final String CUT = "...";
+
+    static Window of(String line, List<Mark> marks) {
+        if (Display.columns(line, line.length()) <= WIDTH) {
+            return new Window(line, 0, line.length());
+        }
+        Mark main = marks.stream()
+                .min(Comparator.comparing((Mark mark) -> !mark.primary())
+                        .thenComparing(mark -> mark.span().start()))
+                .orElse(null);
+        int place = main == null ? 0 : main.span().column() - 1;
+        int from = boundary(line, Math.max(0, Math.min(place - WIDTH / 3, line.length() - WIDTH)));
+        int to = from;
+        while (to < line.length() && Display.columns(line.substring(from, to), to - from) < WIDTH) {
+            to += Character.charCount(line.codePointAt(to));
+        }
+        return new Window(line, from, to);
+    }
+
+    /** Never the middle of a character that takes two units. */
+    private static int boundary(String line, int at) {
+        return at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
+    }
+
+    /** As shown, with dots where it is cut. */
+    String text() {
+        return (from > 0 ? CUT : "") + Display.line(line.substring(from, to)) + (to < line.length() ? CUT : "");
+    }
+
+    /** The column of a unit of the line, from 0; units outside the window are at its edges. */
+    int column(int unit) {
+        int inside = Math.max(from, Math.min(unit, to)) - from;
+        return (from > 0 ? CUT.length() : 0) + Display.columns(line.substring(from, to), inside);
+    }
+}

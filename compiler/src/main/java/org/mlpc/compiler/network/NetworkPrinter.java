@@ -1,0 +1,108 @@
+package org.mlpc.compiler.network;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mlpc.compiler.calculus.MathPrinter;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Literals;
+
+/** Shows a checked network: {@code --dump network}. */
+public final class NetworkPrinter {
+    private final StringBuilder text = new StringBuilder();
+
+    private NetworkPrinter() {}
+
+    /** A network in lines, nothing left out. */
+    public static String print(Network network) {
+        NetworkPrinter printer = new NetworkPrinter();
+        printer.network(network);
+        return printer.text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
+    }
+
+    private void network(Network network) {
+        line("network %s  %s", network.name(), network.span().reference());
+        network.packageName().ifPresent(p -> line("  package    %s", p));
+        Inputs inputs = network.inputs();
+        String names = inputs.names().isEmpty() ? "" : ": " + String.join(", ", inputs.names());
+        line("  input      %d%s", inputs.count(), names);
+        line("  scale      %s", scale(inputs.scale()));
+        network.layers().forEach(this::layer);
+        target(network.target());
+        network.loss().ifPresentOrElse(this::loss, () -> line("  loss       none: only predicts"));
+        optimizer(network.optimizer());
+        line("  metrics    %s", network.metrics().isEmpty() ? "none" : String.join(", ", network.metrics()));
+        train(network.train());
+        line("  parameters %d", network.parameters());
+    }
+
+    private static String scale(Inputs.Scale scale) {
+        if (scale instanceof Inputs.Scale.Factor f) {
+            return "x' = " + f.written() + " x";
+        }
+        if (scale instanceof Inputs.Scale.Standardize) {
+            return "standardize";
+        }
+        return scale instanceof Inputs.Scale.MinMax ? "minmax" : "none";
+    }
+
+    private void layer(Dense dense) {
+        line(
+                "  dense      %s: %d × %d, %s",
+                dense.name(), dense.units(), dense.inputs(), dense.activation().display());
+        Activation activation = dense.activation();
+        line("             a = %s", MathPrinter.print(activation.definition()));
+        String left = activation.extent() == Extent.VECTOR ? "∂L/∂z" : "da/dz";
+        line(
+                "             %s = %s (%s)",
+                left,
+                MathPrinter.print(activation.slope()),
+                activation.slopeKind().name().toLowerCase(Locale.ROOT));
+        line(
+                "             W from %s; b from %s",
+                dense.weights().notation(), dense.bias().notation());
+    }
+
+    private void target(Target target) {
+        String kind = target.kind().name().toLowerCase(Locale.ROOT);
+        String names = target.names().isEmpty() ? "" : " " + String.join(", ", target.names());
+        String labels = target.labels().isEmpty() ? "" : ": " + String.join(" | ", target.labels());
+        line("  target     %s%s%s", kind, names, labels);
+    }
+
+    private void loss(Loss loss) {
+        line("  loss       %s", loss.display());
+        line("             L = %s", MathPrinter.print(loss.definition()));
+        line("             ∂L/∂y = %s%s", MathPrinter.print(loss.gradient()), loss.surrogate() ? " (surrogate)" : "");
+        loss.after().ifPresent(after -> {
+            line("             together with the last activation L = %s", MathPrinter.print(after.value()));
+            line("             ∂L/∂z = %s", MathPrinter.print(after.gradient()));
+        });
+    }
+
+    private void optimizer(Optimizer optimizer) {
+        line("  optimizer  %s", optimizer.display());
+        optimizer.arguments().forEach(a -> line("             %s = %s", a.name(), a.spelling()));
+        optimizer.states().forEach(s -> line("             state %s = %s", s.name(), Literals.shortest(s.start())));
+        optimizer.updates().forEach(u -> line("             %s = %s", u.target(), MathPrinter.print(u.value())));
+    }
+
+    private void train(Train train) {
+        train.data().ifPresent(data -> line("  data       %s", data));
+        List<String> settings = List.of(
+                "batch " + (train.batch() == 0 ? "full" : train.batch()),
+                "epochs " + train.epochs(),
+                "seed " + train.seed(),
+                "shuffle " + (train.shuffle() ? "on" : "off"),
+                train.validationData()
+                        .map(d -> "validation \"" + d + "\"")
+                        .orElseGet(() -> "validation " + Literals.shortest(train.validation() * 100) + "%"),
+                "precision " + train.precision().name().toLowerCase(Locale.ROOT));
+        line("  train      %s", settings.stream().collect(Collectors.joining(", ")));
+    }
+}

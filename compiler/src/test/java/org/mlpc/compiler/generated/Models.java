@@ -1,0 +1,87 @@
+package org.mlpc.compiler.generated;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compiler;
+import org.mlpc.compiler.Options;
+import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Renderer;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.syntax.ModelFile;
+
+/** From model texts to what they mean and to classes that run. */
+public final class Models {
+    private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
+    private static final List<ModelFile> STANDARD = parse(StandardLibrary.files());
+
+    private Models() {}
+
+    private static List<ModelFile> parse(List<SourceFile> files) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<ModelFile> parsed =
+                files.stream().map(file -> Parser.parse(file, diagnostics)).toList();
+        requireNone(diagnostics, "");
+        return parsed;
+    }
+
+    private static void requireNone(Diagnostics diagnostics, String text) {
+        if (!diagnostics.all().isEmpty()) {
+            throw new AssertionError(Renderer.render(diagnostics.all(), false) + "\n" + text);
+        }
+    }
+
+    /** The networks of a model text without mistakes. */
+    public static List<Network> check(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<ModelFile> files = parse(List.of(new SourceFile("model.mlp", text)));
+        List<Network> networks = Checker.check(STANDARD, files, diagnostics).networks();
+        requireNone(diagnostics, text);
+        return networks;
+    }
+
+    /** What the compiler makes of a text. */
+    public static Compilation compile(String text) {
+        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), OPTIONS);
+    }
+
+    /** The Java text of the only network of a model text. */
+    public static String java(String text) {
+        Compilation compilation = compile(text);
+        if (compilation.classes().size() != 1) {
+            throw new AssertionError(Renderer.render(compilation.diagnostics(), false) + "\n" + text);
+        }
+        return compilation.classes().get(0).source();
+    }
+
+    /** The only networks of several model texts, as classes that run, compiled in one call. */
+    public static List<Subject> run(List<String> texts) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        List<Network> networks = new ArrayList<>();
+        for (String text : texts) {
+            networks.addAll(check(text));
+            Compilation.GeneratedClass generated = compile(text).classes().get(0);
+            sources.put(generated.qualifiedName(), generated.source());
+        }
+        InMemory classes = InMemory.compile(sources);
+        List<Subject> subjects = new ArrayList<>();
+        int next = 0;
+        for (String name : sources.keySet()) {
+            subjects.add(new Subject(texts.get(next), networks.get(next), classes, name));
+            next++;
+        }
+        return subjects;
+    }
+
+    /** The only network of a model text, as a class that runs. */
+    public static Subject run(String text) {
+        return run(List.of(text)).get(0);
+    }
+}

@@ -1,0 +1,161 @@
+package org.mlpc.compiler.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.syntax.ModelFile;
+
+/** Texts that are deep, long or no model file at all give errors, and soon. */
+class HostileTextTest {
+    /** Generous: nothing here takes a second; a parser that goes astray takes minutes. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @ParameterizedTest
+    @ValueSource(ints = {257, 10_000, 100_000})
+    void whatIsNestedTooDeepIsRefused(int depth) {
+        for (String text : nested(depth)) {
+            assertEquals(Set.of(Code.TOO_DEEP), codes(text), text.substring(0, 40));
+        }
+    }
+
+    @Test
+    void whatIsNestedAsDeepAsAllowedIsRead() {
+        for (String text : nested(256)) {
+            assertEquals(Set.of(), codes(text), text.substring(0, 40));
+        }
+    }
+
+    /** Each kind of nesting, so often. */
+    private static List<String> nested(int depth) {
+        return List.of(
+                "activation f(z) = " + "(".repeat(depth) + "z" + ")".repeat(depth),
+                "activation f(z) = " + "f(".repeat(depth) + "z" + ")".repeat(depth),
+                "activation f(z) = " + "f(a = ".repeat(depth) + "z" + ")".repeat(depth),
+                "activation f(z) = " + "-".repeat(depth) + "z",
+                "activation f(z) = 1 " + "^ (z) ".repeat(depth - 1) + " ^ 2",
+                "activation f(z) = if z > 0 and " + "not ".repeat(depth - 1) + "z then 1 else 2",
+                "activation f(z) = " + "if z then z else ".repeat(depth) + "z",
+                "activation f(z) = " + "if ".repeat(depth) + "z" + " then z else z".repeat(depth),
+                "activation f(z) = " + "let x = z in ".repeat(depth) + "z",
+                "activation f(z) = " + "let x = ".repeat(depth) + "z" + " in z".repeat(depth),
+                "network N { " + "residual { ".repeat(depth - 1) + "}".repeat(depth),
+                "network N { dense " + "(".repeat(depth - 1) + "2" + ")".repeat(depth - 1) + " relu }",
+                "network N { dropout " + "-".repeat(depth - 1) + "2 }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"z = ", "z ? z : ", "z ? ", "if z z ", "(", "[", "{", "f(x, [", "let x ", "if z then "})
+    void whatIsNestedAndBrokenIsRefused(String piece) {
+        assertEquals(false, codes("activation f(z) = " + piece.repeat(100_000)).isEmpty());
+        assertEquals(false, codes("network N { " + piece.repeat(100_000)).isEmpty());
+    }
+
+    @Test
+    void whatIsNestedSideBySideIsNoDeeper() {
+        String brackets = "activation f(z) = " + "(z) + (z) * -z ^ 2 - f(z, -z) + ".repeat(80) + "z\n";
+        String choices =
+                ("activation f(z) = if z > 0 then z else -z\n    derivative if z > 0 then 1 else -1\n").repeat(300);
+        String statements = "optimizer o {\n" + "let x = if g > 0 then g else -g\n w = x\n".repeat(300) + "}\n";
+        String arguments = "activation f(z) = f(" + "if z > 0 then z else -z, ".repeat(300) + "z)\n";
+        assertEquals(Set.of(), codes(choices + statements));
+        assertEquals(Set.of(), codes(arguments));
+        assertEquals(Set.of(), codes(brackets));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0", "1001, 1", "100000, 1"})
+    void anExpressionHasAThousandOperationsAtMost(int operations, int errors) {
+        String sum = "z" + " + z".repeat(operations);
+        assertEquals(errors, diagnose("activation f(z) = " + sum).size());
+        assertEquals(
+                errors,
+                diagnose("activation f(z) = z\n derivative 1" + " * z".repeat(operations))
+                        .size());
+        assertEquals(
+                errors,
+                diagnose("network N { input 1" + "+1".repeat(operations) + " }").size());
+        assertEquals(
+                errors,
+                diagnose("network N { loss 1" + "*1".repeat(operations - 1) + "*mse }")
+                        .size());
+    }
+
+    @Test
+    void aFileThatIsNoModelIsGivenUpSoon() {
+        Random random = new Random(1);
+        StringBuilder bytes = new StringBuilder();
+        while (bytes.length() < 10_000_000) {
+            bytes.append((char) random.nextInt(256));
+        }
+        assertEquals(20, diagnose(bytes.toString()).size());
+        assertEquals(Set.of(Code.TOO_LONG), codes("a ".repeat(5_000_000)));
+        assertEquals(Set.of(Code.TOO_DEEP), codes("(".repeat(900_000)));
+        assertEquals(Set.of(Code.OPEN_COMMENT), codes("/* ".repeat(3_000_000)));
+        assertEquals(Set.of(Code.OPEN_STRING), codes("\"" + "a ".repeat(5_000_000)));
+        assertEquals(1, diagnose("x".repeat(10_000_000)).size());
+        assertEquals(1, diagnose("\u0000".repeat(10_000_000)).size());
+    }
+
+    @Test
+    void aLongFileOfMistakesIsGivenUpSoon() {
+        assertEquals(50, diagnose("activation f(z) = +\n".repeat(30_000)).size());
+        assertEquals(50, diagnose("network N { input a b }\n".repeat(30_000)).size());
+        assertEquals(
+                50, diagnose("network N { " + "inptu 3\n".repeat(100_000) + "}").size());
+    }
+
+    @Test
+    void aLongFileWithoutMistakesIsRead() {
+        SourceFile source =
+                new SourceFile("long.mlp", "/** Doc. */\nactivation f(z) = exp(z) * (1 + -z)\n".repeat(20_000));
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(source, diagnostics);
+        assertEquals(20_000, file.declarations().size());
+        assertEquals(List.of(), diagnostics.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyTextGivesDiagnosticsAndNothingElse(int seed) {
+        Random random = new Random(seed);
+        List<SourceFile> corpus = Corpus.files();
+        assertTimeoutPreemptively(SOON, () -> {
+            for (int i = 0; i < 1_000; i++) {
+                String text =
+                        Mutation.of(corpus.get(random.nextInt(corpus.size())).text(), random);
+                Diagnostics diagnostics = new Diagnostics();
+                Parser.parse(new SourceFile("mutated.mlp", text), diagnostics);
+                diagnostics.all().forEach(MistakesTest::assertWellFormed);
+            }
+        });
+    }
+
+    static Stream<Integer> seeds() {
+        return Stream.iterate(1, seed -> seed + 1).limit(20);
+    }
+
+    private static Set<Code> codes(String text) {
+        return diagnose(text).stream().map(Diagnostic::code).collect(Collectors.toSet());
+    }
+
+    private static List<Diagnostic> diagnose(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        assertTimeoutPreemptively(SOON, () -> Parser.parse(new SourceFile("hostile.mlp", text), diagnostics));
+        return diagnostics.all();
+    }
+}

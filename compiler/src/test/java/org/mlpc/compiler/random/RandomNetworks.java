@@ -1,0 +1,199 @@
+package org.mlpc.compiler.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Draws valid model texts with one network each, over everything that the checker admits. */
+public final class RandomNetworks {
+    private static final List<String> FEATURES = List.of(
+            "sepal_length", "\"petal length\"", "class", "x", "data", "value", "T", "one", "x1", "\"a\\\\b\"", "int");
+
+    private final Choice choice;
+    private final RandomDefinitions definitions;
+    private final long seed;
+    private int inputs;
+    private int outputs;
+    private boolean labelled;
+
+    private RandomNetworks(long seed) {
+        this.seed = seed;
+        this.choice = new Choice(seed);
+        this.definitions = new RandomDefinitions(choice);
+    }
+
+    /** The model text of a seed; the network is called {@code Drawn} and the seed. */
+    public static String text(long seed) {
+        return new RandomNetworks(seed).draw();
+    }
+
+    private String draw() {
+        String[] parts = new String[] {inputs(), layers(), loss(), optimizer(), train()};
+        return definitions.text() + "\n/** Drawn from seed " + seed + ": a & <c> @d \\u0041 * / $L. */\n"
+                + "network Drawn" + seed + " {\n    " + String.join("\n    ", parts) + "\n}\n";
+    }
+
+    private String inputs() {
+        if (choice.percent(35)) {
+            List<String> names = new ArrayList<>(FEATURES);
+            inputs = choice.between(1, 6);
+            List<String> chosen = new ArrayList<>();
+            while (chosen.size() < inputs) {
+                chosen.add(names.remove(choice.between(0, names.size() - 1)));
+            }
+            return "input " + String.join(", ", chosen) + scale();
+        }
+        inputs = choice.percent(70) ? choice.between(1, 14) : choice.of(17, 28, 64, 131);
+        return "input " + choice.of(inputs + "", inputs + " * 1", "(" + (inputs + 1) + " - 1)") + scale();
+    }
+
+    private String scale() {
+        return switch (choice.between(0, 6)) {
+            case 0, 1 -> "\n    scale standardize";
+            case 2 -> "\n    scale minmax";
+            case 3 -> "\n    scale " + choice.of("1 / 3", "0.75", "-1 / (4 /* why */ - 1)");
+            case 4 -> "\n    scale none";
+            default -> "";
+        };
+    }
+
+    private String layers() {
+        int count = choice.between(1, 5);
+        boolean wide = choice.percent(30);
+        List<String> lines = new ArrayList<>();
+        int width = inputs;
+        for (int k = 1; k <= count; k++) {
+            boolean last = k == count;
+            int units = last
+                    ? choice.of(1, 1, 2, 3, 5, 13)
+                    : wide && choice.percent(60)
+                            ? choice.between(70, width > 100 ? 90 : 300)
+                            : choice.of(1, 2, 3, 4, 5, 7, 8, 13, 16, 17);
+            String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
+            lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
+                    + settings(width, units));
+            width = units;
+        }
+        outputs = width;
+        return String.join("\n    ", lines);
+    }
+
+    private String activation(int k, int units) {
+        boolean vectors = units >= 2 && units <= 100;
+        return switch (choice.between(0, vectors ? 13 : 10)) {
+            case 0, 1 -> "tanh";
+            case 2 -> choice.of("sigmoid", "logistic");
+            case 3, 4 -> "relu";
+            case 5 -> choice.of("leaky_relu", "leaky_relu(alpha = 1 / 5)");
+            case 6 -> "identity";
+            case 7, 8, 9, 10 -> definitions.scalarActivation("scalar_" + k);
+            case 11 -> "softmax";
+            default -> definitions.vectorActivation("vector_" + k);
+        };
+    }
+
+    private String lastActivation = "";
+
+    private String lastActivation(int units) {
+        lastActivation = units == 1
+                ? choice.of("sigmoid", "sigmoid", "identity", "tanh")
+                : choice.of("softmax", "softmax", "identity", "sigmoid", "tanh");
+        if (choice.percent(20)) {
+            lastActivation = units == 1 || choice.percent(50)
+                    ? definitions.scalarActivation("last_unit")
+                    : definitions.vectorActivation("last_vector");
+        }
+        return lastActivation;
+    }
+
+    private String settings(int width, int units) {
+        if (choice.percent(50)) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        if (width * units <= 12 && choice.percent(50)) {
+            lines.add("weights [" + rows(units, width) + "]");
+        } else {
+            lines.add("init "
+                    + choice.of(
+                            "glorot_uniform",
+                            "he_normal",
+                            "lecun_normal",
+                            "normal(0, 0.3)",
+                            "uniform(-0.4, 0.4)",
+                            definitions.initializer("start" + width + "to" + units + choice.between(0, 1 << 29))));
+        }
+        if (choice.percent(60)) {
+            lines.add(units <= 12 ? "bias " + row(units) : "bias init " + choice.of("constant(0.1)", "zeros"));
+        }
+        return " {\n        " + String.join("\n        ", lines) + "\n    }";
+    }
+
+    private String rows(int rows, int columns) {
+        return IntStream.range(0, rows).mapToObj(r -> row(columns)).collect(Collectors.joining(", "));
+    }
+
+    private String row(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> choice.of(
+                        choice.number(-0.9, 0.9), "1 / " + choice.between(2, 9), "-" + choice.positive(0.1, 0.5)))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private String loss() {
+        if (choice.percent(6)) {
+            return "";
+        }
+        String loss;
+        if (lastActivation.equals("softmax")) {
+            loss = choice.of("cross_entropy", "cross_entropy", "categorical_cross_entropy", "mse", drawn());
+        } else if (lastActivation.equals("sigmoid")) {
+            loss = choice.of("binary_cross_entropy", "bce", "log_loss", "half_squared_error", drawn());
+        } else {
+            loss = choice.of("mean_squared_error", "half_squared_error", drawn(), drawn());
+        }
+        return "loss " + loss + target(loss);
+    }
+
+    private int losses;
+
+    private String drawn() {
+        return definitions.loss("drawn_loss" + ++losses);
+    }
+
+    private String target(String loss) {
+        boolean classes = loss.contains("cross_entropy") && lastActivation.equals("softmax");
+        boolean binary = outputs == 1 && lastActivation.equals("sigmoid") && !loss.contains("error");
+        if ((classes || binary) && choice.percent(60)) {
+            int labels = classes ? outputs : 2;
+            String first = choice.of("0", "values", "\"iris setosa\"", "label");
+            return "\n    target " + choice.of("species", "\"the class\"", "math", "list") + ": " + first
+                    + IntStream.range(1, labels).mapToObj(i -> " | kind_" + i).collect(Collectors.joining())
+                    + (choice.percent(50) ? "\n    metrics accuracy" : "");
+        }
+        if (!classes && choice.percent(40)) {
+            return "\n    target "
+                    + IntStream.range(0, outputs).mapToObj(i -> "y_" + i).collect(Collectors.joining(", "));
+        }
+        return "";
+    }
+
+    private String optimizer() {
+        String rate = choice.number(0.01, 0.05) + "1";
+        return switch (choice.between(0, 9)) {
+            case 0 -> "";
+            case 1, 2 -> "optimizer " + choice.of("sgd(" + rate + ")", "sgd(learning_rate = " + rate + ")", "sgd");
+            case 3 -> "optimizer momentum(" + rate + ", momentum = " + choice.of("0.8", "0") + ")";
+            case 4, 5 ->
+                "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
+            default -> "optimizer " + definitions.optimizer("drawn_optimizer");
+        };
+    }
+
+    private String train() {
+        int batch = choice.percent(10) ? 1 : choice.between(2, 40);
+        return "train { batch " + (choice.percent(5) ? "full" : batch) + "  seed " + choice.between(0, 1000)
+                + (choice.percent(50) ? "  precision float64" : "") + " }";
+    }
+}
