@@ -108,7 +108,7 @@ final class Progress implements TrainingListener {
                 .append("]");
         texts.forEach(text -> line.append("  ").append(text));
         line.append("  ").append(speed());
-        line.setLength(Math.min(line.length(), terminal.width() - 1));
+        line.setLength(Math.min(line.length(), Math.max(1, terminal.width() - 1)));
         int width = line.length();
         line.append(" ".repeat(Math.max(0, drawnWidth - width)));
         drawnWidth = width;
