@@ -93,7 +93,7 @@ final class Recovery implements ANTLRErrorStrategy {
             if (!isMissing(parser, expected)) {
                 throw e;
             }
-            tokens.insert(expected.getMinElement());
+            repairs.insert(expected.getMinElement());
         }
         Token token = tokens.current();
         parser.consume();

@@ -1,5 +1,7 @@
 package org.mlpc.compiler.parse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
@@ -18,6 +20,7 @@ final class Repairs {
     private final Places places;
     private final EditableTokens tokens;
     private final Complaints complaints;
+    private final List<Integer> inserted = new ArrayList<>();
 
     Repairs(Places places, EditableTokens tokens, Complaints complaints) {
         this.places = places;
@@ -239,8 +242,20 @@ final class Repairs {
         return true;
     }
 
-    /** Reports that a bracket is not closed, and closes it. */
+    /** Puts the one expected token before the current one. */
+    void insert(int type) {
+        tokens.insert(type);
+        if (Kinds.isOpening(type)) {
+            inserted.add(type);
+        }
+    }
+
+    /** Reports that a bracket is not closed, and closes it; one that was inserted is closed without a word. */
     void insertClosing(Parser parser, int closing) {
+        if (inserted.remove(Integer.valueOf(Kinds.opening(closing)))) {
+            tokens.insert(closing);
+            return;
+        }
         Token token = tokens.current();
         String sign = Words.sign(closing);
         String opened = Words.sign(Kinds.opening(closing));
