@@ -93,8 +93,8 @@ public final class MathPrinter {
         Binding binding = binding(o);
         return switch (o.operator()) {
             case DIVIDE -> side(o.first(), binding) + " / " + side(o.second(), next(binding));
-            case ADD, SUBTRACT -> inner(o.first(), binding) + " " + o.operator().symbol() + " "
-                    + inner(o.second(), next(binding));
+            case ADD, SUBTRACT ->
+                inner(o.first(), binding) + " " + o.operator().symbol() + " " + inner(o.second(), next(binding));
             case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), next(binding));
             case POWER -> inner(o.first(), Binding.ATOM) + exponent(o.second());
             case NEGATE -> "-" + inner(o.first(), Binding.PRODUCT);

@@ -126,8 +126,7 @@ final class Activations implements Resolver.ActivationCalls {
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
         Expr slope = written.orElse(derived);
-        return new Activation(
-                declaration.name().text(), display, definition.extent(), value, slope, kind);
+        return new Activation(declaration.name().text(), display, definition.extent(), value, slope, kind);
     }
 
     /** The derivative in terms of z and a: where the output itself occurs in it, it is a. */

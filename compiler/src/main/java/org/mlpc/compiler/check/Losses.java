@@ -92,8 +92,8 @@ final class Losses {
         if (diagnostics.errors() != before) {
             return Optional.empty();
         }
-        Expr gradient = surrogate.orElseGet(() ->
-                        Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
+        Expr gradient = surrogate.orElseGet(
+                () -> Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
         if (verify) {
             clauses.forEach(c -> verify(declaration, c, definition, gradient));
         }
@@ -104,13 +104,7 @@ final class Losses {
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Loss(
-                        span,
-                        declaration.name().text(),
-                        display,
-                        definition,
-                        gradient,
-                        surrogate.isPresent(),
-                        after));
+                        span, declaration.name().text(), display, definition, gradient, surrogate.isPresent(), after));
     }
 
     private Optional<String> canonical(Clause clause) {

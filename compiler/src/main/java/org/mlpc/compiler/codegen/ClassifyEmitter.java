@@ -106,8 +106,7 @@ final class ClassifyEmitter {
                     JavaNames.upperSnake(label),
                     TypeSpec.anonymousClassBuilder("$S", label).build());
         }
-        return type.addField(
-                        ArrayTypeName.of(enumeration()), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return type.addField(ArrayTypeName.of(enumeration()), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addStaticBlock(com.palantir.javapoet.CodeBlock.of("$L = values();\n", values))
                 .addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

@@ -40,11 +40,13 @@ public final class InMemory extends ClassLoader {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         Outputs outputs = new Outputs(javac.getStandardFileManager(messages, Locale.ROOT, null));
-        List<Source> files =
-                sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
+        List<Source> files = sources.entrySet().stream()
+                .map(e -> new Source(e.getKey(), e.getValue()))
+                .toList();
         List<String> options =
                 List.of("-Xlint:all", "-Werror", "--release", "17", "-proc:none", "-classpath", runtime());
-        boolean compiled = javac.getTask(null, outputs, messages, options, null, files).call();
+        boolean compiled =
+                javac.getTask(null, outputs, messages, options, null, files).call();
         if (!compiled || !messages.getDiagnostics().isEmpty()) {
             throw new AssertionError("javac: " + messages.getDiagnostics());
         }
@@ -55,7 +57,11 @@ public final class InMemory extends ClassLoader {
 
     private static String runtime() {
         try {
-            return Path.of(Network.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(Network.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);

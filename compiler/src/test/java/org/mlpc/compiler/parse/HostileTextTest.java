@@ -136,7 +136,8 @@ class HostileTextTest {
         List<SourceFile> corpus = Corpus.files();
         assertTimeoutPreemptively(SOON, () -> {
             for (int i = 0; i < 1_000; i++) {
-                String text = Mutation.of(corpus.get(random.nextInt(corpus.size())).text(), random);
+                String text =
+                        Mutation.of(corpus.get(random.nextInt(corpus.size())).text(), random);
                 Diagnostics diagnostics = new Diagnostics();
                 Parser.parse(new SourceFile("mutated.mlp", text), diagnostics);
                 diagnostics.all().forEach(MistakesTest::assertWellFormed);

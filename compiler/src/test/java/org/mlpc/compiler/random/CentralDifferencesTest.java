@@ -48,7 +48,8 @@ class CentralDifferencesTest {
         Check(Subject subject) {
             this.subject = subject;
             calls = RandomSuite.ready(subject);
-            examples = Examples.draw(subject.meant(), 4, Math.min(EXAMPLES, calls.network().batch()));
+            examples = Examples.draw(
+                    subject.meant(), 4, Math.min(EXAMPLES, calls.network().batch()));
             reference = new ReferenceNetwork(subject.meant(), calls.network());
         }
 

@@ -149,7 +149,8 @@ class ContractTest {
             return;
         }
         for (int step = 0; step < steps; step++) {
-            Examples examples = Examples.draw(subject.meant(), 11 + step, Math.min(5, calls.network().batch()));
+            Examples examples = Examples.draw(
+                    subject.meant(), 11 + step, Math.min(5, calls.network().batch()));
             calls.step(examples.x(), examples.t(), examples.n());
         }
     }

@@ -78,8 +78,7 @@ class GeneratedNetworksTest {
         }
         double[] both = {reference.loss(examples.x(), examples.t(), examples.n())};
         Agreement.require(subject, "loss", new double[] {loss}, both);
-        Agreement.require(
-                subject, "loss", new double[] {calls.loss(examples.x(), examples.t(), examples.n())}, both);
+        Agreement.require(subject, "loss", new double[] {calls.loss(examples.x(), examples.t(), examples.n())}, both);
     }
 
     private static void part(Subject subject, String what, double[] found, double[] expected, int from, int to) {

@@ -65,9 +65,11 @@ public final class RandomNetworks {
         int width = inputs;
         for (int k = 1; k <= count; k++) {
             boolean last = k == count;
-            int units = last ? choice.of(1, 1, 2, 3, 5, 13) : wide && choice.percent(60)
-                    ? choice.between(70, width > 100 ? 90 : 300)
-                    : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 8, 13);
+            int units = last
+                    ? choice.of(1, 1, 2, 3, 5, 13)
+                    : wide && choice.percent(60)
+                            ? choice.between(70, width > 100 ? 90 : 300)
+                            : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 8, 13);
             String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
             lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
                     + settings(width, units));
@@ -134,7 +136,8 @@ public final class RandomNetworks {
 
     private String row(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> choice.of(choice.number(-0.9, 0.9), "1 / " + choice.between(2, 9), "-" + choice.positive(0.1, 0.5)))
+                .mapToObj(i -> choice.of(
+                        choice.number(-0.9, 0.9), "1 / " + choice.between(2, 9), "-" + choice.positive(0.1, 0.5)))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -180,9 +183,13 @@ public final class RandomNetworks {
         String rate = choice.number(0.002, 0.02) + "01";
         return switch (choice.between(0, 9)) {
             case 0 -> "";
-            case 1, 2 -> "optimizer " + choice.of("sgd(" + rate + ")", "sgd(learning_rate = " + rate + ")", "sgd");
+            case 1, 2 ->
+                "optimizer "
+                        + choice.of(
+                                "sgd(" + rate + ")", "sgd(learning_rate = " + definitions.scheduled(rate) + ")", "sgd");
             case 3 -> "optimizer momentum(" + rate + ", momentum = " + choice.of("0.8", "0") + ")";
-            case 4, 5 -> "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
+            case 4, 5 ->
+                "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
             default -> "optimizer " + definitions.optimizer("drawn_optimizer");
         };
     }

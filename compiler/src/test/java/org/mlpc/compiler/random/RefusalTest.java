@@ -42,7 +42,8 @@ class RefusalTest {
 
         Trial(Subject subject) {
             calls = RandomSuite.ready(subject);
-            good = Examples.draw(subject.meant(), 12, Math.min(3, calls.network().batch()));
+            good = Examples.draw(
+                    subject.meant(), 12, Math.min(3, calls.network().batch()));
             if (subject.meant().loss().isPresent()) {
                 calls.step(good.x(), good.t(), good.n());
             }
@@ -57,8 +58,7 @@ class RefusalTest {
 
         /** Sums of gradients cannot be read, so a step must show that they are as they were. */
         void unchanged() {
-            assertEquals(
-                    twin.step(good.x(), good.t(), good.n()), calls.step(good.x(), good.t(), good.n()));
+            assertEquals(twin.step(good.x(), good.t(), good.n()), calls.step(good.x(), good.t(), good.n()));
             assertEquals(StateHash.of(twin.network()), StateHash.of(calls.network()));
         }
     }
@@ -151,7 +151,12 @@ class RefusalTest {
         if (subject.meant().inputs().fitted()) {
             trial.refused(wrong, () -> trial.calls.network().read("scale.nowhere"));
             trial.refused(
-                    wrong, () -> trial.calls.network().write("scale.nowhere", new double[subject.meant().inputs().count()]));
+                    wrong,
+                    () -> trial.calls
+                            .network()
+                            .write(
+                                    "scale.nowhere",
+                                    new double[subject.meant().inputs().count()]));
         }
     }
 
@@ -178,10 +183,8 @@ class RefusalTest {
     void withoutALossNothingIsLearnt(Subject subject) {
         Trial trial = new Trial(subject);
         trial.refused(
-                IllegalStateException.class,
-                () -> trial.calls.step(trial.good.x(), trial.good.t(), trial.good.n()));
+                IllegalStateException.class, () -> trial.calls.step(trial.good.x(), trial.good.t(), trial.good.n()));
         trial.refused(
-                IllegalStateException.class,
-                () -> trial.calls.loss(trial.good.x(), trial.good.t(), trial.good.n()));
+                IllegalStateException.class, () -> trial.calls.loss(trial.good.x(), trial.good.t(), trial.good.n()));
     }
 }

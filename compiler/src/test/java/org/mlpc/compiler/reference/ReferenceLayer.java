@@ -2,8 +2,8 @@ package org.mlpc.compiler.reference;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
 import org.mlpc.compiler.network.Dense;
@@ -84,8 +84,9 @@ final class ReferenceLayer {
                 Map<String, Dual[]> at = Map.of("z", Dual.constants(z[u]), "a", Dual.constants(a[u]));
                 slope = Interpreter.evaluate(activation.slope(), at, choices)[0].value();
             } else {
-                slope = Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z[u])), choices)[0]
-                        .slope(0);
+                slope =
+                        Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z[u])), choices)[0]
+                                .slope(0);
             }
             dz[u] = da[u] * slope;
         }
@@ -107,8 +108,7 @@ final class ReferenceLayer {
             }
             return dz;
         }
-        Dual[] jacobian =
-                Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z)), choices);
+        Dual[] jacobian = Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z)), choices);
         for (int u = 0; u < dz.length; u++) {
             for (int v = 0; v < dz.length; v++) {
                 dz[v] += da[u] * jacobian[u].slope(v);
