@@ -24,7 +24,7 @@ import org.mlpc.compiler.expr.Operator;
  *   <li>division by something uniform is multiplication with its reciprocal;
  *   <li>the uniform factors of a product are collected in front of it;
  *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection: no multiplication by masks;
- *   <li>a selection between equal things is that thing;
+ *   <li>a selection between equal things is that thing, and a condition that is known decides at once;
  *   <li>equal parts become one part.
  * </ol>
  */
@@ -68,9 +68,21 @@ public final class Simplifier {
             case MULTIPLY -> product(o);
             case DIVIDE -> quotient(o);
             case NEGATE -> negation(o);
+            case AND, OR -> logic(o);
             case POWER -> is(o.second(), 1) ? o.first() : is(o.second(), 0) ? ONE : o;
             default -> o;
         };
+    }
+
+    /** Truth is a number other than 0: one side that is known decides, or leaves it to the other. */
+    private static Expr logic(Operation o) {
+        for (int side = 0; side < 2; side++) {
+            if (o.operands().get(side) instanceof Constant c) {
+                boolean decides = (c.value() != 0) == (o.operator() == Operator.OR);
+                return decides ? c : o.operands().get(1 - side);
+            }
+        }
+        return o;
     }
 
     private Expr sum(Operation o) {

@@ -13,6 +13,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.State;
 import org.mlpc.compiler.network.Optimizer.Update;
@@ -65,7 +66,7 @@ final class Optimizers {
         return activations
                 .arguments()
                 .bind(use, arguments, declaration.parameters(), true)
-                .flatMap(values -> resolve(span, declaration, use.span().text(), values, scheduled));
+                .flatMap(values -> resolve(span, declaration, Quote.of(use.span()), values, scheduled));
     }
 
     private static Optional<String> parameter(Use.Argument argument, int index, Declaration.Optimizer declaration) {
@@ -111,16 +112,29 @@ final class Optimizers {
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
         declaration.statements().forEach(body::statement);
         body.finish();
+        javaNames(declaration, arguments, body);
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Optimizer(
-                        span,
-                        declaration.name().text(),
-                        display.replaceAll("\\s+", " "),
-                        arguments,
-                        body.states,
-                        body.scalars,
-                        body.updates));
+                        span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
+    }
+
+    /** Arguments and states become fields of one class. */
+    private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, Body body) {
+        Map<String, String> seen = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        arguments.forEach(a -> names.add(a.name()));
+        body.states.forEach(s -> names.add(s.name()));
+        body.scalars.forEach(s -> names.add(s.name()));
+        for (String name : names) {
+            String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(
+                        Code.JAVA_NAME,
+                        declaration.name().span(),
+                        "`" + name + "` and `" + first + "` would have the same name in Java"));
+            }
+        }
     }
 
     /** The statements of one optimizer, from top to bottom. */

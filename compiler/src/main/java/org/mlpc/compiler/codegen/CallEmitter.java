@@ -92,7 +92,9 @@ final class CallEmitter {
                 code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b);");
                 code.close();
             } else {
-                code.line("forward(x, n);").line("lossSum += lossOf(t, n);").line("backward(x, t, n);");
+                code.line("forward(x, n);")
+                        .line("lossSum = lossOf(lossSum, t, n);")
+                        .line("backward(x, t, n);");
             }
             code.line("accumulated += n;");
         } else {
@@ -194,7 +196,7 @@ final class CallEmitter {
                     code.line("outputs(x, FEATURES * b);").line("sum += lossOf(t, OUTPUTS * b);");
                 } else {
                     code.line("forward(" + part("x", "FEATURES") + ", m);");
-                    code.line("sum += lossOf(" + part("t", "OUTPUTS") + ", m);");
+                    code.line("sum = lossOf(sum, " + part("t", "OUTPUTS") + ", m);");
                 }
             });
             code.line("return " + unit.real().rounded("sum / n", false) + ";");

@@ -74,6 +74,12 @@ final class ClassMembers {
             "y",
             "z",
             "x",
+            "scaledX",
+            "xPiece",
+            "tPiece",
+            "dw",
+            "w",
+            "i",
             "p",
             "g",
             "t",
@@ -89,7 +95,7 @@ final class ClassMembers {
 
     /** Whether a name means something in every class. */
     static boolean taken(String name) {
-        return TAKEN.contains(name) || javax.lang.model.SourceVersion.isKeyword(name);
+        return TAKEN.contains(name) || Locals.fixed(name) || javax.lang.model.SourceVersion.isKeyword(name);
     }
 
     /** Sizes, places, descriptions. */

@@ -64,7 +64,11 @@ final class Hoists {
     private void declare(Variable v) {
         Expr meant = intermediates.getOrDefault(v.name(), v);
         String local = locals.name(v.name().equals("t") ? "t" : JavaNames.lowerCamel(v.name()));
-        code.line(real.type() + " " + local + " = " + real.rounded(text(meant), JavaPrinter.atomic(meant)) + ";");
+        if (meant instanceof Expr.Operation o && o.operator().logical()) {
+            code.line("boolean " + local + " = " + text(meant) + ";");
+        } else {
+            code.line(real.type() + " " + local + " = " + real.rounded(text(meant), JavaPrinter.atomic(meant)) + ";");
+        }
         rounded.put(v.name(), local);
     }
 

@@ -149,6 +149,11 @@ final class StateEmitter {
         return "optimizer." + scalar.name();
     }
 
+    private void scaleOf(Code code) {
+        code.open("if (tensor.equals(\"scale.offset\") || tensor.equals(\"scale.factor\"))");
+        code.line(unit.array() + " scale = tensor.equals(\"scale.offset\") ? offset : factor;");
+    }
+
     private MethodSpec read() {
         Code code = new Code();
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
@@ -157,12 +162,11 @@ final class StateEmitter {
             code.close();
         }
         if (fitted) {
-            code.open("if (tensor.startsWith(\"scale.\"))");
-            code.line(unit.array() + " values = tensor.equals(\"scale.offset\") ? offset : factor;");
+            scaleOf(code);
             code.format(
                     unit.real() == Real.FLOAT
-                            ? "return $T.doubles(values, tensor, 1, FEATURES);"
-                            : "return values.clone();",
+                            ? "return $T.doubles(scale, tensor, 1, FEATURES);"
+                            : "return scale.clone();",
                     unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
             code.close();
         }
@@ -182,13 +186,12 @@ final class StateEmitter {
             code.close();
         }
         if (fitted) {
-            code.open("if (tensor.startsWith(\"scale.\"))");
+            scaleOf(code);
             code.format("$T.requireSize(tensor, values.length, FEATURES);", Types.LAYOUT);
-            code.line(unit.array() + " target = tensor.equals(\"scale.offset\") ? offset : factor;");
             code.format(
                     unit.real() == Real.FLOAT
-                            ? "$T.round(values, target, tensor);"
-                            : "System.arraycopy(values, 0, target, 0, FEATURES);",
+                            ? "$T.round(values, scale, tensor);"
+                            : "System.arraycopy(values, 0, scale, 0, FEATURES);",
                     unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
             code.line("scaled = true;");
             code.line("return;");

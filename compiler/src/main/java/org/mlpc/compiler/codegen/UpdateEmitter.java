@@ -55,7 +55,16 @@ final class UpdateEmitter {
     /** The array of a state, or the field of a scalar. */
     static String state(String name) {
         String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) || java.matches("[pgtxyzwi]|[WBazd]\\d.*|dz\\d*") ? java + "State" : java;
+        return ClassMembers.taken(java) ? java + "State" : java;
+    }
+
+    /** The fields of arguments, states and scalars. */
+    static Set<String> fields(Optimizer optimizer) {
+        Set<String> fields = new HashSet<>();
+        optimizer.arguments().forEach(a -> fields.add(field(a)));
+        optimizer.states().forEach(s -> fields.add(state(s.name())));
+        optimizer.scalars().forEach(s -> fields.add(state(s.name())));
+        return fields;
     }
 
     /** Takes the mean gradient, updates, and clears the sums. */
@@ -79,6 +88,8 @@ final class UpdateEmitter {
 
     private void body() {
         code.blank();
+        optimizer.states().forEach(s -> locals.name(state(s.name())));
+        optimizer.scalars().forEach(s -> locals.name(state(s.name())));
         arguments();
         for (Update update : updates) {
             code.comment(update.target() + " = "

@@ -55,6 +55,7 @@ public record Sequence(List<Step> steps, Expr result) {
 
         Namer(Expr expr, Set<String> taken) {
             names = new HashSet<>(taken);
+            uses.put(expr, expr.extent() == Extent.UNIFORM ? 1 : 0);
             for (Expr node : Graph.of(expr).nodes()) {
                 if (node instanceof Expr.Variable v) {
                     names.add(v.name());
@@ -75,7 +76,10 @@ public record Sequence(List<Step> steps, Expr result) {
                 List<Expr> operands =
                         node.operands().stream().map(meanings::get).toList();
                 Expr meant = node.operands().isEmpty() ? node : Exprs.with(node, operands);
-                boolean root = node == expr && !(node instanceof Reduction) && !indicator(node);
+                boolean root = node == expr
+                        && node.extent() != Extent.UNIFORM
+                        && !(node instanceof Reduction)
+                        && !indicator(node);
                 boolean named = !root && named(node);
                 meanings.put(node, named ? step(node, meant) : meant);
                 result = meanings.get(node);

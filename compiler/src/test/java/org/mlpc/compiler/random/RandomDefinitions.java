@@ -118,7 +118,7 @@ final class RandomDefinitions {
 
     /** An optimizer; its use. */
     String optimizer(String name) {
-        String rate = choice.number(0.005, 0.06) + "1";
+        String rate = choice.number(0.002, 0.02) + "01";
         String body = switch (choice.between(0, 8)) {
             case 0 ->
                 "(rate = 0.01, mu = 0.9) {\n    state v\n    v = mu * v + g\n" + "    w = w - rate * (g + mu * v)\n}";
