@@ -20,6 +20,7 @@ import org.mlpc.compiler.order.Order.Update;
 
 /** Turns a checked network into its arithmetic. */
 public final class Ordering {
+    private static final Expr.Variable Z = Exprs.variable("z", Extent.VECTOR);
     private static final Expr.Variable A = Exprs.variable("a", Extent.VECTOR);
     private static final Expr.Variable DA = Exprs.variable("da", Extent.VECTOR);
 
@@ -51,7 +52,7 @@ public final class Ordering {
         return new LayerOrder(
                 dense,
                 index + 1,
-                formula(dense.activation().definition(), dense.units()),
+                formula(Exprs.substitute(dense.activation().definition(), Map.of("z", Z)), dense.units()),
                 delta.map(d -> formula(d, dense.units())));
     }
 
