@@ -17,6 +17,7 @@ public final class Checker {
     private final Library library;
     private final Activations activations;
     private final Losses losses;
+    private final Schedules schedules;
     private final Optimizers optimizers;
     private final Initializers initializers;
 
@@ -25,7 +26,8 @@ public final class Checker {
         library = new Library(standard, files, diagnostics);
         activations = new Activations(library, diagnostics);
         losses = new Losses(library, diagnostics, activations);
-        optimizers = new Optimizers(library, diagnostics, activations);
+        schedules = new Schedules(library, diagnostics, activations);
+        optimizers = new Optimizers(library, diagnostics, activations, schedules);
         initializers = new Initializers(library, diagnostics, activations);
     }
 
@@ -75,7 +77,7 @@ public final class Checker {
         } else if (declaration instanceof Declaration.Alias alias) {
             alias(alias);
         } else if (declaration instanceof Declaration.Schedule schedule) {
-            Unsupported.report(schedule.span(), "`schedule`", diagnostics);
+            schedules.check(schedule);
         }
     }
 

@@ -187,7 +187,7 @@ final class Networks {
     }
 
     private static Optimizer named(Optimizer o) {
-        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.updates());
+        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates());
     }
 
     private Optional<Inputs> inputs(Part.Input input, Part.Scale scale) {

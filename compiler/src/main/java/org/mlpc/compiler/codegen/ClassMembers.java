@@ -255,7 +255,11 @@ final class ClassMembers {
         field(TypeName.INT, "accumulated", null);
         field(TypeName.LONG, "steps", null);
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
-            field(TypeName.DOUBLE, UpdateEmitter.argument(argument.name()), spelled(argument));
+            String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
+            field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
+        }
+        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
+            field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
         if (unit.network().target().kind() != Target.Kind.REGRESSION
                 && unit.network().loss().isPresent()) {

@@ -35,7 +35,7 @@ public final class Ordering {
         Optional<LossOrder> loss = network.loss().map(l -> loss(l, network.outputs()));
         List<Update> updates = new ArrayList<>();
         for (Optimizer.Update update : network.optimizer().updates()) {
-            updates.add(new Update(update.target(), formula(update.value(), 2)));
+            updates.add(new Update(update.target(), new Formula(update.value(), Lowering.lower(update.value(), 2))));
         }
         return new Order(network, batch, layers, loss, updates);
     }
