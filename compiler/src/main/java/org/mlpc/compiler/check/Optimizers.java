@@ -112,11 +112,29 @@ final class Optimizers {
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
         declaration.statements().forEach(body::statement);
         body.finish();
-        body.javaNames(arguments);
+        javaNames(declaration, arguments, body);
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Optimizer(
                         span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
+    }
+
+    /** Arguments and states become fields of one class. */
+    private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, Body body) {
+        Map<String, String> seen = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        arguments.forEach(a -> names.add(a.name()));
+        body.states.forEach(s -> names.add(s.name()));
+        body.scalars.forEach(s -> names.add(s.name()));
+        for (String name : names) {
+            String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(
+                        Code.JAVA_NAME,
+                        declaration.name().span(),
+                        "`" + name + "` and `" + first + "` would have the same name in Java"));
+            }
+        }
     }
 
     /** The statements of one optimizer, from top to bottom. */
@@ -211,24 +229,6 @@ final class Optimizers {
             Limits.check(term.span(), value, diagnostics);
             updates.add(new Update(target.text(), value));
             return value;
-        }
-
-        /** Arguments, states and scalars become fields of one class. */
-        void javaNames(List<Optimizer.Argument> arguments) {
-            List<String> names = new ArrayList<>();
-            arguments.forEach(a -> names.add(a.name()));
-            states.forEach(s -> names.add(s.name()));
-            scalars.forEach(s -> names.add(s.name()));
-            Map<String, String> seen = new HashMap<>();
-            for (String name : names) {
-                String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
-                if (first != null) {
-                    diagnostics.report(Diagnostic.of(
-                            Code.JAVA_NAME,
-                            declaration.name().span(),
-                            "`" + name + "` and `" + first + "` would have the same name in Java"));
-                }
-            }
         }
 
         void finish() {

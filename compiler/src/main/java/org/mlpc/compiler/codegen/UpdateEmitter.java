@@ -62,7 +62,7 @@ final class UpdateEmitter {
         return ClassMembers.taken(java) ? java + "State" : java;
     }
 
-    /** All fields of an optimizer. */
+    /** The fields of arguments, states and scalars. */
     static Set<String> fields(Optimizer optimizer) {
         Set<String> fields = new HashSet<>();
         optimizer.arguments().forEach(a -> fields.add(field(a)));
@@ -93,6 +93,7 @@ final class UpdateEmitter {
     private void body() {
         code.blank();
         optimizer.states().forEach(s -> locals.name(state(s.name())));
+        optimizer.scalars().forEach(s -> locals.name(state(s.name())));
         arguments();
         for (Update update : updates) {
             code.comment(update.target() + " = "
