@@ -22,6 +22,7 @@ import org.mlpc.compiler.syntax.Term;
 /** Resolves the layers of a network: names, shapes, activations and starting values. */
 final class Layers {
     private static final int MOST_UNITS = 1 << 20;
+    private static final int MOST_LAYERS = 500;
     private static final Set<String> RELU_FAMILY = Set.of("relu", "leaky_relu", "prelu", "rrelu", "relu6", "threshold");
 
     private final Diagnostics diagnostics;
@@ -52,6 +53,12 @@ final class Layers {
                 number++;
                 Unsupported.report(part.span(), "`" + firstWord(part.span()) + "`", diagnostics);
             }
+        }
+        if (layers.size() > MOST_LAYERS) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    layers.get(MOST_LAYERS).span(),
+                    "the network has " + number + " layers, at most " + MOST_LAYERS + " are possible"));
         }
         return diagnostics.errors() == before ? Optional.of(layers) : Optional.empty();
     }
