@@ -18,6 +18,7 @@ import org.mlpc.compiler.syntax.Part;
 /** Resolves the layers of a network: names, shapes, activations and starting values. */
 final class Layers {
     private static final int MOST_UNITS = 1 << 20;
+    private static final int MOST_LAYERS = 500;
 
     private final Diagnostics diagnostics;
     private final Activations activations;
@@ -47,6 +48,12 @@ final class Layers {
                 number++;
                 Unsupported.report(part.span(), "`" + firstWord(part.span()) + "`", diagnostics);
             }
+        }
+        if (layers.size() > MOST_LAYERS) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    layers.get(MOST_LAYERS).span(),
+                    "the network has " + number + " layers, at most " + MOST_LAYERS + " are possible"));
         }
         return diagnostics.errors() == before ? Optional.of(layers) : Optional.empty();
     }

@@ -3,9 +3,12 @@ package org.mlpc.compiler.codegen;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -86,12 +89,17 @@ final class ClassMembers {
             "t",
             "n");
 
+    /** Arrays that one method makes. */
+    private static final int ALLOCATED = 300;
+
     private final Unit unit;
     private final TypeSpec.Builder type;
+    private final LongLists lists;
 
     ClassMembers(Unit unit, TypeSpec.Builder type) {
         this.unit = unit;
         this.type = type;
+        this.lists = new LongLists(type);
     }
 
     /** Whether a name means something in every class. */
@@ -197,29 +205,20 @@ final class ClassMembers {
         CodeBlock value = CodeBlock.builder()
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
-                .add("$L,\n", strings(network.inputs().names()))
+                .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
                 .add(
                         "new $T($T.$L, $L, $L),\n",
                         Types.TARGET,
                         Types.TARGET_KIND,
                         network.target().kind(),
-                        strings(network.target().names()),
-                        strings(network.target().labels()))
+                        lists.strings("targetNames", network.target().names()),
+                        lists.strings("targetLabels", network.target().labels()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
-                .add("$L)$<$<", strings(network.metrics()))
+                .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
                 .build();
         type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
-    }
-
-    /** {@code List.of("a", "b")}, eight to a line. */
-    private static CodeBlock strings(List<String> strings) {
-        CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
-        for (int i = 0; i < strings.size(); i++) {
-            list.add(i == 0 ? "" : i % 8 == 0 ? ",\n" : ", ").add("$S", strings.get(i));
-        }
-        return list.add(")").build();
     }
 
     private void training() {
@@ -241,30 +240,32 @@ final class ClassMembers {
     }
 
     private void layout() {
-        CodeBlock.Builder value = CodeBlock.builder().add("new $T($>$>\n$T.of(\n$>$>", Types.LAYOUT, List.class);
-        List<LayerSchedule> layers = unit.schedule().layers();
-        for (LayerSchedule layer : layers) {
-            int k = layer.number();
+        List<CodeBlock> places = new ArrayList<>();
+        for (LayerSchedule layer : unit.schedule().layers()) {
             String name = Formulas.name(layer);
-            value.add(
+            places.add(CodeBlock.of(
                     "$T.$L($S, W$L, $L, $L)",
                     Types.PLACE,
                     layer.inputMajor() ? "columns" : "rows",
                     name + ".weight",
-                    k,
+                    layer.number(),
                     layer.units(),
-                    layer.inputs());
+                    layer.inputs()));
             if (layer.order().dense().biased()) {
-                value.add(",\n$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", k, layer.units());
+                places.add(CodeBlock.of(
+                        "$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
             }
-            value.add(k == layers.size() ? "),\n$<$<" : ",\n");
         }
         List<String> states = unit.network().optimizer().states().stream()
                 .map(Optimizer.State::name)
                 .toList();
-        value.add("$L)$<$<", strings(states));
+        CodeBlock value = CodeBlock.builder()
+                .add("new $T($>$>\n", Types.LAYOUT)
+                .add("$L,\n", lists.of(Types.PLACE, "places", places, 1))
+                .add("$L)$<$<", lists.strings("states", states))
+                .build();
         type.addField(FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value.build())
+                .initializer(value)
                 .build());
     }
 
@@ -303,7 +304,39 @@ final class ClassMembers {
         if (ClassifyEmitter.typed(unit.network())) {
             array("one", "FEATURES", "The input of one example.", true);
         }
-        unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+        if (StartEmitter.deep(unit)) {
+            allocated();
+        } else {
+            unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+        }
+    }
+
+    /** With very many arrays, methods make them, so that the constructor does not grow too large. */
+    private void allocated() {
+        List<Map.Entry<String, Scratch.Array>> arrays =
+                new ArrayList<>(unit.scratch().arrays().entrySet());
+        Code all = new Code();
+        for (int from = 0; from < arrays.size(); from += ALLOCATED) {
+            Code part = new Code();
+            for (Map.Entry<String, Scratch.Array> array :
+                    arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
+                part.line(array.getKey() + " = new " + unit.type() + "["
+                        + array.getValue().length() + "];");
+                type.addField(FieldSpec.builder(ArrayTypeName.of(real()), array.getKey(), Modifier.PRIVATE)
+                        .addJavadoc("$L\n", array.getValue().purpose())
+                        .build());
+            }
+            all.line("allocate" + from + "();");
+            type.addMethod(privately("allocate" + from, part));
+        }
+        type.addMethod(privately("allocate", all));
+    }
+
+    private static MethodSpec privately(String name, Code code) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(code.build())
+                .build();
     }
 
     private static String spelled(Optimizer.Argument argument) {
