@@ -73,7 +73,8 @@ ACTIVATIONS = [
     ("tanh", "torch.tanh", torch.tanh),
     ("softsign", "torch.nn.functional.softsign", F.softsign),
     ("hard_tanh", "torch.nn.functional.hardtanh", F.hardtanh),
-    ("hard_sigmoid", "torch.nn.functional.hardsigmoid", F.hardsigmoid),
+    # hardsigmoid and celu take 1/6 and 1/alpha in float32
+    ("hard_sigmoid", "torch.nn.functional.relu6(z + 3) / 6", lambda z: F.relu6(z + 3) / 6),
     ("gaussian", "formula", lambda z: torch.exp(-z * z)),
     ("smht", "formula", smht),
     ("smht(p = 0.7, q = 0.5, r = 1.1, s = 0.9)", "formula", lambda z: smht(z, 0.7, 0.5, 1.1, 0.9)),
@@ -87,7 +88,7 @@ ACTIVATIONS = [
     ("elu(alpha = 0.6)", "torch.nn.functional.elu", lambda z: F.elu(z, 0.6)),
     ("selu", "torch.nn.functional.selu", F.selu),
     ("celu", "torch.nn.functional.celu", F.celu),
-    ("celu(alpha = 1.7)", "torch.nn.functional.celu", lambda z: F.celu(z, 1.7)),
+    ("celu(alpha = 1.7)", "formula", lambda z: torch.where(z > 0, z, 1.7 * torch.expm1(z.clamp(max=0) / 1.7))),
     # the threshold from which PyTorch gives z itself is put where both agree to the last digit
     ("softplus", "torch.nn.functional.softplus", lambda z: F.softplus(z, 1.0, 50.0)),
     ("softplus(beta = 2.5)", "torch.nn.functional.softplus", lambda z: F.softplus(z, 2.5, 50.0)),
