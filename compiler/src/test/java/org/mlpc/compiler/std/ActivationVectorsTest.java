@@ -28,7 +28,8 @@ class ActivationVectorsTest {
     }
 
     private static String name(Case use, int units, Precision precision) {
-        return "Case" + cases().indexOf(use) + "Units" + units + precision.name().toLowerCase(Locale.ROOT);
+        return "Case" + cases().indexOf(use) + "Units" + units
+                + precision.name().toLowerCase(Locale.ROOT);
     }
 
     /** Loops are written alike in both precisions. */

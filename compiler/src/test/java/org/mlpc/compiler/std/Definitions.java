@@ -12,7 +12,8 @@ import org.mlpc.compiler.syntax.ModelFile;
 /** What the standard library declares. */
 final class Definitions {
     /** Arguments for parameters that have no default. */
-    private static final Map<String, String> REQUIRED = Map.of("threshold", "(threshold = 0.5)", "quantile", "(q = 0.3)");
+    private static final Map<String, String> REQUIRED =
+            Map.of("threshold", "(threshold = 0.5)", "quantile", "(q = 0.3)");
 
     private static final List<ModelFile> FILES = parse();
 

@@ -36,8 +36,8 @@ enum Precision {
         for (int i = 0; i < expected.length; i++) {
             // written so that a NaN fails
             if (!(Math.abs(found[i] - expected[i]) <= tolerance * largest)) {
-                throw new AssertionError(what + (expected.length > 1 ? ", number " + i : "") + ": " + found[i]
-                        + " in " + this + " instead of " + expected[i]);
+                throw new AssertionError(what + (expected.length > 1 ? ", number " + i : "") + ": " + found[i] + " in "
+                        + this + " instead of " + expected[i]);
             }
         }
     }
