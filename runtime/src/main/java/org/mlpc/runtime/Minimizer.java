@@ -8,11 +8,15 @@ public abstract sealed class Minimizer permits Lbfgs, Scg {
     /** A gradient whose largest component is no larger than this has vanished, as in PyTorch. */
     static final double FLAT = 1e-7;
 
+    /** Iterations in a row that may bring no lower value: then differences drown in rounding. */
+    private static final int PATIENCE = 10;
+
     final Objective objective;
     final int size;
     final double[] w;
     double[] g;
     double value;
+    private int idle; // iterations since the value fell
     private String end; // null while there is a way down
 
     Minimizer(Objective objective, double[] start) {
@@ -40,11 +44,15 @@ public abstract sealed class Minimizer permits Lbfgs, Scg {
 
     /** One iteration: to a point that is no higher, or to the end. */
     public final void iterate() {
+        double before = value;
         if (end == null && !isFlat() && !descend()) {
             end = "no step along the gradient lowers the loss";
         }
+        idle = value < before ? 0 : idle + 1;
         if (end == null && isFlat()) {
             end = "the gradient has vanished";
+        } else if (end == null && idle == PATIENCE) {
+            end = "the loss has stopped falling";
         }
     }
 
