@@ -87,8 +87,8 @@ final class CompileCommand implements Callable<Integer> {
                     spec.commandLine(), "`" + packageName + "` is no name for a Java package");
         }
         Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName));
-        if (dump != null && compilation.dumps().containsKey(dump.name())) {
-            terminal.out().print(compilation.dumps().get(dump.name()));
+        if (dump != null) {
+            terminal.out().print(compilation.dumps().getOrDefault(dump.name(), ""));
         } else if (compilation.succeeded()) {
             write(compilation.classes());
         }

@@ -34,6 +34,15 @@ public final class Main {
         System.exit(code == 0 ? stdout.exitCode(err) : code);
     }
 
+    /**
+     * Runs the command line inside another program, in plain lines.
+     *
+     * @return 0; 1 when something is wrong with the model or the data; 2 when the arguments are wrong
+     */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        return run(new Terminal(out, err, false, false, Integer.MAX_VALUE), args);
+    }
+
     /** Runs the command line; returns 0, {@link #FAILED} or {@link #USAGE}. */
     static int run(Terminal terminal, String... args) {
         try {

@@ -17,6 +17,11 @@ final class Measures {
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
     }
 
+    /** Such as {@code 1 input} or {@code 4 inputs}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Such as {@code validation accuracy 96.7 %}, one for each metric. */
     static List<String> metrics(String data, Evaluation evaluation) {
         List<String> texts = new ArrayList<>();

@@ -40,7 +40,8 @@ final class NetworkClass {
         }
         Map<String, byte[]> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
-        List<String> options = List.of("--release", "17", "-proc:none", "-g:none", "-nowarn", "-classpath", runtime());
+        List<String> options = List.of(
+                "--release", "17", "-proc:none", "-g:none", "-nowarn", "-Xmaxerrs", "5", "-classpath", runtime());
         boolean compiled = javac.getTask(
                         messages,
                         new Memory(javac.getStandardFileManager(null, null, null), classes),

@@ -9,10 +9,12 @@ import org.mlpc.runtime.TrainingListener;
 /** Shows a training as it goes: a bar that is redrawn on a terminal, at most about twenty lines elsewhere. */
 final class Progress implements TrainingListener {
     private static final int LINES = 20;
-    private static final int BAR = 16;
+    private static final int SHORTEST_BAR = 4;
+    private static final int LONGEST_BAR = 24;
     private static final long REDRAW_NANOS = 100_000_000;
 
     private final Terminal terminal;
+    private final String title;
     private final String measured; // what the evaluation is on, such as "validation "
     private int epochs;
     private int examples;
@@ -23,8 +25,9 @@ final class Progress implements TrainingListener {
     private int done; // of the epoch
     private List<String> measures = List.of();
 
-    Progress(Terminal terminal, String measured) {
+    Progress(Terminal terminal, String title, String measured) {
         this.terminal = terminal;
+        this.title = title;
         this.measured = measured;
     }
 
@@ -33,6 +36,10 @@ final class Progress implements TrainingListener {
         epochs = epochCount;
         examples = training;
         started = System.nanoTime();
+        String other = validation == 0
+                ? ""
+                : " to train on, " + validation + " to " + (measured.equals("test ") ? "test" : "validate") + " on";
+        terminal.out().println(title + "; " + Measures.count(training, "example") + other);
     }
 
     @Override
@@ -99,16 +106,16 @@ final class Progress implements TrainingListener {
 
     /** One line over the last one, cut to the terminal's width since a wrapped line cannot be redrawn. */
     private void draw(int epoch, List<String> texts) {
-        double share = (epoch - 1 + (double) done / examples) / epochs;
-        int filled = (int) Math.round(share * BAR);
-        StringBuilder line = new StringBuilder(position(epoch))
-                .append(" [")
+        String left = position(epoch) + " [";
+        String right = "]  " + String.join("  ", texts) + "  " + speed();
+        int room = terminal.width() - 1 - left.length() - right.length();
+        int bar = Math.min(LONGEST_BAR, Math.max(SHORTEST_BAR, room));
+        int filled = (int) Math.round((epoch - 1 + (double) done / examples) / epochs * bar);
+        StringBuilder line = new StringBuilder(left)
                 .append("#".repeat(filled))
-                .append(".".repeat(BAR - filled))
-                .append("]");
-        texts.forEach(text -> line.append("  ").append(text));
-        line.append("  ").append(speed());
-        line.setLength(Math.min(line.length(), terminal.width() - 1));
+                .append(".".repeat(bar - filled))
+                .append(right);
+        line.setLength(Math.min(line.length(), Math.max(1, terminal.width() - 1)));
         int width = line.length();
         line.append(" ".repeat(Math.max(0, drawnWidth - width)));
         drawnWidth = width;
@@ -118,6 +125,6 @@ final class Progress implements TrainingListener {
 
     private String speed() {
         double seconds = (System.nanoTime() - started) / 1e9;
-        return Math.round(seen / seconds) + " examples/s";
+        return Math.round(seen / seconds) + " ex/s";
     }
 }

@@ -22,8 +22,13 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
         String noColour = System.getenv("NO_COLOR");
         // the launcher says when err alone goes elsewhere, which Java cannot see
         boolean plain = noColour != null && !noColour.isEmpty() || "never".equals(System.getProperty("mlpc.colour"));
-        return new Terminal(
-                out, err, interactive, interactive && !plain, Integer.getInteger("mlpc.columns", USUAL_WIDTH));
+        return new Terminal(out, err, interactive, interactive && !plain, measuredWidth());
+    }
+
+    /** What the launcher measured; a terminal that does not know its width says 0. */
+    private static int measuredWidth() {
+        int columns = Integer.getInteger("mlpc.columns", 0);
+        return columns > 0 ? columns : USUAL_WIDTH;
     }
 
     /** From JDK 22 on there is a console without a terminal, and a method to ask it. */

@@ -77,11 +77,11 @@ final class TrainCommand implements Callable<Integer> {
             throw new Failure("there are no data to train on: add `data \"file.csv\"` to the train block of "
                     + chosen.model() + " or give --data");
         }
-        Path java = JavaFolder.write(
-                chosen.generated(), output == null ? JavaFolder.beside(chosen.generated()) : folder(weights));
+        Path root = output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(weights);
+        JavaFolder.check(chosen.generated(), root);
         run(network, examples, weights);
         terminal.out().println("weights: " + weights);
-        terminal.out().println("Java:    " + java);
+        terminal.out().println("Java:    " + JavaFolder.write(chosen.generated(), root));
         return 0;
     }
 
@@ -90,18 +90,13 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.isDirectory(weights)) {
             throw new Failure(weights + " is a folder; name the file for the weights");
         }
-        if (!Files.isDirectory(folder(weights))) {
+        Path folder = JavaFolder.folder(weights);
+        if (!Files.isDirectory(folder)) {
             throw new Failure("cannot write " + weights + ": its folder does not exist");
         }
-        if (!Files.isWritable(folder(weights))) {
-            throw new Failure("cannot write " + weights + ": permission denied");
+        if (!Files.isWritable(folder)) {
+            throw new Failure("cannot write " + weights + ": permission denied; choose another place with -o");
         }
-    }
-
-    private static Path folder(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path given = file.getParent();
-        return given == null ? Path.of("") : folder == null ? file : given;
     }
 
     private void run(Network network, TrainingData examples, Path weights) {

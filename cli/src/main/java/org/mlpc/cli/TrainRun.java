@@ -41,14 +41,13 @@ final class TrainRun {
         boolean holdsOut = data.validation().isPresent() || network.training().validation() > 0;
         Optional<Dataset> beside = data.validation().or(() -> holdsOut ? Optional.empty() : data.test());
         String measured = holdsOut ? "validation " : beside.isPresent() ? "test " : "";
-        Progress progress = new Progress(terminal, measured);
+        Progress progress = new Progress(terminal, title(), measured);
         Trainer trainer = new Trainer(network)
                 .epochs(epochs)
                 .seed(seed)
                 .metrics(metrics())
                 .listener(progress);
         beside.ifPresent(trainer::validation);
-        terminal.out().println(headline(examples, holdsOut ? data.validation() : data.test(), measured));
         long start = System.nanoTime();
         List<Epoch> history;
         try {
@@ -72,18 +71,10 @@ final class TrainRun {
         return names;
     }
 
-    private String headline(Dataset examples, Optional<Dataset> other, String measured) {
-        String counts = examples.size() + " examples";
-        if (other.isPresent()) {
-            counts += ", " + other.get().size() + " to " + (measured.equals("test ") ? "test" : "validate") + " on";
-        } else if (!measured.isEmpty()) {
-            counts += String.format(
-                    Locale.ROOT,
-                    ", %.3g %% of them held out for validation",
-                    100 * network.training().validation());
-        }
-        return network.signature().name() + ": " + network.features() + " inputs, " + network.outputs() + " outputs, "
-                + network.parameters() + " parameters; " + counts;
+    private String title() {
+        return network.signature().name() + ": " + Measures.count(network.features(), "input") + ", "
+                + Measures.count(network.outputs(), "output") + ", "
+                + Measures.count(network.parameters(), "parameter");
     }
 
     private void sumUp(List<Epoch> history, String measured, double seconds) {
@@ -96,7 +87,7 @@ final class TrainRun {
         last.evaluation().ifPresent(evaluation -> texts.addAll(Measures.metrics(measured, evaluation)));
         texts.add((measured.isEmpty() ? "" : measured) + "loss "
                 + Measures.number(last.evaluation().map(Evaluation::loss).orElse(last.loss())));
-        terminal.out().printf(Locale.ROOT, "trained %d epochs in %.1f s%n", history.size(), seconds);
+        terminal.out().printf(Locale.ROOT, "trained %s in %.1f s%n", Measures.count(history.size(), "epoch"), seconds);
         terminal.out().println(String.join(", ", texts));
         if (measured.equals("validation ") && data.test().isPresent()) {
             Evaluation test = Evaluation.of(network, data.test().get(), metrics());

@@ -15,8 +15,8 @@ class ProgressTest {
     private static final Evaluation GOOD = new Evaluation(0.25, Map.of("accuracy", 0.9666));
 
     private static String run(Captured captured, int epochs, Optional<Evaluation> evaluation, String measured) {
-        Progress progress = new Progress(captured.terminal(), measured);
-        progress.started(epochs, 100, 20);
+        Progress progress = new Progress(captured.terminal(), "Net", measured);
+        progress.started(epochs, 100, measured.isEmpty() ? 0 : 20);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             progress.stepped(epoch, 60, 0.5);
             progress.stepped(epoch, 100, 0.5);
@@ -28,6 +28,7 @@ class ProgressTest {
     @Test
     void printsALineForEachOfFewEpochs() {
         assertEquals("""
+                Net; 100 examples to train on, 20 to validate on
                 epoch 1/2  loss 1.0000  validation loss 0.2500  validation accuracy 96.7 %
                 epoch 2/2  loss 0.5000  validation loss 0.2500  validation accuracy 96.7 %
                 """, run(new Captured(), 2, Optional.of(GOOD), "validation "));
@@ -38,9 +39,10 @@ class ProgressTest {
         for (int epochs : new int[] {19, 20, 21, 39, 40, 41, 200, 3000, 12345}) {
             List<String> lines =
                     run(new Captured(), epochs, Optional.empty(), "").lines().toList();
-            assertTrue(lines.size() <= 22, epochs + " epochs gave " + lines.size() + " lines");
-            assertTrue(lines.size() >= Math.min(epochs, 11), epochs + " epochs gave " + lines.size() + " lines");
-            assertTrue(lines.get(0).matches("epoch +1/" + epochs + "  loss 1.0000"), lines.get(0));
+            assertEquals("Net; 100 examples", lines.get(0));
+            assertTrue(lines.size() <= 23, epochs + " epochs gave " + lines.size() + " lines");
+            assertTrue(lines.size() >= 1 + Math.min(epochs, 11), epochs + " epochs gave " + lines.size() + " lines");
+            assertTrue(lines.get(1).matches("epoch +1/" + epochs + "  loss 1.0000"), lines.get(1));
             assertTrue(lines.get(lines.size() - 1).startsWith("epoch " + epochs + "/" + epochs));
         }
     }
@@ -48,15 +50,15 @@ class ProgressTest {
     @Test
     void redrawsOneLineOnATerminal() {
         String out = run(new Captured(true, 80), 30, Optional.of(GOOD), "validation ");
-        assertEquals(1, out.chars().filter(c -> c == '\n').count());
+        assertEquals(2, out.chars().filter(c -> c == '\n').count());
         String last = out.substring(out.lastIndexOf('\r') + 1).strip();
-        assertTrue(last.startsWith("epoch 30/30 [################]  loss 0.0333  validation accuracy 96.7 %  "), last);
+        assertTrue(last.matches("epoch 30/30 \\[#{4,24}]  loss 0.0333  validation accuracy 96.7 %  \\d+ ex/s"), last);
     }
 
     @Test
     void neverWrapsTheLineOfATerminal() {
         String out = run(new Captured(true, 40), 3, Optional.of(GOOD), "validation ");
-        for (String line : out.split("[\r\n]")) {
+        for (String line : out.substring(out.indexOf('\n')).split("[\r\n]")) {
             assertTrue(line.length() < 40, line);
         }
     }
@@ -79,7 +81,7 @@ class ProgressTest {
     @Test
     void tellsNoticesOnStandardError() {
         Captured captured = new Captured();
-        new Progress(captured.terminal(), "").notice("one is left out");
+        new Progress(captured.terminal(), "Net", "").notice("one is left out");
         assertEquals("note: one is left out\n", captured.err());
         assertFalse(captured.out().contains("note"));
     }

@@ -24,12 +24,11 @@ final class LikelyCause {
             target = Math.max(target, magnitude(t));
         }
         boolean scales = network.tensors().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.SCALE);
-        String cause = "the learning rate is too large; try a tenth of it";
+        String cause = "the learning rate is too large, try a tenth of it";
         if (input > LARGE && !scales) {
-            return "inputs reach " + number(input) + ", and no `scale standardize` brings them near 1; or " + cause;
-        }
-        if (target > LARGE) {
-            return cause + "; or targets reach " + number(target) + ": divide them in the data so that they are near 1";
+            cause += "; or the inputs are not scaled, they reach " + number(input) + " (see `scale standardize`)";
+        } else if (target > LARGE) {
+            cause += "; or the targets are too large, they reach " + number(target);
         }
         return cause;
     }

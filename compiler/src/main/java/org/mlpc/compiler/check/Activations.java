@@ -103,7 +103,7 @@ final class Activations implements Resolver.ActivationCalls {
         return define(use.name())
                 .flatMap(definition -> arguments
                         .bind(use, use.arguments(), definition.declaration().parameters(), false)
-                        .map(values -> activation(definition, use.span().text(), values, differs(use))));
+                        .map(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
     }
 
     /** Only arguments can make a derivative wrong that was right with the defaults. */
@@ -126,8 +126,7 @@ final class Activations implements Resolver.ActivationCalls {
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
         Expr slope = written.orElse(derived);
-        return new Activation(
-                declaration.name().text(), display.replaceAll("\\s+", " "), definition.extent(), value, slope, kind);
+        return new Activation(declaration.name().text(), display, definition.extent(), value, slope, kind);
     }
 
     /** The derivative in terms of z and a: where the output itself occurs in it, it is a. */

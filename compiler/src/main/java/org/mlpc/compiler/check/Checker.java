@@ -1,11 +1,14 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Program;
 import org.mlpc.compiler.syntax.Declaration;
@@ -17,6 +20,7 @@ public final class Checker {
     private final Library library;
     private final Activations activations;
     private final Losses losses;
+    private final Schedules schedules;
     private final Optimizers optimizers;
     private final Initializers initializers;
 
@@ -25,7 +29,8 @@ public final class Checker {
         library = new Library(standard, files, diagnostics);
         activations = new Activations(library, diagnostics);
         losses = new Losses(library, diagnostics, activations);
-        optimizers = new Optimizers(library, diagnostics, activations);
+        schedules = new Schedules(library, diagnostics, activations);
+        optimizers = new Optimizers(library, diagnostics, activations, schedules);
         initializers = new Initializers(library, diagnostics, activations);
     }
 
@@ -60,7 +65,23 @@ public final class Checker {
                 }
             }
         }
+        sameClass(networks);
         return new Program(networks);
+    }
+
+    private void sameClass(List<Network> networks) {
+        Map<String, Network> seen = new HashMap<>();
+        for (Network network : networks) {
+            String name = network.packageName().orElse("") + "." + JavaNames.upperCamel(network.name());
+            Network first = seen.putIfAbsent(name, network);
+            if (first != null && !first.name().equals(network.name())) {
+                diagnostics.report(Diagnostic.of(
+                                Code.JAVA_NAME,
+                                network.span(),
+                                "`" + network.name() + "` and `" + first.name() + "` would be the same class in Java")
+                        .also(first.span(), "the first one"));
+            }
+        }
     }
 
     private void declaration(Declaration declaration) {
@@ -75,7 +96,7 @@ public final class Checker {
         } else if (declaration instanceof Declaration.Alias alias) {
             alias(alias);
         } else if (declaration instanceof Declaration.Schedule schedule) {
-            Unsupported.report(schedule.span(), "`schedule`", diagnostics);
+            schedules.check(schedule);
         }
     }
 

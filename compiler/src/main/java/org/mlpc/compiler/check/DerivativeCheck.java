@@ -37,7 +37,9 @@ final class DerivativeCheck {
     void activation(Declaration.Activation declaration, Extent extent, Expr value, Expr derived, Expr written) {
         Span span = declaration.derivative().orElseThrow().span();
         for (int k = 0; k < POINTS; k++) {
-            Map<String, double[]> at = point(k, extent == Extent.VECTOR ? UNITS : 1);
+            int units = extent == Extent.VECTOR ? UNITS : 1;
+            Map<String, double[]> at = point(k, units);
+            at.put("units", new double[] {units});
             if (kink(value, at)) {
                 continue;
             }

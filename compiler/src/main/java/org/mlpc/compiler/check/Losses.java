@@ -45,7 +45,7 @@ final class Losses {
                         .arguments()
                         .bind(use, use.arguments(), declaration.parameters(), false)
                         .flatMap(values -> resolve(
-                                span, declaration, use.span().text(), values, Optional.of(last), differs(use))));
+                                span, declaration, Quote.of(use.span()), values, Optional.of(last), differs(use))));
     }
 
     private static boolean differs(Use use) {
@@ -104,13 +104,7 @@ final class Losses {
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Loss(
-                        span,
-                        declaration.name().text(),
-                        display.replaceAll("\\s+", " "),
-                        definition,
-                        gradient,
-                        surrogate.isPresent(),
-                        after));
+                        span, declaration.name().text(), display, definition, gradient, surrogate.isPresent(), after));
     }
 
     private Optional<String> canonical(Clause clause) {

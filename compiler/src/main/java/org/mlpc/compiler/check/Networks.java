@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -28,34 +27,6 @@ import org.mlpc.compiler.syntax.Use;
 /** Resolves a network from its parts. */
 final class Networks {
     private static final int MOST_INPUTS = 1 << 20;
-    /** Simple names that generated code uses; a class of the same name would hide them. */
-    private static final Set<String> TAKEN = Set.of(
-            "Network",
-            "DoubleNetwork",
-            "Tensor",
-            "Signature",
-            "Training",
-            "Target",
-            "WeightFile",
-            "Initial",
-            "Elementary",
-            "Rows",
-            "Object",
-            "String",
-            "Override",
-            "Math",
-            "StrictMath",
-            "System",
-            "Integer",
-            "Double",
-            "Float",
-            "List",
-            "Optional",
-            "Path",
-            "InputStream",
-            "IOException",
-            "IllegalArgumentException",
-            "IllegalStateException");
 
     private final Diagnostics diagnostics;
     private final Activations activations;
@@ -126,7 +97,7 @@ final class Networks {
     }
 
     private void className(Name name) {
-        if (TAKEN.contains(name.text())) {
+        if (JavaNames.hides(JavaNames.upperCamel(name.text()))) {
             diagnostics.report(Diagnostic.of(
                             Code.JAVA_NAME,
                             name.span(),
@@ -187,7 +158,7 @@ final class Networks {
     }
 
     private static Optimizer named(Optimizer o) {
-        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.updates());
+        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates());
     }
 
     private Optional<Inputs> inputs(Part.Input input, Part.Scale scale) {
@@ -232,7 +203,7 @@ final class Networks {
                 diagnostics.report(Diagnostic.of(
                         Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
             }
-            String written = scale.factor().get().span().text().replaceAll("\\s+", " ");
+            String written = Quote.of(scale.factor().get().span());
             return new Scale.Factor(
                     scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
         }

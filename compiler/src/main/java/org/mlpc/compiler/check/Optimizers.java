@@ -1,6 +1,7 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.State;
 import org.mlpc.compiler.network.Optimizer.Update;
@@ -18,6 +21,7 @@ import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Declaration.Statement;
 import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves optimizers: what they keep for each parameter and what they do in a step. */
@@ -27,52 +31,78 @@ final class Optimizers {
     private final Library library;
     private final Diagnostics diagnostics;
     private final Activations activations;
+    private final Schedules schedules;
 
-    Optimizers(Library library, Diagnostics diagnostics, Activations activations) {
+    Optimizers(Library library, Diagnostics diagnostics, Activations activations, Schedules schedules) {
         this.library = library;
         this.diagnostics = diagnostics;
         this.activations = activations;
+        this.schedules = schedules;
     }
 
     /** The optimizer of a network with its arguments in place. */
     Optional<Optimizer> use(Span span, Use use) {
         return library.require(Library.Kind.OPTIMIZER, use.name(), diagnostics)
                 .map(Declaration.Optimizer.class::cast)
-                .flatMap(declaration -> schedules(use)
-                        ? Optional.empty()
-                        : activations
-                                .arguments()
-                                .bind(use, use.arguments(), declaration.parameters(), true)
-                                .flatMap(values ->
-                                        resolve(span, declaration, use.span().text(), values)));
+                .flatMap(declaration -> use(span, use, declaration));
     }
 
-    /** Whether an argument is a schedule, which has no meaning yet. */
-    private boolean schedules(Use use) {
-        boolean any = false;
-        for (Use.Argument argument : use.arguments()) {
-            if (argument.value() instanceof org.mlpc.compiler.syntax.Term.Call call) {
-                Unsupported.report(
-                        argument.span(), "the schedule `" + call.use().name() + "`", diagnostics);
-                any = true;
+    private Optional<Optimizer> use(Span span, Use use, Declaration.Optimizer declaration) {
+        int before = diagnostics.errors();
+        Map<String, Optimizer.Schedule> scheduled = new HashMap<>();
+        List<Use.Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < use.arguments().size(); i++) {
+            Use.Argument argument = use.arguments().get(i);
+            Optional<Optimizer.Schedule> schedule =
+                    schedules.asSchedule(argument.value()).flatMap(schedules::use);
+            if (schedule.isPresent()) {
+                parameter(argument, i, declaration).ifPresent(name -> scheduled.put(name, schedule.get()));
             }
+            arguments.add(schedule.map(s -> starting(argument, s)).orElse(argument));
         }
-        return any;
+        if (diagnostics.errors() != before) {
+            return Optional.empty();
+        }
+        return activations
+                .arguments()
+                .bind(use, arguments, declaration.parameters(), true)
+                .flatMap(values -> resolve(span, declaration, Quote.of(use.span()), values, scheduled));
+    }
+
+    private static Optional<String> parameter(Use.Argument argument, int index, Declaration.Optimizer declaration) {
+        Optional<String> byPosition = index < declaration.parameters().size()
+                ? Optional.of(declaration.parameters().get(index).name().text())
+                : Optional.empty();
+        return argument.name().map(Name::text).or(() -> byPosition);
+    }
+
+    /** The argument with the schedule's first value, which is checked like any number. */
+    private static Use.Argument starting(Use.Argument argument, Optimizer.Schedule schedule) {
+        String first = Literals.shortest(Schedules.first(schedule));
+        return new Use.Argument(
+                argument.span(),
+                argument.name(),
+                new Term.Number(argument.value().span(), first));
     }
 
     /** Resolves a declaration, used or not, and reports what is wrong with it. */
     void check(Declaration.Optimizer declaration) {
         Map<String, Expr.Constant> values = new LinkedHashMap<>();
         declaration.parameters().forEach(p -> values.put(p.name().text(), Exprs.constant("0.5")));
-        resolve(declaration.span(), declaration, declaration.name().text(), values);
+        resolve(declaration.span(), declaration, declaration.name().text(), values, Map.of());
     }
 
     private Optional<Optimizer> resolve(
-            Span span, Declaration.Optimizer declaration, String display, Map<String, Expr.Constant> values) {
+            Span span,
+            Declaration.Optimizer declaration,
+            String display,
+            Map<String, Expr.Constant> values,
+            Map<String, Optimizer.Schedule> scheduled) {
         int before = diagnostics.errors();
         Parameters.check(declaration.parameters(), IMPLICIT, diagnostics);
         List<Optimizer.Argument> arguments = new ArrayList<>();
-        values.forEach((name, value) -> arguments.add(new Optimizer.Argument(name, value.value(), value.spelling())));
+        values.forEach((name, value) -> arguments.add(new Optimizer.Argument(
+                name, value.value(), value.spelling(), Optional.ofNullable(scheduled.get(name)))));
         Body body = new Body(
                 declaration,
                 values,
@@ -82,15 +112,29 @@ final class Optimizers {
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
         declaration.statements().forEach(body::statement);
         body.finish();
+        javaNames(declaration, arguments, body);
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Optimizer(
-                        span,
-                        declaration.name().text(),
-                        display.replaceAll("\\s+", " "),
-                        arguments,
-                        body.states,
-                        body.updates));
+                        span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
+    }
+
+    /** Arguments and states become fields of one class. */
+    private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, Body body) {
+        Map<String, String> seen = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        arguments.forEach(a -> names.add(a.name()));
+        body.states.forEach(s -> names.add(s.name()));
+        body.scalars.forEach(s -> names.add(s.name()));
+        for (String name : names) {
+            String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(
+                        Code.JAVA_NAME,
+                        declaration.name().span(),
+                        "`" + name + "` and `" + first + "` would have the same name in Java"));
+            }
+        }
     }
 
     /** The statements of one optimizer, from top to bottom. */
@@ -98,6 +142,7 @@ final class Optimizers {
         private final Declaration.Optimizer declaration;
         private final Map<String, Expr.Constant> values;
         private final List<State> states = new ArrayList<>();
+        private final List<Optimizer.Scalar> scalars = new ArrayList<>();
         private final List<Update> updates = new ArrayList<>();
         private Scope scope;
 
@@ -112,21 +157,32 @@ final class Optimizers {
                 state(s);
             } else if (statement instanceof Statement.Let l) {
                 if (fresh(l.name())) {
-                    update(l.name(), l.value());
-                    scope = scope.with(l.name().text(), Exprs.variable(l.name().text(), Extent.SCALAR));
+                    Extent extent = update(l.name(), l.value()).extent();
+                    scope = scope.with(l.name().text(), Exprs.variable(l.name().text(), extent));
                 }
             } else if (statement instanceof Statement.Assign a) {
                 assign(a);
             } else {
-                Unsupported.report(statement.span(), "`scalar`", diagnostics);
+                scalar((Statement.Scalar) statement);
             }
         }
 
-        private void state(Statement.State state) {
-            double start = state.start()
-                    .flatMap(s -> activations.resolver().constant(s, new Scope(new LinkedHashMap<>(values), "")))
+        private void scalar(Statement.Scalar scalar) {
+            if (fresh(scalar.name())) {
+                String name = scalar.name().text();
+                scalars.add(new Optimizer.Scalar(name, start(Optional.of(scalar.start()))));
+                scope = scope.with(name, Exprs.variable(name, Extent.UNIFORM));
+            }
+        }
+
+        private double start(Optional<Term> start) {
+            return start.flatMap(s -> activations.resolver().constant(s, new Scope(new LinkedHashMap<>(values), "")))
                     .map(Expr.Constant::value)
                     .orElse(0.0);
+        }
+
+        private void state(Statement.State state) {
+            double start = start(state.start());
             for (Name name : state.names()) {
                 if (fresh(name)) {
                     states.add(new State(name.text(), start));
@@ -147,21 +203,32 @@ final class Optimizers {
         private void assign(Statement.Assign assign) {
             String target = assign.name().text();
             boolean state = states.stream().anyMatch(s -> s.name().equals(target));
-            if (!state && !target.equals("w")) {
+            boolean scalar = scalars.stream().anyMatch(s -> s.name().equals(target));
+            if (!state && !scalar && !target.equals("w")) {
                 diagnostics.report(Diagnostic.of(
                                 Code.WRONG_KIND,
                                 assign.name().span(),
-                                "`" + target + "` cannot be assigned: an optimizer assigns `w` and its states")
+                                "`" + target
+                                        + "` cannot be assigned: an optimizer assigns `w`, its states and its scalars")
                         .help("write `state " + target + "` above, or `let " + target + " = …` for an intermediate"));
                 return;
             }
-            update(assign.name(), assign.value());
+            Expr value = update(assign.name(), assign.value());
+            if (scalar && value.extent() != Extent.UNIFORM) {
+                diagnostics.report(Diagnostic.of(
+                                Code.TYPE,
+                                assign.value().span(),
+                                "the scalar `" + target
+                                        + "` is one number, but this differs from parameter to parameter")
+                        .help("a scalar reads arguments, `t` and scalars; what depends on `w` or `g` is a `state`"));
+            }
         }
 
-        private void update(Name target, org.mlpc.compiler.syntax.Term term) {
+        private Expr update(Name target, Term term) {
             Expr value = activations.resolver().number(term, scope);
             Limits.check(term.span(), value, diagnostics);
             updates.add(new Update(target.text(), value));
+            return value;
         }
 
         void finish() {

@@ -43,8 +43,12 @@ final class AffineCode {
         }
     }
 
-    /** Declares ∂L/∂x of the layer, under the given names. */
-    void inputGradient(LayerSchedule layer, IntFunction<String> names) {
+    /**
+     * Declares or assigns ∂L/∂x of the layer.
+     *
+     * @param declaration {@code "float "} to declare, or nothing
+     */
+    void inputGradient(LayerSchedule layer, String declaration, IntFunction<String> names) {
         int k = layer.number();
         for (int i = 0; i < layer.inputs(); i++) {
             List<String> weights = new ArrayList<>();
@@ -53,13 +57,8 @@ final class AffineCode {
                 weights.add(weight("p", layer, o, i));
                 deltas.add("dz" + k + "_" + o);
             }
-            sum(names.apply(i), weights, deltas);
+            unit.real().sum(code, declaration, names.apply(i), null, weights, deltas);
         }
-    }
-
-    private void sum(String declaration, List<String> weights, List<String> deltas) {
-        int name = declaration.lastIndexOf(' ') + 1;
-        unit.real().sum(code, declaration.substring(0, name), declaration.substring(name), null, weights, deltas);
     }
 
     private static String bias(String array, int k, int o) {

@@ -92,7 +92,9 @@ final class CallEmitter {
                 code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b);");
                 code.close();
             } else {
-                code.line("forward(x, n);").line("lossSum += lossOf(t, n);").line("backward(x, t, n);");
+                code.line("forward(x, n);")
+                        .line("lossSum = lossOf(lossSum, t, n);")
+                        .line("backward(x, t, n);");
             }
             code.line("accumulated += n;");
         } else {
@@ -187,6 +189,7 @@ final class CallEmitter {
     private void loss(boolean learns) {
         Code code = new Code();
         if (learns) {
+            code.format("$T.requireSome(n);", Types.ROWS);
             checks(code, null);
             code.line("double sum = 0;");
             pieces(code, () -> {
@@ -194,7 +197,7 @@ final class CallEmitter {
                     code.line("outputs(x, FEATURES * b);").line("sum += lossOf(t, OUTPUTS * b);");
                 } else {
                     code.line("forward(" + part("x", "FEATURES") + ", m);");
-                    code.line("sum += lossOf(" + part("t", "OUTPUTS") + ", m);");
+                    code.line("sum = lossOf(sum, " + part("t", "OUTPUTS") + ", m);");
                 }
             });
             code.line("return " + unit.real().rounded("sum / n", false) + ";");

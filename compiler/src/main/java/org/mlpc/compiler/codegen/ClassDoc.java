@@ -24,7 +24,7 @@ final class ClassDoc {
                         .append(" dense ")
                         .append(layer.units())
                         .append(' ');
-                doc.append(layer.activation().display());
+                doc.append(escape(layer.activation().display()));
             }
         } else {
             doc.append(", ").append(network.layers().size()).append(" layers");
@@ -41,7 +41,7 @@ final class ClassDoc {
     }
 
     /** The user's words as they are: nothing in them is a tag or an escape. */
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("\\", "\\\\")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

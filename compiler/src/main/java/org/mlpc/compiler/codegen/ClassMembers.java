@@ -74,6 +74,12 @@ final class ClassMembers {
             "y",
             "z",
             "x",
+            "scaledX",
+            "xPiece",
+            "tPiece",
+            "dw",
+            "w",
+            "i",
             "p",
             "g",
             "t",
@@ -89,7 +95,7 @@ final class ClassMembers {
 
     /** Whether a name means something in every class. */
     static boolean taken(String name) {
-        return TAKEN.contains(name) || javax.lang.model.SourceVersion.isKeyword(name);
+        return TAKEN.contains(name) || Locals.fixed(name) || javax.lang.model.SourceVersion.isKeyword(name);
     }
 
     /** Sizes, places, descriptions. */
@@ -255,7 +261,11 @@ final class ClassMembers {
         field(TypeName.INT, "accumulated", null);
         field(TypeName.LONG, "steps", null);
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
-            field(TypeName.DOUBLE, UpdateEmitter.argument(argument.name()), spelled(argument));
+            String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
+            field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
+        }
+        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
+            field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
         if (unit.network().target().kind() != Target.Kind.REGRESSION
                 && unit.network().loss().isPresent()) {

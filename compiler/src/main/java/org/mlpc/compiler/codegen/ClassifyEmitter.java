@@ -42,7 +42,7 @@ final class ClassifyEmitter {
     /** The name of the enum, unlike the class's own. */
     static String enumName(Network network) {
         String name = JavaNames.upperCamel(network.target().names().get(0));
-        return name.equals(network.name()) ? name + "Class" : name;
+        return name.equals(JavaNames.upperCamel(network.name())) || JavaNames.hides(name) ? name + "Class" : name;
     }
 
     void emit(TypeSpec.Builder type) {
@@ -94,18 +94,20 @@ final class ClassifyEmitter {
 
     private TypeSpec enumType() {
         List<String> labels = unit.network().target().labels();
+        boolean taken = labels.stream().map(JavaNames::upperSnake).anyMatch("VALUES"::equals);
+        String values = taken ? "VALUES_" : "VALUES";
         TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration())
                 .addJavadoc(
-                        "The classes of $L.\n", unit.network().target().names().get(0))
+                        "The classes of $L.\n",
+                        ClassDoc.escape(unit.network().target().names().get(0)))
                 .addModifiers(Modifier.PUBLIC);
         for (String label : labels) {
             type.addEnumConstant(
                     JavaNames.upperSnake(label),
                     TypeSpec.anonymousClassBuilder("$S", label).build());
         }
-        return type.addField(
-                        ArrayTypeName.of(enumeration()), "VALUES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addStaticBlock(com.palantir.javapoet.CodeBlock.of("VALUES = values();\n"))
+        return type.addField(ArrayTypeName.of(enumeration()), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addStaticBlock(com.palantir.javapoet.CodeBlock.of("$L = values();\n", values))
                 .addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "label")
@@ -122,7 +124,7 @@ final class ClassifyEmitter {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(enumeration())
                         .addParameter(TypeName.INT, "index")
-                        .addStatement("return VALUES[index]")
+                        .addStatement("return $L[index]", values)
                         .build())
                 .build();
     }

@@ -164,7 +164,7 @@ final class ExampleEmitter {
         boolean passed = hidden && Exprs.mentions(delta, "da") && delta instanceof Expr.Variable;
         if (hidden) {
             String name = passed ? "dz" : "da";
-            new AffineCode(unit, code).inputGradient(layers.get(k), i -> unit.type() + " " + name + k + "_" + i);
+            new AffineCode(unit, code).inputGradient(layers.get(k), unit.type() + " ", i -> name + k + "_" + i);
         }
         if (!passed) {
             units(code, locals, layer).vector(delta, u -> unit.type() + " dz" + k + "_" + u);

@@ -61,7 +61,7 @@ final class LayerEmitter {
         if (layer.number() > 1) {
             return outputs(layers.get(layer.number() - 2));
         }
-        return unit.network().inputs().scaled() ? "scaled" : "x";
+        return unit.network().inputs().scaled() ? "scaledX" : "x";
     }
 
     private TypeName array() {
@@ -79,7 +79,7 @@ final class LayerEmitter {
     private MethodSpec forward() {
         Code code = new Code();
         if (unit.network().inputs().scaled()) {
-            unit.scratch().array("scaled", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
+            unit.scratch().array("scaledX", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
             code.line("scale(x, n);");
         }
         layers.forEach(layer -> code.line("forward" + layer.number() + "(" + inputs(layer) + ", n);"));
@@ -95,7 +95,7 @@ final class LayerEmitter {
         code.comment(unit.formulas().scale().orElseThrow());
         code.open("for (int b = 0; b < n; b++)");
         code.open("for (int i = 0; i < FEATURES; i++)");
-        code.line("scaled[FEATURES * b + i] = " + ScaleEmitter.scaled(unit, "x[FEATURES * b + i]", "i") + ";");
+        code.line("scaledX[FEATURES * b + i] = " + ScaleEmitter.scaled(unit, "x[FEATURES * b + i]", "i") + ";");
         code.close().close();
         return method("scale", "Scales the inputs of n examples.")
                 .addParameter(array(), "x")
@@ -191,7 +191,6 @@ final class LayerEmitter {
         Code code = new Code();
         String z = preActivations(last);
         code.comment(unit.formulas().loss());
-        code.line("double sum = 0;");
         code.open("for (int b = 0; b < n; b++)");
         code.line("int row = OUTPUTS * b;");
         Expr value = unit.schedule().order().loss().orElseThrow().value().arithmetic();
@@ -209,8 +208,9 @@ final class LayerEmitter {
         }
         code.close();
         code.line("return sum;");
-        return method("lossOf", "The sum of the losses of n examples that went through the network.")
+        return method("lossOf", "Adds the losses of n examples that went through the network to a sum.")
                 .returns(TypeName.DOUBLE)
+                .addParameter(TypeName.DOUBLE, "sum")
                 .addParameter(array(), "t")
                 .addParameter(TypeName.INT, "n")
                 .addCode(code.build())
@@ -297,7 +297,7 @@ final class LayerEmitter {
         new AffineCode(unit, code).gradient(layer, i -> "x" + i);
         if (layer.order().propagates()) {
             code.paragraph(unit.formulas().inputGradient(layer));
-            new AffineCode(unit, code).inputGradient(layer, i -> "da[in + " + i + "]");
+            new AffineCode(unit, code).inputGradient(layer, "", i -> "da[in + " + i + "]");
         }
         code.close();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Names of the locals of one method, each given once. */
+/** Names of the locals of one method, each given once and unlike those of inputs, units and targets. */
 final class Locals {
     private final Set<String> taken;
 
@@ -24,7 +24,12 @@ final class Locals {
         return name;
     }
 
+    /** Whether a name is that of an input, a target or something of a layer, such as {@code x0} or {@code dz1}. */
+    static boolean fixed(String name) {
+        return name.matches("(x|t|a|z|da|dz)[0-9]+");
+    }
+
     private boolean free(String name) {
-        return !taken.contains(name) && !SourceVersion.isKeyword(name);
+        return !taken.contains(name) && !SourceVersion.isKeyword(name) && !fixed(name);
     }
 }

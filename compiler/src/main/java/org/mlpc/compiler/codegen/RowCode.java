@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ final class RowCode {
 
     private final Map<String, String> inLoop = new HashMap<>();
     private final Map<String, String> arrays = new HashMap<>();
-    private final Map<String, Integer> ready = new HashMap<>();
+    private final Map<String, Integer> phases = new HashMap<>();
 
     RowCode(
             Code code,
@@ -92,72 +91,64 @@ final class RowCode {
         inLoop.put(step.name(), name);
     }
 
-    /** Loops over the units, each needing the reductions before it. */
+    /** Loops over the units, each needing the numbers before it. */
     private String phases(Sequence sequence, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> {
             inLoop.put(name, array + "[row + u]");
             arrays.put(name, array + ", row");
         });
-        Set<String> stored = stored(sequence, assignment != null);
-        List<Step> open = new ArrayList<>();
-        for (Step step : sequence.steps()) {
-            if (step.extent() == Extent.VECTOR && !indicator(step.value())) {
-                if (!open.isEmpty() && phase(step.value()) != phase(open.get(0).value())) {
-                    loop(open, stored, null);
-                }
-                open.add(step);
-                ready.put(step.name(), phase(step.value()));
-            } else {
-                if (mentionsAny(step.value(), open)) {
-                    loop(open, stored, null);
-                }
-                number(step);
+        sequence.steps().forEach(s -> phases.put(s.name(), phase(s.value()) + (number(s) ? 1 : 0)));
+        Set<String> stored = stored(sequence);
+        int last = phase(sequence.result());
+        for (int phase = 0; phase <= last; phase++) {
+            List<Step> vectors = steps(sequence, phase, false);
+            if (phase == last && assignment != null) {
+                loop(vectors, stored, () -> assignment.apply(print(sequence.result())));
+            } else if (!vectors.isEmpty()) {
+                loop(vectors, stored, null);
             }
+            steps(sequence, phase + 1, true).forEach(this::numberStep);
         }
-        if (assignment == null) {
-            if (!open.isEmpty()) {
-                loop(open, stored, null);
-            }
-            return print(sequence.result());
-        }
-        if (!open.isEmpty() && phase(sequence.result()) != phase(open.get(0).value())) {
-            loop(open, stored, null);
-        }
-        loop(open, stored, () -> assignment.apply(print(sequence.result())));
-        return "";
+        return assignment == null ? print(sequence.result()) : "";
     }
 
-    private static boolean mentionsAny(Expr expr, List<Step> steps) {
-        return steps.stream().anyMatch(s -> org.mlpc.compiler.expr.Exprs.mentions(expr, s.name()));
+    private List<Step> steps(Sequence sequence, int phase, boolean numbers) {
+        return sequence.steps().stream()
+                .filter(s -> number(s) == numbers && phases.get(s.name()) == phase)
+                .toList();
     }
 
+    /** Whether a step is one number for all units. */
+    private static boolean number(Step step) {
+        return step.extent() != Extent.VECTOR || indicator(step.value());
+    }
+
+    /** How many numbers, each made of all units and the numbers before, come before an expression. */
     private int phase(Expr expr) {
-        return Graph.of(expr).nodes().stream()
-                .filter(Variable.class::isInstance)
-                .mapToInt(v -> ready.getOrDefault(((Variable) v).name(), 0))
+        return variables(expr).stream()
+                .mapToInt(v -> phases.getOrDefault(v, 0))
                 .max()
                 .orElse(0);
     }
 
-    /** Steps that a reduction or a later loop reads. */
-    private Set<String> stored(Sequence sequence, boolean vector) {
-        Map<String, Integer> phases = new HashMap<>();
+    /** Vectors that a number or a later loop reads. */
+    private Set<String> stored(Sequence sequence) {
+        Map<String, Integer> vectors = new HashMap<>();
         Set<String> stored = new HashSet<>();
-        List<Step> all = new ArrayList<>(sequence.steps());
-        all.add(new Step("", vector ? Extent.VECTOR : Extent.SCALAR, sequence.result()));
-        for (Step step : all) {
-            List<String> used = variables(step.value());
-            int phase =
-                    used.stream().mapToInt(v -> phases.getOrDefault(v, 0)).max().orElse(0);
-            boolean number = step.extent() != Extent.VECTOR || indicator(step.value());
-            for (String name : used) {
-                boolean vectorStep = all.stream()
-                        .anyMatch(s -> s.name().equals(name) && s.extent() == Extent.VECTOR && !indicator(s.value()));
-                if (vectorStep && (number || phases.get(name) != phase)) {
+        for (Step step : sequence.steps()) {
+            for (String name : variables(step.value())) {
+                if (vectors.containsKey(name) && (number(step) || phases.get(name) != phase(step.value()))) {
                     stored.add(name);
                 }
             }
-            phases.put(step.name(), number ? phase + 1 : phase);
+            if (!number(step)) {
+                vectors.put(step.name(), phases.get(step.name()));
+            }
+        }
+        for (String name : variables(sequence.result())) {
+            if (vectors.containsKey(name) && vectors.get(name) != phase(sequence.result())) {
+                stored.add(name);
+            }
         }
         return stored;
     }
@@ -185,13 +176,11 @@ final class RowCode {
             code.line(last.get());
         }
         code.close();
-        steps.clear();
     }
 
     /** A reduction, an index, or a number made of such. */
-    private void number(Step step) {
+    private void numberStep(Step step) {
         String name = locals.name(step.name() + suffix);
-        ready.put(step.name(), phase(step.value()) + 1);
         if (step.value() instanceof Reduction r) {
             String function = imports.units(r.reducer().symbol());
             code.line(real.type() + " " + name + " = " + function + "(" + array(r.operand()) + ", " + units + ");");

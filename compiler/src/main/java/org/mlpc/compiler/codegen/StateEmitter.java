@@ -2,6 +2,7 @@ package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -84,10 +85,11 @@ final class StateEmitter {
 
     private void arguments() {
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
-            String name = UpdateEmitter.argument(argument.name());
+            String name = UpdateEmitter.field(argument);
+            boolean scheduled = argument.schedule().isPresent();
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addJavadoc(
-                            "$L of $L.\n",
+                            scheduled ? "What multiplies the schedule of $L of $L.\n" : "$L of $L.\n",
                             argument.name(),
                             unit.network().optimizer().name())
                     .addModifiers(Modifier.PUBLIC)
@@ -95,7 +97,11 @@ final class StateEmitter {
                     .addStatement("return $L", name)
                     .build());
             type.addMethod(MethodSpec.methodBuilder(name)
-                    .addJavadoc("Sets $L for the steps to come.\n", argument.name())
+                    .addJavadoc(
+                            scheduled
+                                    ? "Sets what multiplies the schedule of $L in the steps to come.\n"
+                                    : "Sets $L for the steps to come.\n",
+                            argument.name())
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(TypeName.DOUBLE, name)
                     .addStatement("this.$L = $L", name, name)
@@ -105,19 +111,22 @@ final class StateEmitter {
 
     private void tensors() {
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.TENSOR);
-        MethodSpec.Builder tensors = method("tensors", list);
+        CodeBlock.Builder more = CodeBlock.builder();
         if (fitted) {
-            tensors.addStatement(
-                    "return LAYOUT.tensors($T.of($S, $T.SCALE, FEATURES), $T.of($S, $T.SCALE, FEATURES))",
+            more.add(
+                    "$T.of($S, $T.SCALE, FEATURES), $T.of($S, $T.SCALE, FEATURES)",
                     Types.TENSOR,
                     "scale.offset",
                     Types.ROLE,
                     Types.TENSOR,
                     "scale.factor",
                     Types.ROLE);
-        } else {
-            tensors.addStatement("return LAYOUT.tensors()");
         }
+        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
+            more.add(more.isEmpty() ? "" : ", ");
+            more.add("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, scalarTensor(scalar), Types.ROLE);
+        }
+        MethodSpec.Builder tensors = method("tensors", list).addStatement("return LAYOUT.tensors($L)", more.build());
         type.addMethod(tensors.build());
         type.addMethod(read());
         type.addMethod(write());
@@ -136,15 +145,28 @@ final class StateEmitter {
         return states().isEmpty() ? "p" : "memory(tensor)";
     }
 
+    private static String scalarTensor(Optimizer.Scalar scalar) {
+        return "optimizer." + scalar.name();
+    }
+
+    private void scaleOf(Code code) {
+        code.open("if (tensor.equals(\"scale.offset\") || tensor.equals(\"scale.factor\"))");
+        code.line(unit.array() + " scale = tensor.equals(\"scale.offset\") ? offset : factor;");
+    }
+
     private MethodSpec read() {
         Code code = new Code();
+        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
+            code.open("if (tensor.equals(\"" + scalarTensor(scalar) + "\"))");
+            code.line("return new double[] {" + UpdateEmitter.state(scalar.name()) + "};");
+            code.close();
+        }
         if (fitted) {
-            code.open("if (tensor.startsWith(\"scale.\"))");
-            code.line(unit.array() + " values = tensor.equals(\"scale.offset\") ? offset : factor;");
+            scaleOf(code);
             code.format(
                     unit.real() == Real.FLOAT
-                            ? "return $T.doubles(values, tensor, 1, FEATURES);"
-                            : "return values.clone();",
+                            ? "return $T.doubles(scale, tensor, 1, FEATURES);"
+                            : "return scale.clone();",
                     unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
             code.close();
         }
@@ -157,14 +179,19 @@ final class StateEmitter {
 
     private MethodSpec write() {
         Code code = new Code();
+        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
+            code.open("if (tensor.equals(\"" + scalarTensor(scalar) + "\"))");
+            code.format("$T.requireSize(tensor, values.length, 1);", Types.LAYOUT);
+            code.line(UpdateEmitter.state(scalar.name()) + " = values[0];").line("return;");
+            code.close();
+        }
         if (fitted) {
-            code.open("if (tensor.startsWith(\"scale.\"))");
+            scaleOf(code);
             code.format("$T.requireSize(tensor, values.length, FEATURES);", Types.LAYOUT);
-            code.line(unit.array() + " target = tensor.equals(\"scale.offset\") ? offset : factor;");
             code.format(
                     unit.real() == Real.FLOAT
-                            ? "$T.round(values, target, tensor);"
-                            : "System.arraycopy(values, 0, target, 0, FEATURES);",
+                            ? "$T.round(values, scale, tensor);"
+                            : "System.arraycopy(values, 0, scale, 0, FEATURES);",
                     unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
             code.line("scaled = true;");
             code.line("return;");
@@ -219,7 +246,8 @@ final class StateEmitter {
         if (fitted) {
             values.add("scaled");
         }
-        unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.argument(a.name())));
+        unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.field(a)));
+        unit.network().optimizer().scalars().forEach(s -> values.add(UpdateEmitter.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));
         type.addMethod(method("copyFrom", TypeName.VOID)
                 .addParameter(Types.NETWORK, "other")

@@ -16,7 +16,9 @@ import org.mlpc.compiler.schedule.Schedule;
 record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
-        return new Unit(schedule, real, new Imports(), new Scratch(), new Formulas(schedule));
+        Scratch scratch =
+                new Scratch(UpdateEmitter.fields(schedule.order().network().optimizer()));
+        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule));
     }
 
     Network network() {

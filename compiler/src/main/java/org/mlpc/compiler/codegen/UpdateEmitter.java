@@ -4,15 +4,19 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Optimizer.Argument;
 import org.mlpc.compiler.network.Optimizer.State;
 import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
@@ -22,36 +26,56 @@ import org.mlpc.compiler.order.Sequence.Step;
 final class UpdateEmitter {
     private final Unit unit;
     private final Optimizer optimizer;
+    private final List<Update> updates;
     private final Locals locals =
             new Locals("p", "g", "i", "w", "dw", "mean", "loss", "examples", "lossSum", "accumulated", "steps", "this");
+    private final Code code = new Code();
+    private final Hoists hoists;
     /** The Java text of a name inside the loop. */
     private final Map<String, String> inLoop = new HashMap<>();
-    /** Intermediates that are known before the loop. */
-    private final Map<String, Expr> hoisted = new HashMap<>();
+    /** For each update the locals that hold what is known before the loop; a scalar may advance between two. */
+    private final List<Map<String, String>> rounded = new ArrayList<>();
+
+    private Map<String, String> uniform = Map.of();
 
     UpdateEmitter(Unit unit) {
         this.unit = unit;
         this.optimizer = unit.network().optimizer();
+        this.updates = unit.schedule().order().updates();
+        this.hoists = new Hoists(code, unit.real(), unit.functions(), locals);
     }
 
-    /** The field of an argument. */
+    /** The field of an argument; of a scheduled one the name of its value. */
     static String argument(String name) {
         String java = JavaNames.lowerCamel(name);
         return ClassMembers.taken(java) ? java + "_" : java;
     }
 
-    /** The array of a state. */
+    /** The field of an argument: its value, or what multiplies its schedule. */
+    static String field(Argument argument) {
+        return argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
+    }
+
+    /** The array of a state, or the field of a scalar. */
     static String state(String name) {
         String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) || java.matches("[pgtxyzwi]|[WBazd]\\d.*|dz\\d*") ? java + "State" : java;
+        return ClassMembers.taken(java) ? java + "State" : java;
+    }
+
+    /** The fields of arguments, states and scalars. */
+    static Set<String> fields(Optimizer optimizer) {
+        Set<String> fields = new HashSet<>();
+        optimizer.arguments().forEach(a -> fields.add(field(a)));
+        optimizer.states().forEach(s -> fields.add(state(s.name())));
+        optimizer.scalars().forEach(s -> fields.add(state(s.name())));
+        return fields;
     }
 
     /** Takes the mean gradient, updates, and clears the sums. */
     MethodSpec update(boolean single) {
-        Code code = new Code();
         code.format("$T.requireExamples(examples, accumulated);", Types.ROWS);
         code.line("steps++;");
-        body(code);
+        body();
         code.blank();
         code.line("double loss = lossSum / examples;");
         code.line("lossSum = 0;");
@@ -66,32 +90,96 @@ final class UpdateEmitter {
                 .build();
     }
 
-    private void body(Code code) {
+    private void body() {
+        code.blank();
+        optimizer.states().forEach(s -> locals.name(state(s.name())));
+        optimizer.scalars().forEach(s -> locals.name(state(s.name())));
+        arguments();
+        for (Update update : updates) {
+            code.comment(update.target() + " = "
+                    + MathPrinter.print(update.value().formula())
+                    + (update == updates.get(0) ? first() : ""));
+        }
+        code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
         List<Sequence> sequences = new ArrayList<>();
-        java.util.Set<String> names = new java.util.HashSet<>(List.of("w", "g", "t"));
+        Set<String> names = names();
+        for (Update update : updates) {
+            Sequence sequence = Sequence.of(update.value().arithmetic(), names);
+            sequence.steps().forEach(s -> names.add(s.name()));
+            sequences.add(sequence);
+            rounded.add(before(update, sequence));
+        }
+        loop(sequences);
+    }
+
+    private String first() {
+        return ", where g = ∂L/∂w, the mean over the examples  "
+                + optimizer.span().reference();
+    }
+
+    private Set<String> names() {
+        Set<String> names = new HashSet<>(List.of("w", "g", "t"));
         optimizer.arguments().forEach(a -> names.add(a.name()));
         optimizer.states().forEach(s -> names.add(s.name()));
-        for (Update update : unit.schedule().order().updates()) {
-            names.add(update.target());
-        }
-        for (Update update : unit.schedule().order().updates()) {
-            Sequence sequence = Sequence.of(update.value().arithmetic(), names);
-            for (Step step : sequence.steps()) {
-                names.add(step.name());
-                if (step.extent() == Extent.UNIFORM) {
-                    hoisted.put(step.name(), step.value());
+        optimizer.scalars().forEach(s -> names.add(s.name()));
+        updates.forEach(u -> names.add(u.target()));
+        return names;
+    }
+
+    /** Fields, and what schedules make of them. */
+    private void arguments() {
+        hoists.name("t", "steps");
+        optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + state(s.name())));
+        boolean scheduled = false;
+        for (Argument argument : optimizer.arguments()) {
+            hoists.name(argument.name(), "this." + field(argument));
+            if (argument.schedule().isPresent()) {
+                if (!scheduled) {
+                    code.line("double step = steps - 1;");
+                    locals.name("step");
+                    hoists.name("step", "step");
                 }
+                scheduled = true;
+                scheduled(argument, argument.schedule().get());
             }
-            sequences.add(sequence);
         }
         code.blank();
-        for (Update update : unit.schedule().order().updates()) {
-            code.comment(
-                    update.target() + " = " + MathPrinter.print(update.value().formula())
-                            + (update == unit.schedule().order().updates().get(0) ? first() : ""));
+    }
+
+    private void scheduled(Argument argument, Optimizer.Schedule schedule) {
+        String local = locals.name(argument(argument.name()) + "Now");
+        code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
+                + optimizer.span().reference());
+        Expr value = Lowering.lower(schedule.value(), 2);
+        String text = hoists.text(value);
+        String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
+        code.line("double " + local + " = this." + field(argument) + " * " + bracketed + ";");
+        hoists.name(argument.name(), local);
+    }
+
+    /** What an update needs before the loop; one number for all parameters is computed there at once. */
+    private Map<String, String> before(Update update, Sequence sequence) {
+        Expr value = update.value().arithmetic();
+        if (value.extent() != Extent.UNIFORM || update.target().equals("w") || optimizer.state(update.target())) {
+            return hoists.prepare(sequence);
         }
-        hoist(code, sequences);
-        arrays(code);
+        if (optimizer.scalar(update.target())) {
+            code.line(state(update.target()) + " = " + hoists.text(value) + ";");
+            hoists.name(update.target(), "this." + state(update.target()));
+        } else {
+            String local = locals.name(JavaNames.lowerCamel(update.target()) + "Now");
+            code.line("double " + local + " = " + hoists.text(value) + ";");
+            hoists.name(update.target(), local);
+        }
+        return Map.of();
+    }
+
+    private void loop(List<Sequence> sequences) {
+        code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;");
+        for (State state : optimizer.states()) {
+            String name = state(state.name());
+            code.line(unit.array() + " " + name + " = this." + name + ";");
+        }
         code.open("for (int i = 0; i < PARAMETERS; i++)");
         code.line(unit.type() + " w = p[i];");
         code.line(unit.type() + " dw = g[i] * mean;");
@@ -101,7 +189,8 @@ final class UpdateEmitter {
             code.line(unit.type() + " " + local + " = " + state(state.name()) + "[i];");
         }
         for (int k = 0; k < sequences.size(); k++) {
-            update(code, unit.schedule().order().updates().get(k), sequences.get(k));
+            uniform = rounded.get(k);
+            update(updates.get(k), sequences.get(k));
         }
         code.line("p[i] = w;");
         for (State state : optimizer.states()) {
@@ -111,66 +200,11 @@ final class UpdateEmitter {
         code.close();
     }
 
-    private String first() {
-        return ", where g = ∂L/∂w, the mean over the examples  "
-                + optimizer.span().reference();
-    }
-
-    /** What is known before the loop is computed in double and rounded once. */
-    private void hoist(Code code, List<Sequence> sequences) {
-        code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
-        for (Sequence sequence : sequences) {
-            for (Expr expr : values(sequence)) {
-                uniform(code, expr);
-            }
-        }
-    }
-
-    private static List<Expr> values(Sequence sequence) {
-        List<Expr> values = new ArrayList<>();
-        sequence.steps().forEach(s -> values.add(s.value()));
-        values.add(sequence.result());
-        return values;
-    }
-
-    private void uniform(Code code, Expr expr) {
-        for (Expr node : org.mlpc.compiler.expr.Graph.of(expr).nodes()) {
-            boolean argument = node instanceof Variable v && v.extent() == Extent.UNIFORM;
-            if (argument && expr.extent() != Extent.UNIFORM) {
-                declare(code, ((Variable) node).name(), node);
-            }
-        }
-    }
-
-    private void declare(Code code, String name, Expr value) {
-        if (inLoop.containsKey(name)) {
+    private void update(Update update, Sequence sequence) {
+        boolean assigned = update.target().equals("w") || optimizer.state(update.target());
+        if (update.value().arithmetic().extent() == Extent.UNIFORM && !assigned) {
             return;
         }
-        Expr meant = hoisted.getOrDefault(name, value);
-        String local = locals.name(name.equals("t") ? "t" : JavaNames.lowerCamel(name));
-        inLoop.put(name, local);
-        JavaPrinter printer = new JavaPrinter(Real.DOUBLE, unit.functions(), this::outside);
-        code.line(unit.type() + " " + local + " = "
-                + unit.real().rounded(printer.print(meant), JavaPrinter.atomic(meant)) + ";");
-    }
-
-    private String outside(Variable v) {
-        if (hoisted.containsKey(v.name())) {
-            return "(" + new JavaPrinter(Real.DOUBLE, unit.functions(), this::outside).print(hoisted.get(v.name()))
-                    + ")";
-        }
-        return v.name().equals("t") ? "steps" : "this." + argument(v.name());
-    }
-
-    private void arrays(Code code) {
-        code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;");
-        for (State state : optimizer.states()) {
-            String name = state(state.name());
-            code.line(unit.array() + " " + name + " = this." + name + ";");
-        }
-    }
-
-    private void update(Code code, Update update, Sequence sequence) {
         for (Step step : sequence.steps()) {
             if (step.extent() != Extent.UNIFORM) {
                 String local = locals.name(step.name());
@@ -178,8 +212,7 @@ final class UpdateEmitter {
                 inLoop.put(step.name(), local);
             }
         }
-        boolean known = update.target().equals("w") || optimizer.state(update.target());
-        if (known) {
+        if (assigned) {
             String target = update.target().equals("w") ? "w" : inLoop.get(update.target());
             code.line(target + " = " + print(sequence.result()) + ";");
         } else {
@@ -197,7 +230,7 @@ final class UpdateEmitter {
         return switch (v.name()) {
             case "w" -> "w";
             case "g" -> "dw";
-            default -> inLoop.get(v.name());
+            default -> v.extent() == Extent.UNIFORM ? uniform.get(v.name()) : inLoop.get(v.name());
         };
     }
 }

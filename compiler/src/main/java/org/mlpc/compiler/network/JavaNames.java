@@ -1,11 +1,55 @@
 package org.mlpc.compiler.network;
 
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /** The Java names of the user's names. */
 public final class JavaNames {
+    /** Simple names that generated code uses; a class of the same name would hide them. */
+    private static final Set<String> USED = Set.of(
+            "Network",
+            "DoubleNetwork",
+            "Tensor",
+            "Role",
+            "Signature",
+            "Precision",
+            "Training",
+            "Target",
+            "Kind",
+            "Layout",
+            "Place",
+            "Rows",
+            "Scale",
+            "Units",
+            "Elementary",
+            "Initial",
+            "WeightFile",
+            "Object",
+            "String",
+            "Override",
+            "Enum",
+            "Math",
+            "StrictMath",
+            "System",
+            "Integer",
+            "Double",
+            "Float",
+            "Arrays",
+            "List",
+            "Optional",
+            "Path",
+            "InputStream",
+            "IOException",
+            "IllegalArgumentException",
+            "IllegalStateException");
+
     private JavaNames() {}
+
+    /** Whether a class of this name would hide one that generated code needs. */
+    public static boolean hides(String className) {
+        return USED.contains(className);
+    }
 
     /** {@code petal_length} and {@code petal length} become {@code petalLength}. */
     public static String lowerCamel(String name) {

@@ -87,8 +87,16 @@ public final class NetworkPrinter {
 
     private void optimizer(Optimizer optimizer) {
         line("  optimizer  %s", optimizer.display());
-        optimizer.arguments().forEach(a -> line("             %s = %s", a.name(), a.spelling()));
+        optimizer
+                .arguments()
+                .forEach(a -> line(
+                        "             %s = %s",
+                        a.name(),
+                        a.schedule()
+                                .map(s -> s.display() + " = " + MathPrinter.print(s.value()))
+                                .orElse(a.spelling())));
         optimizer.states().forEach(s -> line("             state %s = %s", s.name(), Literals.shortest(s.start())));
+        optimizer.scalars().forEach(s -> line("             scalar %s = %s", s.name(), Literals.shortest(s.start())));
         optimizer.updates().forEach(u -> line("             %s = %s", u.target(), MathPrinter.print(u.value())));
     }
 

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.source.Span;
 
@@ -13,23 +14,50 @@ import org.mlpc.compiler.source.Span;
  * @param display with arguments, as used
  * @param arguments which a run may change
  * @param states memory for each parameter
+ * @param scalars memory for the whole network
  * @param updates in order; each sees what the ones before have set
  */
 public record Optimizer(
-        Span span, String name, String display, List<Argument> arguments, List<State> states, List<Update> updates) {
-    /** A number with its name; the spelling is the source's. */
-    public record Argument(String name, double value, String spelling) {}
+        Span span,
+        String name,
+        String display,
+        List<Argument> arguments,
+        List<State> states,
+        List<Scalar> scalars,
+        List<Update> updates) {
+    /**
+     * A number with its name.
+     *
+     * @param value before the first step
+     * @param spelling the source's
+     * @param schedule of its value in terms of {@code step} = 0, 1, 2, …, if it changes
+     */
+    public record Argument(String name, double value, String spelling, Optional<Schedule> schedule) {}
+
+    /** A value that follows the steps; the display is the source's text. */
+    public record Schedule(String display, Expr value) {}
+
+    /** One number for the whole network with its value before the first step. */
+    public record Scalar(String name, double start) {}
 
     /** Memory for each parameter with its value before the first step. */
     public record State(String name, double start) {}
 
-    /** {@code target = value}, as written, not simplified; the target is {@code w}, a state or an intermediate. */
+    /**
+     * {@code target = value}, as written, not simplified; the target is {@code w}, a state, a scalar or an intermediate.
+     */
     public record Update(String target, Expr value) {}
 
     public Optimizer {
         arguments = List.copyOf(arguments);
         states = List.copyOf(states);
+        scalars = List.copyOf(scalars);
         updates = List.copyOf(updates);
+    }
+
+    /** Whether a name is one of the scalars. */
+    public boolean scalar(String target) {
+        return scalars.stream().anyMatch(s -> s.name().equals(target));
     }
 
     /** Whether a name is one of the states. */

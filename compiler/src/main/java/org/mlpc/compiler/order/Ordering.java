@@ -20,6 +20,7 @@ import org.mlpc.compiler.order.Order.Update;
 
 /** Turns a checked network into its arithmetic. */
 public final class Ordering {
+    private static final Expr.Variable Z = Exprs.variable("z", Extent.VECTOR);
     private static final Expr.Variable A = Exprs.variable("a", Extent.VECTOR);
     private static final Expr.Variable DA = Exprs.variable("da", Extent.VECTOR);
 
@@ -34,7 +35,7 @@ public final class Ordering {
         Optional<LossOrder> loss = network.loss().map(l -> loss(l, network.outputs()));
         List<Update> updates = new ArrayList<>();
         for (Optimizer.Update update : network.optimizer().updates()) {
-            updates.add(new Update(update.target(), formula(update.value(), 2)));
+            updates.add(new Update(update.target(), new Formula(update.value(), Lowering.lower(update.value(), 2))));
         }
         return new Order(network, batch, layers, loss, updates);
     }
@@ -51,7 +52,7 @@ public final class Ordering {
         return new LayerOrder(
                 dense,
                 index + 1,
-                formula(dense.activation().definition(), dense.units()),
+                formula(Exprs.substitute(dense.activation().definition(), Map.of("z", Z)), dense.units()),
                 delta.map(d -> formula(d, dense.units())));
     }
 

@@ -24,14 +24,16 @@ final class Complaints {
     private final Places places;
     private final Diagnostics diagnostics;
     private final EditableTokens tokens;
-    private final Set<Token> excused = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Token> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Token> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int quietLine = -1;
     private int count;
 
     Complaints(Places places, Diagnostics diagnostics, EditableTokens tokens, Set<Token> mended) {
         this.places = places;
         this.diagnostics = diagnostics;
         this.tokens = tokens;
-        excused.addAll(mended);
+        wrong.addAll(mended);
     }
 
     /**
@@ -44,11 +46,23 @@ final class Complaints {
         if (++count > LIMIT) {
             throw new ParseCancellationException();
         }
-        boolean follows = excused.contains(offender) || excused.contains(before(offender));
-        excused.add(offender);
-        if (!follows) {
+        if (follows(offender)) {
+            quietLine = offender.getLine();
+        } else {
             diagnostics.report(diagnostic);
         }
+        reported.add(offender);
+        if (!isBehind(offender)) {
+            wrong.add(offender);
+        }
+    }
+
+    /** Whether a finding only repeats or continues an earlier one. */
+    private boolean follows(Token offender) {
+        return reported.contains(offender)
+                || wrong.contains(offender)
+                || wrong.contains(before(offender))
+                || offender.getLine() == quietLine;
     }
 
     /** Where to report a token: at the end of the one before when it begins a line, or is the end of the file. */

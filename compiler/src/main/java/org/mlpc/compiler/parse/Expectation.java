@@ -65,9 +65,13 @@ final class Expectation {
             take("an operator", OPERATORS::contains);
             drop(type -> type == MlpParser.OPEN || type == MlpParser.EQUALS || type == MlpParser.QUESTION);
             drop(type -> type == MlpParser.COLON && has(MlpParser.COMMA));
-            drop(Expectation::endsExpression);
+            if (has(MlpParser.ACTIVATION) || has(MlpParser.NAME) || has(MlpParser.DENSE)) {
+                drop(Expectation::endsExpression);
+            }
         } else if (has(MlpParser.PLUS, MlpParser.POWER)) {
             drop(OPERATORS::contains);
+        } else if (has(MlpParser.PLUS, MlpParser.TIMES)) {
+            drop(type -> type == MlpParser.TIMES || type == MlpParser.DIVIDE);
         }
         if (has(MlpParser.PI, MlpParser.NUMBER)) {
             boolean whole = has(MlpParser.IF);

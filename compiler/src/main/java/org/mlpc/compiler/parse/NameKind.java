@@ -27,6 +27,12 @@ final class NameKind {
         if (owner instanceof MlpParser.InitSettingContext || owner instanceof MlpParser.BiasSettingContext) {
             return "an initializer";
         }
+        if (owner instanceof MlpParser.DeclarationContext) {
+            return "a name for the " + Words.sign(owner.getStart().getType());
+        }
+        if (owner instanceof MlpParser.ParameterContext || owner instanceof MlpParser.ParametersContext) {
+            return "the name of a parameter";
+        }
         return owner instanceof MlpParser.InputPartContext || owner instanceof MlpParser.FeatureContext
                 ? "the name of a feature"
                 : "a name";

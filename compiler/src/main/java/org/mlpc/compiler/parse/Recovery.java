@@ -60,6 +60,9 @@ final class Recovery implements ANTLRErrorStrategy {
             return;
         }
         unexpected.remember(parser);
+        if (parser.getContext() == tree) {
+            repairs.missing().forget();
+        }
         if (repairs.mend(parser, state, next)) {
             sync(parser);
         } else if (!next.contains(Token.EPSILON)) {
@@ -86,14 +89,14 @@ final class Recovery implements ANTLRErrorStrategy {
         unexpected.remember(parser);
         if (expected.contains(MlpParser.CLOSE_BRACE)
                 && Blocks.isBlock(parser.getContext().getRuleIndex())) {
-            repairs.insertClosing(parser, MlpParser.CLOSE_BRACE);
+            repairs.missing().insertClosing(parser, MlpParser.CLOSE_BRACE);
         } else if (!repairs.mendInline(parser, expected)) {
             InputMismatchException e = new InputMismatchException(parser);
             reportError(parser, e);
             if (!isMissing(parser, expected)) {
                 throw e;
             }
-            tokens.insert(expected.getMinElement());
+            repairs.missing().insert(expected.getMinElement());
         }
         Token token = tokens.current();
         parser.consume();

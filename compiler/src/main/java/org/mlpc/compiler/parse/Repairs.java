@@ -9,7 +9,6 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
-import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.ReservedWords;
 import org.mlpc.grammar.MlpParser;
 
@@ -18,11 +17,18 @@ final class Repairs {
     private final Places places;
     private final EditableTokens tokens;
     private final Complaints complaints;
+    private final MissingSigns missing;
 
     Repairs(Places places, EditableTokens tokens, Complaints complaints) {
         this.places = places;
         this.tokens = tokens;
         this.complaints = complaints;
+        this.missing = new MissingSigns(places, tokens, complaints);
+    }
+
+    /** The repairs that put something in. */
+    MissingSigns missing() {
+        return missing;
     }
 
     /**
@@ -33,18 +39,20 @@ final class Repairs {
      */
     boolean mend(Parser parser, ATNState state, IntervalSet next) {
         if (next.contains(Token.EPSILON)) {
-            return missingComma(parser, state, next) || comparison(parser, next) || typoBeforeEnd(parser, next);
+            return missing.comma(parser, state, next) || comparison(parser, next) || typoBeforeEnd(parser, next);
         }
-        return missingComma(parser, state, next)
+        return missing.comma(parser, state, next)
                 || unneededSign(parser)
                 || replace(parser, next)
-                || close(parser, next);
+                || missing.close(parser, next);
     }
 
     /** Mends the current token where the parser wants one certain thing. */
     boolean mendInline(Parser parser, IntervalSet expected) {
         boolean signGone = unneededSign(parser);
-        return signGone && expected.contains(tokens.LA(1)) || replace(parser, expected) || close(parser, expected);
+        return signGone && expected.contains(tokens.LA(1))
+                || replace(parser, expected)
+                || missing.close(parser, expected);
     }
 
     /** Turns the current token into the one that was meant, if that is plain. */
@@ -53,37 +61,6 @@ final class Repairs {
                 || quotedName(parser, expected)
                 || typo(parser, expected)
                 || comparison(parser, expected);
-    }
-
-    /** {@code input a b}, {@code f(a b)}. */
-    private boolean missingComma(Parser parser, ATNState state, IntervalSet next) {
-        Token token = tokens.current();
-        if (!next.contains(MlpParser.COMMA) || !beginsItem(state, token)) {
-            return false;
-        }
-        boolean bracketed = !next.contains(Token.EPSILON);
-        if (!bracketed && (tokens.beginsLine(token) || tokens.LA(2) == MlpParser.EQUALS)) {
-            return false;
-        }
-        Token before = complaints.before(token);
-        Span end = places.of(before);
-        complaints.report(
-                parser,
-                token,
-                Diagnostic.of(
-                                Code.MISSING_COMMA,
-                                new Span(end.file(), end.end(), end.end()),
-                                "missing `,` between " + complaints.quote(before) + " and " + complaints.quote(token))
-                        .label("`,` expected"));
-        tokens.insert(MlpParser.COMMA);
-        return true;
-    }
-
-    /** Whether a token could stand behind a comma at a state. */
-    private boolean beginsItem(ATNState state, Token token) {
-        return AfterToken.of(state, MlpParser.COMMA)
-                .map(after -> after.atn.nextTokens(after).contains(token.getType()))
-                .orElse(false);
     }
 
     /** {@code batch = 16}, {@code scale: minmax}. */
@@ -225,35 +202,6 @@ final class Repairs {
                         .help("write `=`"));
         become(token, MlpParser.EQUALS);
         return true;
-    }
-
-    /** A bracket that is open where the next line, a closing brace or the end of the file shows that it should not. */
-    private boolean close(Parser parser, IntervalSet expected) {
-        Token token = tokens.current();
-        boolean ended = complaints.isBehind(token) || Kinds.isClosing(token.getType());
-        int closing = expected.contains(MlpParser.CLOSE) ? MlpParser.CLOSE : MlpParser.CLOSE_SQUARE;
-        if (!ended || !expected.contains(closing)) {
-            return false;
-        }
-        insertClosing(parser, closing);
-        return true;
-    }
-
-    /** Reports that a bracket is not closed, and closes it. */
-    void insertClosing(Parser parser, int closing) {
-        Token token = tokens.current();
-        String sign = Words.sign(closing);
-        String opened = Words.sign(Kinds.opening(closing));
-        Diagnostic diagnostic = Diagnostic.of(
-                        Code.NOT_CLOSED, complaints.place(token), "`" + opened + "` is not closed")
-                .label("`" + sign + "` expected");
-        Optional<Token> opening = new Brackets(tokens).unclosed(closing);
-        complaints.report(
-                parser,
-                token,
-                opening.map(open -> diagnostic.also(places.of(open), "opened here"))
-                        .orElse(diagnostic));
-        tokens.insert(closing);
     }
 
     private static void become(Token token, int type) {

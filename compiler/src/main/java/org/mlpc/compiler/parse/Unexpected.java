@@ -1,7 +1,6 @@
 package org.mlpc.compiler.parse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -14,28 +13,6 @@ import org.mlpc.grammar.MlpParser;
 
 /** Finds the words for a token that cannot stand where it does. */
 final class Unexpected {
-    /** What people coming from other tools write, and what it is called here. */
-    private static final Map<String, String> FOREIGN = Map.ofEntries(
-            Map.entry("model", "network"),
-            Map.entry("class", "network"),
-            Map.entry("layer", "dense"),
-            Map.entry("linear", "dense"),
-            Map.entry("fc", "dense"),
-            Map.entry("output", "dense output"),
-            Map.entry("hidden", "dense hidden"),
-            Map.entry("inputs", "input"),
-            Map.entry("features", "input"),
-            Map.entry("normalize", "scale"),
-            Map.entry("metric", "metrics"),
-            Map.entry("batch_size", "batch"),
-            Map.entry("early_stopping", "early_stop"),
-            Map.entry("validation_split", "validation"),
-            Map.entry("random_seed", "seed"),
-            Map.entry("random_state", "seed"),
-            Map.entry("initializer", "init"),
-            Map.entry("kernel_initializer", "init"),
-            Map.entry("regularizer", "l2"));
-
     private final Places places;
     private final EditableTokens tokens;
     private final Complaints complaints;
@@ -106,10 +83,21 @@ final class Unexpected {
     }
 
     private Diagnostic expected(ParserRuleContext node, Token token, IntervalSet set) {
+        if (Kinds.isClosing(token.getType())
+                && new Brackets(tokens).unclosed(token.getType()).isEmpty()) {
+            return Diagnostic.of(Code.SYNTAX, places.of(token), "this " + complaints.quote(token) + " closes nothing")
+                    .help("remove it, or look for a `" + Words.sign(Kinds.opening(token.getType()))
+                            + "` that is missing");
+        }
         String what = Expectation.of(set, NameKind.of(node));
         Diagnostic diagnostic = complaints.syntax(token, complaints.expected(what, token));
-        Token before = complaints.before(token);
-        return Advice.of(node, before, token, complaints.isBehind(token), set)
+        return advise(diagnostic, node, token, set);
+    }
+
+    private Diagnostic advise(Diagnostic diagnostic, ParserRuleContext node, Token token, IntervalSet set) {
+        String text = token.getType() == Token.EOF ? "" : places.text(token);
+        return new Advice(node, complaints.before(token), token, text, complaints.isBehind(token), set)
+                .find()
                 .map(diagnostic::help)
                 .orElse(diagnostic);
     }
@@ -117,62 +105,21 @@ final class Unexpected {
     /** Reports a token that begins no line of the block it stands in. */
     void line(Parser parser) {
         Token token = tokens.current();
-        int rule = parser.getContext().getRuleIndex();
+        ParserRuleContext block = parser.getContext();
         boolean word = Kinds.isName(token.getType()) || Kinds.isReserved(token.getType());
-        boolean known = token == place && complaints.before(token) != null && !tokens.beginsLine(token);
-        complaints.report(parser, token, word && !(known && goesOn()) ? unknown(rule, token) : other(parser, token));
+        boolean behind = complaints.before(token) != null && !tokens.beginsLine(token);
+        if (!word || behind && goesOn()) {
+            complaints.report(parser, token, expected(block, token, expected));
+            return;
+        }
+        Diagnostic unknown = new Unknown(places).in(block.getRuleIndex(), token);
+        complaints.report(
+                parser, token, unknown.help().isPresent() ? unknown : advise(unknown, block, token, expected));
     }
 
-    /** Whether something that could go on stands before the token, such as an expression. */
+    /** Whether something that could go on stands before the token, such as an expression or a list. */
     private boolean goesOn() {
-        return expected.contains(MlpParser.PLUS);
-    }
-
-    private Diagnostic unknown(int rule, Token token) {
-        String text = places.text(token);
-        Diagnostic diagnostic =
-                Diagnostic.of(Blocks.code(rule), places.of(token), "`" + text + "` is not " + Blocks.line(rule));
-        return meant(rule, token, text).map(diagnostic::help).orElse(diagnostic);
-    }
-
-    private Optional<String> meant(int rule, Token token, String text) {
-        String foreign = FOREIGN.get(text);
-        if (foreign != null && Blocks.beginsLine(rule, Words.type(foreign.split(" ")[0]))) {
-            return Optional.of("did you mean `" + foreign + "`?");
-        }
-        if (text.equals("learning_rate")) {
-            return Optional.of("it belongs to the optimizer: `optimizer adam(learning_rate = 0.01)`");
-        }
-        int type = token.getType();
-        if (type == MlpParser.ACTIVATION) {
-            return Optional.of("did you mean `activate`?");
-        }
-        if (type == MlpParser.PACKAGE) {
-            return Optional.of("`package` is the first line of a file");
-        }
-        if (rule == MlpParser.RULE_modelFile && Kinds.isPart(type)) {
-            return Optional.of("it stands inside a network: `network Name { … }`");
-        }
-        if (rule == MlpParser.RULE_modelFile || rule == MlpParser.RULE_optimizerBody) {
-            return Optional.empty();
-        }
-        if (rule != MlpParser.RULE_trainBlock && Kinds.isTrainSetting(type)) {
-            return Optional.of("it stands inside `train { … }`");
-        }
-        if (rule != MlpParser.RULE_layerBlock && Kinds.isLayerSetting(type)) {
-            return Optional.of("it stands in the braces of a layer: `dense 8 relu { … }`");
-        }
-        return rule != MlpParser.RULE_networkBody && Kinds.isPart(type)
-                ? Optional.of("it stands in the network, outside these braces")
-                : Optional.empty();
-    }
-
-    private Diagnostic other(Parser parser, Token token) {
-        int rule = parser.getContext().getRuleIndex();
-        if (rule == MlpParser.RULE_modelFile && token.getType() == MlpParser.CLOSE_BRACE) {
-            return Diagnostic.of(Code.SYNTAX, places.of(token), "this `}` closes nothing")
-                    .help("remove it, or look for a `{` that is missing");
-        }
-        return expected(parser.getContext(), token, expected);
+        boolean constant = expected.contains(MlpParser.POWER) && !expected.contains(MlpParser.OR);
+        return !constant && (expected.contains(MlpParser.PLUS) || expected.contains(MlpParser.BAR));
     }
 }

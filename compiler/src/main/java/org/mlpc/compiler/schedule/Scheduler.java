@@ -26,7 +26,7 @@ public final class Scheduler {
 
     /** The schedule of a network for the plain Java target. */
     public static Schedule schedule(Order order) {
-        int whole = order.layers().stream().mapToInt(Scheduler::bytes).sum();
+        int whole = order.layers().stream().mapToInt(l -> bytes(order, l)).sum();
         Form form = whole <= METHOD ? Form.EXAMPLE : Form.LAYERS;
         List<LayerSchedule> layers = new ArrayList<>();
         int offset = 0;
@@ -34,22 +34,27 @@ public final class Scheduler {
             int weights = offset;
             int bias = weights + layer.dense().inputs() * layer.dense().units();
             offset = bias + layer.dense().units();
-            boolean straight = form == Form.EXAMPLE || bytes(layer) <= METHOD;
+            boolean straight = form == Form.EXAMPLE || bytes(order, layer) <= METHOD;
             layers.add(new LayerSchedule(
                     layer, straight ? Kernel.STRAIGHT : Kernel.LOOPS, weights, bias, keepsZ(order, layer)));
         }
         return new Schedule(order, form, layers);
     }
 
-    /** A high estimate of the bytecode of a layer, forward and backward. */
-    private static int bytes(LayerOrder layer) {
+    /** A high estimate of the bytecode of a layer, forward and backward, with the loss behind the last one. */
+    private static int bytes(Order order, LayerOrder layer) {
         long weights = (long) layer.dense().inputs() * layer.dense().units();
         long expressions = operations(layer.activation().arithmetic())
-                + layer.delta().map(d -> operations(d.arithmetic())).orElse(0);
+                + layer.delta().map(d -> operations(d.arithmetic())).orElse(0)
+                + (layer == order.last() ? loss(order) : 0);
         long bytes = weights * (FORWARD_WEIGHT + BACKWARD_WEIGHT)
                 + layer.dense().units() * (UNIT + expressions * OPERATION)
                 + layer.dense().inputs() * (long) OPERATION;
         return (int) Math.min(bytes, 1 << 24);
+    }
+
+    private static int loss(Order order) {
+        return order.loss().map(l -> operations(l.value().arithmetic())).orElse(0);
     }
 
     private static int operations(Expr expr) {

@@ -44,7 +44,7 @@ public final class RandomNetworks {
             }
             return "input " + String.join(", ", chosen) + scale();
         }
-        inputs = choice.percent(70) ? choice.between(1, 14) : choice.of(17, 28, 64, 131);
+        inputs = choice.percent(70) ? choice.between(1, 9) : choice.of(17, 28, 61);
         return "input " + choice.of(inputs + "", inputs + " * 1", "(" + (inputs + 1) + " - 1)") + scale();
     }
 
@@ -59,7 +59,7 @@ public final class RandomNetworks {
     }
 
     private String layers() {
-        int count = choice.between(1, 5);
+        int count = choice.of(1, 2, 2, 3, 3, 4, 5);
         boolean wide = choice.percent(30);
         List<String> lines = new ArrayList<>();
         int width = inputs;
@@ -69,7 +69,7 @@ public final class RandomNetworks {
                     ? choice.of(1, 1, 2, 3, 5, 13)
                     : wide && choice.percent(60)
                             ? choice.between(70, width > 100 ? 90 : 300)
-                            : choice.of(1, 2, 3, 4, 5, 7, 8, 13, 16, 17);
+                            : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 8, 13);
             String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
             lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
                     + settings(width, units));
@@ -180,10 +180,13 @@ public final class RandomNetworks {
     }
 
     private String optimizer() {
-        String rate = choice.number(0.01, 0.05) + "1";
+        String rate = choice.number(0.002, 0.02) + "01";
         return switch (choice.between(0, 9)) {
             case 0 -> "";
-            case 1, 2 -> "optimizer " + choice.of("sgd(" + rate + ")", "sgd(learning_rate = " + rate + ")", "sgd");
+            case 1, 2 ->
+                "optimizer "
+                        + choice.of(
+                                "sgd(" + rate + ")", "sgd(learning_rate = " + definitions.scheduled(rate) + ")", "sgd");
             case 3 -> "optimizer momentum(" + rate + ", momentum = " + choice.of("0.8", "0") + ")";
             case 4, 5 ->
                 "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";

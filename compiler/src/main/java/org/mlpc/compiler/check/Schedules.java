@@ -1,0 +1,147 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.calculus.Evaluator;
+import org.mlpc.compiler.calculus.Simplifier;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves schedules: numbers that follow the steps. */
+final class Schedules {
+    private static final String PIECEWISE = "piecewise";
+    private static final Expr.Variable STEP = Exprs.variable("step", Extent.UNIFORM);
+    /** Steps at which a schedule is tried. */
+    private static final double[] TRIED = {0, 1, 2, 10, 100, 1e3, 1e4, 1e6};
+
+    private final Library library;
+    private final Diagnostics diagnostics;
+    private final Activations activations;
+
+    Schedules(Library library, Diagnostics diagnostics, Activations activations) {
+        this.library = library;
+        this.diagnostics = diagnostics;
+        this.activations = activations;
+    }
+
+    /** The use of a schedule that an argument is, if it is one. */
+    Optional<Use> asSchedule(Term value) {
+        Optional<Use> use = Optional.empty();
+        if (value instanceof Term.Call call) {
+            use = Optional.of(call.use());
+        } else if (value instanceof Term.Reference reference) {
+            Name name = new Name(reference.span(), reference.name());
+            use = Optional.of(new Use(reference.span(), name, List.of()));
+        }
+        return use.filter(u -> u.name().text().equals(PIECEWISE)
+                || library.find(Library.Kind.SCHEDULE, u.name().text()).isPresent());
+    }
+
+    /** The schedule with its arguments in place; nothing after a report. */
+    Optional<Optimizer.Schedule> use(Use use) {
+        Optional<Expr> value = use.name().text().equals(PIECEWISE) ? piecewise(use) : declared(use);
+        return value.filter(v -> finite(use, v)).map(v -> new Optimizer.Schedule(Quote.of(use.span()), v));
+    }
+
+    /** Its value before the first step. */
+    static double first(Optimizer.Schedule schedule) {
+        return Evaluator.scalar(schedule.value(), Map.of("step", 0.0));
+    }
+
+    /** Resolves a declaration, used or not, and reports what is wrong with it. */
+    void check(Declaration.Schedule declaration) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        declaration.parameters().forEach(p -> values.put(p.name().text(), Exprs.constant("0.5")));
+        resolve(declaration, values);
+    }
+
+    private Optional<Expr> declared(Use use) {
+        Declaration.Schedule declaration = (Declaration.Schedule)
+                library.find(Library.Kind.SCHEDULE, use.name().text()).orElseThrow();
+        return activations
+                .arguments()
+                .bind(use, use.arguments(), declaration.parameters(), true)
+                .flatMap(values -> resolve(declaration, new LinkedHashMap<>(values)));
+    }
+
+    private Optional<Expr> resolve(Declaration.Schedule declaration, Map<String, Expr> values) {
+        int before = diagnostics.errors();
+        Parameters.check(declaration.parameters(), List.of("step"), diagnostics);
+        Scope scope = new Scope(values, declaration.name().text()).with("step", STEP);
+        Expr value = activations.resolver().number(declaration.body(), scope);
+        Limits.check(declaration.body().span(), value, diagnostics);
+        return diagnostics.errors() == before ? Optional.of(value) : Optional.empty();
+    }
+
+    private boolean finite(Use use, Expr value) {
+        for (double step : TRIED) {
+            double tried = Evaluator.scalar(value, Map.of("step", step));
+            if (!Double.isFinite(tried) || tried < 0) {
+                diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE,
+                        use.span(),
+                        "`" + use.name() + "` is " + org.mlpc.compiler.expr.Literals.shortest(tried) + " at step "
+                                + (long) step));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code piecewise(at = [a, b], rate = [r, s, t])}: r before step a, s before step b, then t. */
+    private Optional<Expr> piecewise(Use use) {
+        Map<String, List<Double>> lists = new LinkedHashMap<>();
+        for (int i = 0; i < use.arguments().size(); i++) {
+            Use.Argument argument = use.arguments().get(i);
+            String name = argument.name().map(Name::text).orElse(i == 0 ? "at" : "rate");
+            if (argument.value() instanceof Term.Sequence sequence) {
+                lists.put(name, numbers(sequence));
+            }
+        }
+        List<Double> at = lists.getOrDefault("at", List.of());
+        List<Double> rate = lists.getOrDefault("rate", List.of());
+        boolean ascending = at.stream().sorted().distinct().toList().equals(at);
+        if (use.arguments().size() != 2 || at.isEmpty() || rate.size() != at.size() + 1 || !ascending) {
+            return refuse(use.span());
+        }
+        Expr value = Exprs.constant(rate.get(at.size()));
+        for (int i = at.size() - 1; i >= 0; i--) {
+            Expr before = Exprs.apply(Operator.LESS, STEP, Exprs.constant(at.get(i)));
+            value = Exprs.select(before, Exprs.constant(rate.get(i)), value);
+        }
+        return Optional.of(value);
+    }
+
+    private List<Double> numbers(Term.Sequence sequence) {
+        List<Double> numbers = new ArrayList<>();
+        for (Term term : sequence.elements()) {
+            activations
+                    .resolver()
+                    .constant(term, Scope.empty())
+                    .map(c -> ((Expr.Constant) Simplifier.simplify(c)).value())
+                    .ifPresent(numbers::add);
+        }
+        return numbers;
+    }
+
+    private Optional<Expr> refuse(Span span) {
+        diagnostics.report(
+                Diagnostic.of(Code.ARGUMENT, span, "`piecewise` takes ascending steps, and one rate more than steps")
+                        .help("write `piecewise(at = [1000, 2000], rate = [0.1, 0.01, 0.001])`"));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+package org.mlpc.compiler.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlpc.compiler.generated.Calls;
+import org.mlpc.compiler.generated.Models;
+import org.mlpc.compiler.generated.Subject;
+import org.mlpc.runtime.Network;
+
+/** A network that runs leaves nothing for the garbage collector. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static List<Subject> inFloat() {
+        return RandomSuite.learners().stream()
+                .filter(s -> !s.exact())
+                .filter(s -> !powers(s))
+                .toList();
+    }
+
+    /** StrictMath.pow, which the runtime's pow is, leaves arrays behind on JDK 17. */
+    private static boolean powers(Subject subject) {
+        return Models.java(subject.text()).contains("Elementary.pow;");
+    }
+
+    @ParameterizedTest
+    @MethodSource("inFloat")
+    void aWarmStepAllocatesNothing(Subject subject) {
+        Calls calls = RandomSuite.ready(subject);
+        Network network = calls.network();
+        Examples examples = Examples.draw(subject.meant(), 15, Math.min(3, network.batch()));
+        float[] x = floats(examples.x());
+        float[] t = floats(examples.t());
+        float[] y = new float[network.outputs() * examples.n()];
+        long thread = Thread.currentThread().getId();
+        long allocated = -1;
+        // classes are initialised in the first rounds; the measurement itself may allocate once
+        for (int round = 0; round < 4; round++) {
+            long before = THREADS.getThreadAllocatedBytes(thread);
+            network.step(x, t, examples.n());
+            network.loss(x, t, examples.n());
+            network.predict(x, y, examples.n());
+            network.predict(x, y);
+            allocated = THREADS.getThreadAllocatedBytes(thread) - before;
+        }
+        assertEquals(0, allocated);
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}

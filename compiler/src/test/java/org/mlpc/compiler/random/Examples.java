@@ -1,0 +1,51 @@
+package org.mlpc.compiler.random;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Target;
+
+/**
+ * Examples for a network, drawn from a seed; all values are floats.
+ *
+ * @param x inputs, row-major
+ * @param t targets, row-major; one-hot for classes
+ * @param labels the classes, where there are any
+ * @param n how many
+ */
+public record Examples(double[] x, double[] t, int[] labels, int n) {
+    /** Examples that suit the inputs, the target and the loss of a network. */
+    public static Examples draw(Network network, long seed, int n) {
+        Random random = new Random(seed);
+        double[] x = new double[n * network.inputs().count()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) (0.3 + 0.9 * random.nextGaussian());
+        }
+        int width = network.outputs();
+        double[] t = new double[n * width];
+        int[] labels = new int[n];
+        for (int b = 0; b < n; b++) {
+            labels[b] = random.nextInt(Math.max(2, width));
+            for (int u = 0; u < width; u++) {
+                t[b * width + u] = target(network, random, labels[b], u);
+            }
+        }
+        return new Examples(x, t, labels, n);
+    }
+
+    private static double target(Network network, Random random, int label, int unit) {
+        if (network.target().kind() != Target.Kind.REGRESSION) {
+            return network.outputs() == 1 ? label : unit == label ? 1 : 0;
+        }
+        return network.last().activation().name().equals("sigmoid") ? random.nextInt(2) : (float) random.nextGaussian();
+    }
+
+    /** Examples from one to another, the second exclusive. */
+    public Examples part(int from, int to) {
+        return new Examples(
+                Arrays.copyOfRange(x, x.length / n * from, x.length / n * to),
+                Arrays.copyOfRange(t, t.length / n * from, t.length / n * to),
+                Arrays.copyOfRange(labels, from, to),
+                to - from);
+    }
+}

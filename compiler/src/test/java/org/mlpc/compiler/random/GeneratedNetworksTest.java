@@ -1,0 +1,108 @@
+package org.mlpc.compiler.random;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlpc.compiler.generated.Calls;
+import org.mlpc.compiler.generated.Subject;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.order.Ordering;
+import org.mlpc.compiler.reference.ReferenceNetwork;
+import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.Scheduler;
+
+/** Generated classes of random networks compute what the double reference computes. */
+class GeneratedNetworksTest {
+    static List<Subject> networks() {
+        return RandomSuite.subjects();
+    }
+
+    static List<Subject> learners() {
+        return RandomSuite.learners();
+    }
+
+    @Test
+    void theNetworksUseEveryFormAndKernel() {
+        int[] counts = new int[4];
+        for (Subject subject : networks()) {
+            Network network = subject.meant();
+            Schedule schedule =
+                    Scheduler.schedule(Ordering.order(network, network.train().piece()));
+            boolean example = schedule.form() == Schedule.Form.EXAMPLE;
+            counts[0] += example ? 1 : 0;
+            for (Schedule.LayerSchedule layer : schedule.layers()) {
+                counts[1] += !example && layer.kernel() == Schedule.Kernel.STRAIGHT ? 1 : 0;
+                counts[2] += layer.kernel() == Schedule.Kernel.LOOPS ? 1 : 0;
+            }
+            counts[3] += network.loss().isEmpty() ? 1 : 0;
+        }
+        int[] least = {40, 40, 40, 5};
+        for (int i = 0; i < least.length; i++) {
+            assertTrue(counts[i] >= least[i], () -> Arrays.toString(counts));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void outputsAreThoseOfTheReference(Subject subject) {
+        Calls calls = RandomSuite.ready(subject);
+        Examples examples = Examples.draw(subject.meant(), 1, calls.network().batch() + 3);
+        ReferenceNetwork reference = new ReferenceNetwork(subject.meant(), calls.network());
+        Agreement.require(
+                subject,
+                "outputs",
+                calls.outputs(examples.x(), examples.n()),
+                reference.outputs(examples.x(), examples.n()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void lossAndGradientAreThoseOfTheReference(Subject subject) {
+        Calls calls = RandomSuite.ready(subject);
+        Examples examples = Examples.draw(subject.meant(), 2, RandomSuite.batch(subject));
+        ReferenceNetwork reference = new ReferenceNetwork(subject.meant(), calls.network());
+        double[] gradient = new double[calls.network().parameters()];
+        double loss = calls.gradient(examples.x(), examples.t(), examples.n(), gradient);
+        double[] expected = reference.gradient(examples.x(), examples.t(), examples.n());
+        int next = 0;
+        for (Dense dense : subject.meant().layers()) {
+            int bias = next + dense.units() * dense.inputs();
+            part(subject, dense.name() + ".weight", gradient, expected, next, bias);
+            next = bias + dense.units();
+            part(subject, dense.name() + ".bias", gradient, expected, bias, next);
+        }
+        double[] both = {reference.loss(examples.x(), examples.t(), examples.n())};
+        Agreement.require(subject, "loss", new double[] {loss}, both);
+        Agreement.require(subject, "loss", new double[] {calls.loss(examples.x(), examples.t(), examples.n())}, both);
+    }
+
+    private static void part(Subject subject, String what, double[] found, double[] expected, int from, int to) {
+        Agreement.require(
+                subject,
+                "gradient of " + what,
+                Arrays.copyOfRange(found, from, to),
+                Arrays.copyOfRange(expected, from, to));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void tenTrainingLossesAreThoseOfTheReference(Subject subject) {
+        Calls calls = RandomSuite.ready(subject);
+        int batch = RandomSuite.batch(subject);
+        ReferenceNetwork reference = new ReferenceNetwork(subject.meant(), calls.network());
+        double[] found = new double[10];
+        double[] expected = new double[10];
+        for (int k = 0; k < found.length; k++) {
+            // every third batch is a partial one
+            Examples examples = Examples.draw(subject.meant(), 3 + k, k % 3 == 2 ? (batch + 1) / 2 : batch);
+            found[k] = calls.step(examples.x(), examples.t(), examples.n());
+            expected[k] = reference.step(examples.x(), examples.t(), examples.n());
+        }
+        Agreement.require(subject, "losses", found, expected);
+    }
+}
