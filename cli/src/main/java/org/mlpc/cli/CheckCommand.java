@@ -43,7 +43,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private void say(Compilation compilation) {
         for (GeneratedClass generated : compilation.classes()) {
-            terminal.out().println(generated.file() + ": network " + generated.network() + " is fine");
+            boolean warned = compilation.diagnostics().stream()
+                    .anyMatch(d -> d.primary().file().name().equals(generated.file()));
+            String verdict = warned ? " has no errors" : " is fine";
+            terminal.out().println(generated.file() + ": network " + generated.network() + verdict);
         }
         if (compilation.classes().isEmpty()) {
             terminal.out().println("no errors");

@@ -92,6 +92,8 @@ class CompileTest {
         assertTrue(captured.err().startsWith("warning[MLP066]"), captured.err());
         assertFalse(captured.err().contains("mlpc explain"), captured.err());
         assertEquals(folder.resolve("Small.java") + "\n", captured.out());
+        assertEquals(
+                model + ": network Small has no errors\n", run(0, "check", model).out());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.mlpc.compiler.check;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mlpc.compiler.diagnostic.Code;
@@ -22,6 +24,7 @@ final class LayerLints {
     private static final double FADED = 0.01;
 
     private final Diagnostics diagnostics;
+    private final Map<String, Optional<Curve>> curves = new HashMap<>();
 
     LayerLints(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -37,8 +40,13 @@ final class LayerLints {
         layers.forEach(layer -> initializer(written.layer(layer), layer.activation()));
     }
 
-    private static boolean is(Activation activation, Predicate<Curve> property) {
-        return Curve.of(activation).filter(property).isPresent();
+    private Optional<Curve> curve(Activation activation) {
+        return curves.computeIfAbsent(
+                activation.name() + " as " + activation.display(), key -> Curve.of(activation));
+    }
+
+    private boolean is(Activation activation, Predicate<Curve> property) {
+        return curve(activation).filter(property).isPresent();
     }
 
     /** A layer narrower than both neighbours is a bottleneck, and does something without bending anything. */
@@ -63,7 +71,7 @@ final class LayerLints {
                 .filter(layer -> is(layer.activation(), Curve::saturating))
                 .toList();
         double product = saturating.stream()
-                .mapToDouble(layer -> Curve.of(layer.activation()).orElseThrow().steepest())
+                .mapToDouble(layer -> curve(layer.activation()).orElseThrow().steepest())
                 .reduce(1, (a, b) -> a * b);
         if (layers.size() < DEEP || product >= FADED) {
             return;
@@ -75,7 +83,7 @@ final class LayerLints {
                         "gradients vanish on their way back: the largest slopes of " + saturating.size()
                                 + " saturating layers multiply to " + number(product))
                 .label("the slope of `" + first.name() + "` is at most "
-                        + number(Curve.of(first).orElseThrow().steepest()))
+                        + number(curve(first).orElseThrow().steepest()))
                 .help("use `relu` in the hidden layers, or `tanh`, whose slope reaches 1"));
     }
 

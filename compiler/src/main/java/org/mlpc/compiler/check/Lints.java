@@ -33,6 +33,6 @@ final class Lints {
         written.forEach(new LayerLints(diagnostics)::check);
         written.forEach(new TrainingLints(library, diagnostics)::check);
         new FiniteValues(library, activations, diagnostics).check(networks);
-        new UnusedDeclarations(library, diagnostics).check(files);
+        new UnusedDeclarations(diagnostics).check(files);
     }
 }

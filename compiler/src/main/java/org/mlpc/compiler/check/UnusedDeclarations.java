@@ -2,9 +2,11 @@ package org.mlpc.compiler.check;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.check.Mentions.Mention;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -14,40 +16,38 @@ import org.mlpc.compiler.syntax.Name;
 
 /** Finds declarations that no network uses, nor anything that a network uses. */
 final class UnusedDeclarations {
-    private final Library library;
     private final Diagnostics diagnostics;
-    private final Set<Mentions.Mention> used = new HashSet<>();
 
-    UnusedDeclarations(Library library, Diagnostics diagnostics) {
-        this.library = library;
+    UnusedDeclarations(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    /** Reports the unused declarations of files; files without any network are a library, and use nothing. */
+    /** Reports the unused declarations of files; files without any network are a library for others. */
     void check(List<ModelFile> files) {
-        List<Declaration> all =
-                files.stream().flatMap(file -> file.declarations().stream()).toList();
+        Map<Mention, Declaration> unused = new LinkedHashMap<>();
         Deque<Declaration> open = new ArrayDeque<>();
-        all.stream().filter(Declaration.Network.class::isInstance).forEach(open::add);
+        for (ModelFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                if (declaration instanceof Declaration.Network) {
+                    open.add(declaration);
+                } else {
+                    unused.put(mention(declaration), declaration);
+                }
+            }
+        }
         if (open.isEmpty()) {
             return;
         }
         while (!open.isEmpty()) {
-            for (Mentions.Mention mention : Mentions.of(open.remove())) {
-                if (used.add(mention)) {
-                    library.declared(mention.kind()).stream()
-                            .filter(d -> d.name().text().equals(mention.name()))
-                            .forEach(open::add);
-                }
+            for (Mention mention : Mentions.of(open.remove())) {
+                Optional.ofNullable(unused.remove(mention)).ifPresent(open::add);
             }
         }
-        all.stream().filter(this::unused).forEach(this::report);
+        unused.values().forEach(this::report);
     }
 
-    private boolean unused(Declaration declaration) {
-        return !(declaration instanceof Declaration.Network)
-                && !used.contains(new Mentions.Mention(
-                        Library.kind(declaration), declaration.name().text()));
+    private static Mention mention(Declaration declaration) {
+        return new Mention(Library.kind(declaration), declaration.name().text());
     }
 
     private void report(Declaration declaration) {

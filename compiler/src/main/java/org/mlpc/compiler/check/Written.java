@@ -1,10 +1,13 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Part;
@@ -14,19 +17,37 @@ import org.mlpc.compiler.syntax.Part;
  *
  * @param network as meant
  * @param declaration as written
+ * @param layers the texts of its dense layers by their places
  */
-record Written(Network network, Declaration.Network declaration) {
+record Written(Network network, Declaration.Network declaration, Map<Span, Part.Dense> layers) {
     /** Each network with its text. */
     static List<Written> all(List<ModelFile> files, List<Network> networks) {
+        Map<Span, Declaration.Network> declarations = new HashMap<>();
+        for (ModelFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                if (declaration instanceof Declaration.Network network) {
+                    declarations.put(network.span(), network);
+                }
+            }
+        }
         List<Written> all = new ArrayList<>();
         for (Network network : networks) {
-            files.stream()
-                    .flatMap(file -> file.declarations().stream())
-                    .filter(d -> d instanceof Declaration.Network && d.span().equals(network.span()))
-                    .findFirst()
-                    .ifPresent(d -> all.add(new Written(network, (Declaration.Network) d)));
+            Declaration.Network declaration = declarations.get(network.span());
+            Map<Span, Part.Dense> layers = new HashMap<>();
+            collect(declaration.parts(), layers);
+            all.add(new Written(network, declaration, layers));
         }
         return all;
+    }
+
+    private static void collect(List<Part> parts, Map<Span, Part.Dense> layers) {
+        for (Part part : parts) {
+            if (part instanceof Part.Dense dense) {
+                layers.put(dense.span(), dense);
+            } else if (part instanceof Part.Residual residual) {
+                collect(residual.parts(), layers);
+            }
+        }
     }
 
     /** The part of a kind that may stand once. */
@@ -39,21 +60,6 @@ record Written(Network network, Declaration.Network declaration) {
 
     /** The text of a layer. */
     Part.Dense layer(Dense layer) {
-        return layers(declaration.parts()).stream()
-                .filter(part -> part.span().equals(layer.span()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Part.Dense> layers(List<Part> parts) {
-        List<Part.Dense> layers = new ArrayList<>();
-        for (Part part : parts) {
-            if (part instanceof Part.Dense dense) {
-                layers.add(dense);
-            } else if (part instanceof Part.Residual residual) {
-                layers.addAll(layers(residual.parts()));
-            }
-        }
-        return layers;
+        return layers.get(layer.span());
     }
 }
