@@ -1,44 +1,184 @@
 package org.mlpc.runtime;
 
-import java.util.Map;
+import static org.mlpc.runtime.Target.Kind.BINARY;
+import static org.mlpc.runtime.Target.Kind.CLASSES;
+import static org.mlpc.runtime.Target.Kind.REGRESSION;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The metrics by name. */
+/**
+ * The metrics by their text, which is a name and at most one argument: {@code accuracy}, {@code top_k_accuracy(k = 3)}.
+ *
+ * <p>They follow the definitions of Keras 3 (keras.io/api/metrics); where this class or the class of a metric says
+ * nothing else, an argument means what it means there. A further metric is a line of the table here, and its formula in
+ * the class that accumulates what it needs.
+ */
 public final class Metrics {
-    /** A metric's maker for a target, and whether its value is a share, 0 to 1. */
-    private record Entry(Function<Target, Metric> maker, boolean share) {}
+    /**
+     * What a metric is.
+     *
+     * @param name as it is written
+     * @param share whether its value is a share, 0 to 1, best shown in percent
+     * @param targets the kinds of target that it can measure
+     * @param parameter what may be set
+     */
+    public record Description(String name, boolean share, Set<Target.Kind> targets, Optional<Parameter> parameter) {}
 
-    private static final Map<String, Entry> ALL = Map.of("accuracy", new Entry(Accuracy::new, true));
+    /**
+     * What may be set of a metric.
+     *
+     * @param name as it is written before the {@code =}
+     * @param standard the value when it is not written; without one it must be written
+     * @param least the smallest value
+     * @param most the largest value
+     * @param whole whether the value is a whole number
+     */
+    public record Parameter(String name, OptionalDouble standard, double least, double most, boolean whole) {}
+
+    private static final Set<Target.Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
+    private static final Set<Target.Kind> YES_NO = Set.of(BINARY, REGRESSION);
+    private static final Set<Target.Kind> ROWS = Set.of(CLASSES, REGRESSION);
+    private static final Set<Target.Kind> NUMBERS = Set.of(REGRESSION);
+    private static final Set<Target.Kind> ONE_OF = Set.of(CLASSES);
+
+    private static final List<Description> ALL = List.of(
+            of("accuracy", true, Set.of(BINARY, CLASSES)),
+            of("binary_accuracy", true, YES_NO, threshold()),
+            of("categorical_accuracy", true, ONE_OF),
+            of("top_k_accuracy", true, ONE_OF, new Parameter("k", OptionalDouble.of(5), 1, Integer.MAX_VALUE, true)),
+            of("mse", false, ANY),
+            of("rmse", false, ANY),
+            of("mae", false, ANY),
+            of("mape", false, NUMBERS),
+            of("msle", false, NUMBERS),
+            of("r2", false, NUMBERS),
+            of("cosine_similarity", false, ROWS),
+            of("poisson", false, NUMBERS),
+            of("binary_cross_entropy", false, YES_NO),
+            of("cross_entropy", false, ROWS),
+            of("kl_divergence", false, ROWS),
+            of("true_positives", false, ANY, threshold()),
+            of("true_negatives", false, ANY, threshold()),
+            of("false_positives", false, ANY, threshold()),
+            of("false_negatives", false, ANY, threshold()),
+            of("precision", true, ANY, threshold()),
+            of("recall", true, ANY, threshold()),
+            of("f1", true, ANY),
+            of("auc", true, ANY),
+            of("precision_at_recall", true, ANY, required("recall")),
+            of("recall_at_precision", true, ANY, required("precision")),
+            of("sensitivity_at_specificity", true, ANY, required("specificity")),
+            of("specificity_at_sensitivity", true, ANY, required("sensitivity")));
+
+    /** A name, then an argument in brackets or none. */
+    private static final Pattern TEXT = Pattern.compile(
+            "\\s*(\\w+)\\s*(?:\\(\\s*(?:(\\w+)\\s*=\\s*(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)\\s*)?\\)\\s*)?");
 
     private Metrics() {}
 
-    /** All names, sorted. */
-    public static Set<String> names() {
-        return new TreeSet<>(ALL.keySet());
+    private static Description of(String name, boolean share, Set<Target.Kind> targets, Parameter... parameter) {
+        return new Description(name, share, targets, List.of(parameter).stream().findAny());
+    }
+
+    private static Parameter threshold() {
+        return new Parameter("threshold", OptionalDouble.of(0.5), 0, 1, false);
+    }
+
+    private static Parameter required(String name) {
+        return new Parameter(name, OptionalDouble.empty(), 0, 1, false);
+    }
+
+    /** All metrics. */
+    public static List<Description> all() {
+        return ALL;
     }
 
     /**
      * A fresh metric.
      *
-     * @throws IllegalArgumentException for an unknown name and for a target that the metric does not fit
+     * @param text name and argument, such as {@code precision_at_recall(recall = 0.8)}
+     * @throws IllegalArgumentException for an unknown name, a wrong argument, and a target that the metric does not fit
      */
-    public static Metric named(String name, Target target) {
-        return entry(name).maker().apply(target);
+    public static Metric named(String text, Target target) {
+        Matcher parts = parts(text);
+        Description metric = description(parts);
+        double argument = argument(metric, parts);
+        if (!metric.targets().contains(target.kind())) {
+            throw new IllegalArgumentException("`" + metric.name() + "` is not for a target of "
+                    + (target.kind() == REGRESSION
+                            ? "real numbers"
+                            : target.kind() == BINARY ? "yes and no" : "classes"));
+        }
+        return switch (metric.name()) {
+            case "accuracy" ->
+                new ExampleMean(target.kind() == BINARY ? "binary_accuracy" : "categorical_accuracy", 0.5);
+            case "r2" -> new Determination();
+            case "f1" -> new Decisions("f1", target.kind() == CLASSES ? Double.NaN : 0.5);
+            case "precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives" ->
+                new Decisions(metric.name(), argument);
+            case "auc",
+                    "precision_at_recall",
+                    "recall_at_precision",
+                    "sensitivity_at_specificity",
+                    "specificity_at_sensitivity" -> new Curve(metric.name(), argument, Curve.THRESHOLDS);
+            default -> new ExampleMean(metric.name(), argument);
+        };
     }
 
     /** Whether a metric is a share, 0 to 1, best shown in percent. */
-    public static boolean isShare(String name) {
-        return entry(name).share();
+    public static boolean isShare(String text) {
+        return description(parts(text)).share();
     }
 
-    private static Entry entry(String name) {
-        Entry entry = ALL.get(name);
-        if (entry == null) {
-            throw new IllegalArgumentException(
-                    "unknown metric `" + name + "`; known are " + String.join(", ", names()));
+    private static Matcher parts(String text) {
+        Matcher parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("the metric `" + text
+                    + "` cannot be read; write its name, or its name and argument as in `top_k_accuracy(k = 3)`");
         }
-        return entry;
+        return parts;
+    }
+
+    private static Description description(Matcher parts) {
+        List<String> names = new ArrayList<>();
+        for (Description metric : ALL) {
+            if (metric.name().equals(parts.group(1))) {
+                return metric;
+            }
+            names.add(metric.name());
+        }
+        throw new IllegalArgumentException(
+                "unknown metric `" + parts.group(1) + "`; known are " + String.join(", ", names));
+    }
+
+    private static double argument(Description metric, Matcher parts) {
+        String name = parts.group(2);
+        Parameter parameter = metric.parameter().orElse(null);
+        if (parameter == null || name != null && !name.equals(parameter.name())) {
+            if (name == null) {
+                return 0;
+            }
+            throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"
+                    + (parameter == null ? "" : "; it has `" + parameter.name() + "`"));
+        }
+        if (name == null) {
+            return parameter
+                    .standard()
+                    .orElseThrow(() -> new IllegalArgumentException("`" + metric.name()
+                            + "` needs its argument; write `" + metric.name() + "(" + parameter.name() + " = 0.9)`"));
+        }
+        double value = Double.parseDouble(parts.group(3));
+        if (!(value >= parameter.least() && value <= parameter.most())
+                || parameter.whole() && value != Math.rint(value)) {
+            throw new IllegalArgumentException("`" + name + "` of `" + metric.name() + "` is " + parts.group(3)
+                    + "; it must be " + (parameter.whole() ? "a whole number from 1" : "between 0 and 1"));
+        }
+        return value;
     }
 }

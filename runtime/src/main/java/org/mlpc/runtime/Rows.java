@@ -70,6 +70,13 @@ public final class Rows {
         }
     }
 
+    /** Requires at least one example. */
+    public static void requireSome(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n is " + n + ", but a mean needs at least 1 example");
+        }
+    }
+
     /** Requires that as many examples are taken into account as were given. */
     public static void requireExamples(int examples, int accumulated) {
         if (examples != accumulated || examples == 0) {

@@ -11,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -380,20 +379,5 @@ class TrainerTest {
         accuracy.add(new double[] {0.5}, new double[] {1});
         accuracy.add(new double[] {0.500001}, new double[] {1});
         assertEquals(2.0 / 3, accuracy.value());
-    }
-
-    @Test
-    void refusesUnknownAndUnfittingMetrics() {
-        Target regression = new Target(Target.Kind.REGRESSION, List.of(), List.of());
-        assertEquals(
-                "unknown metric `speed`; known are accuracy",
-                assertThrows(IllegalArgumentException.class, () -> Metrics.named("speed", regression))
-                        .getMessage());
-        assertEquals(
-                "`accuracy` needs a target with classes",
-                assertThrows(IllegalArgumentException.class, () -> Metrics.named("accuracy", regression))
-                        .getMessage());
-        assertTrue(Metrics.isShare("accuracy"));
-        assertEquals(Map.of(), new Evaluation(1, Map.of()).metrics());
     }
 }

@@ -5,6 +5,7 @@ import static org.mlpc.compiler.expr.Exprs.ZERO;
 import static org.mlpc.compiler.expr.Exprs.is;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -23,7 +24,9 @@ import org.mlpc.compiler.expr.Operator;
  *       {@code y - x};
  *   <li>division by something uniform is multiplication with its reciprocal;
  *   <li>the uniform factors of a product are collected in front of it;
- *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection: no multiplication by masks;
+ *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection, and so do the negation and
+ *       the quotient of one that has a branch of 0: no arithmetic with masks, and no 0 / 0 in a branch not taken;
+ *   <li>a sum or difference of selections by the same condition, each with a branch of 0, is one selection;
  *   <li>a selection between equal things is that thing, and a condition that is known decides at once;
  *   <li>equal parts become one part.
  * </ol>
@@ -92,6 +95,9 @@ public final class Simplifier {
         if (is(o.second(), 0)) {
             return o.first();
         }
+        if (alike(o.first(), o.second())) {
+            return branchwise(o);
+        }
         Expr negated = negated(o.second());
         return negated != null ? make(Operator.SUBTRACT, o.first(), negated) : o;
     }
@@ -103,8 +109,28 @@ public final class Simplifier {
         if (is(o.first(), 0)) {
             return make(Operator.NEGATE, o.second());
         }
+        if (alike(o.first(), o.second())) {
+            return branchwise(o);
+        }
         Expr negated = negated(o.second());
         return negated != null ? make(Operator.ADD, o.first(), negated) : o;
+    }
+
+    private static boolean alike(Expr left, Expr right) {
+        return left instanceof Select l
+                && right instanceof Select r
+                && l.condition() == r.condition()
+                && blank(l)
+                && blank(r);
+    }
+
+    private Expr branchwise(Operation o) {
+        Select left = (Select) o.first();
+        Select right = (Select) o.second();
+        return node(Exprs.select(
+                left.condition(),
+                make(o.operator(), left.consequence(), right.consequence()),
+                make(o.operator(), left.alternative(), right.alternative())));
     }
 
     private Expr quotient(Operation o) {
@@ -116,6 +142,9 @@ public final class Simplifier {
                 && o.first().extent() != Extent.UNIFORM) {
             return make(Operator.MULTIPLY, o.first(), make(Operator.DIVIDE, ONE, o.second()));
         }
+        if (o.first() instanceof Select s && blank(s)) {
+            return intoSelect(s, branch -> make(Operator.DIVIDE, branch, o.second()));
+        }
         Expr negated = negated(o.first());
         return negated != null && !(negated instanceof Constant)
                 ? make(Operator.NEGATE, make(Operator.DIVIDE, negated, o.second()))
@@ -125,6 +154,9 @@ public final class Simplifier {
     private Expr negation(Operation o) {
         if (o.first() instanceof Operation inner && inner.operator() == Operator.SUBTRACT) {
             return make(Operator.SUBTRACT, inner.second(), inner.first());
+        }
+        if (o.first() instanceof Select s && blank(s)) {
+            return intoSelect(s, branch -> is(branch, 0) ? branch : make(Operator.NEGATE, branch));
         }
         Expr negated = negated(o.first());
         if (negated != null) {
@@ -157,10 +189,10 @@ public final class Simplifier {
             return o;
         }
         if (o.second() instanceof Select s && masks(s)) {
-            return intoSelect(s, o.first());
+            return intoSelect(s, branch -> make(Operator.MULTIPLY, o.first(), branch));
         }
         if (o.first() instanceof Select s && masks(s)) {
-            return intoSelect(s, o.second());
+            return intoSelect(s, branch -> make(Operator.MULTIPLY, o.second(), branch));
         }
         return collect(o);
     }
@@ -170,13 +202,19 @@ public final class Simplifier {
         Factored left = factor(o.first());
         Factored right = factor(o.second());
         Expr uniform = make(Operator.MULTIPLY, left.uniform(), right.uniform());
-        Expr rest = is(left.rest(), 1)
-                ? right.rest()
-                : is(right.rest(), 1) ? left.rest() : interner.intern(Exprs.multiply(left.rest(), right.rest()));
+        Expr rest = rest(o, left.rest(), right.rest());
         if (is(uniform, 1)) {
             return rest;
         }
         return is(uniform, -1) ? make(Operator.NEGATE, rest) : interner.intern(Exprs.multiply(uniform, rest));
+    }
+
+    private Expr rest(Operation o, Expr left, Expr right) {
+        if (is(left, 1) || is(right, 1)) {
+            return is(left, 1) ? right : left;
+        }
+        boolean bare = left == o.first() && right == o.second();
+        return bare ? interner.intern(Exprs.multiply(left, right)) : make(Operator.MULTIPLY, left, right);
     }
 
     private record Factored(Expr uniform, Expr rest) {}
@@ -205,11 +243,12 @@ public final class Simplifier {
         return is(expr, 0) || is(expr, 1) || is(expr, -1);
     }
 
-    private Expr intoSelect(Select s, Expr factor) {
-        return node(Exprs.select(
-                s.condition(),
-                make(Operator.MULTIPLY, factor, s.consequence()),
-                make(Operator.MULTIPLY, factor, s.alternative())));
+    private static boolean blank(Select s) {
+        return is(s.consequence(), 0) || is(s.alternative(), 0);
+    }
+
+    private Expr intoSelect(Select s, UnaryOperator<Expr> operation) {
+        return node(Exprs.select(s.condition(), operation.apply(s.consequence()), operation.apply(s.alternative())));
     }
 
     private static Expr select(Select s) {

@@ -54,8 +54,7 @@ final class Schedules {
     /** The schedule with its arguments in place; nothing after a report. */
     Optional<Optimizer.Schedule> use(Use use) {
         Optional<Expr> value = use.name().text().equals(PIECEWISE) ? piecewise(use) : declared(use);
-        return value.filter(v -> finite(use, v))
-                .map(v -> new Optimizer.Schedule(use.span().text().replaceAll("\\s+", " "), v));
+        return value.filter(v -> finite(use, v)).map(v -> new Optimizer.Schedule(Quote.of(use.span()), v));
     }
 
     /** Its value before the first step. */

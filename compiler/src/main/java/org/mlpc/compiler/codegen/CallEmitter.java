@@ -189,6 +189,7 @@ final class CallEmitter {
     private void loss(boolean learns) {
         Code code = new Code();
         if (learns) {
+            code.format("$T.requireSome(n);", Types.ROWS);
             checks(code, null);
             code.line("double sum = 0;");
             pieces(code, () -> {

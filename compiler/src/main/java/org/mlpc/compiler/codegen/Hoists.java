@@ -37,13 +37,12 @@ final class Hoists {
         rounded.remove(name);
     }
 
-    /** The Java text of a rounded value. */
-    String rounded(String name) {
-        return rounded.get(name);
-    }
-
-    /** Notes the intermediates of a sequence, and declares what its loop will use. */
-    void prepare(Sequence sequence) {
+    /**
+     * Notes the intermediates of a sequence, and declares what its loop will use.
+     *
+     * @return the locals that hold the rounded values at this point
+     */
+    Map<String, String> prepare(Sequence sequence) {
         for (Step step : sequence.steps()) {
             if (step.extent() == Extent.UNIFORM) {
                 intermediates.put(step.name(), step.value());
@@ -51,6 +50,7 @@ final class Hoists {
         }
         sequence.steps().stream().filter(s -> s.extent() != Extent.UNIFORM).forEach(s -> declare(s.value()));
         declare(sequence.result());
+        return Map.copyOf(rounded);
     }
 
     private void declare(Expr inLoop) {

@@ -33,6 +33,10 @@ final class UpdateEmitter {
     private final Hoists hoists;
     /** The Java text of a name inside the loop. */
     private final Map<String, String> inLoop = new HashMap<>();
+    /** For each update the locals that hold what is known before the loop; a scalar may advance between two. */
+    private final List<Map<String, String>> rounded = new ArrayList<>();
+
+    private Map<String, String> uniform = Map.of();
 
     UpdateEmitter(Unit unit) {
         this.unit = unit;
@@ -103,7 +107,7 @@ final class UpdateEmitter {
             Sequence sequence = Sequence.of(update.value().arithmetic(), names);
             sequence.steps().forEach(s -> names.add(s.name()));
             sequences.add(sequence);
-            before(update, sequence);
+            rounded.add(before(update, sequence));
         }
         loop(sequences);
     }
@@ -146,19 +150,18 @@ final class UpdateEmitter {
         String local = locals.name(argument(argument.name()) + "Now");
         code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
                 + optimizer.span().reference());
-        Sequence sequence = Sequence.of(Lowering.lower(schedule.value(), 2), Set.of());
-        String text = hoists.text(sequence.result());
-        String bracketed = JavaPrinter.atomic(sequence.result()) ? text : "(" + text + ")";
+        Expr value = Lowering.lower(schedule.value(), 2);
+        String text = hoists.text(value);
+        String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
         code.line("double " + local + " = this." + field(argument) + " * " + bracketed + ";");
         hoists.name(argument.name(), local);
     }
 
     /** What an update needs before the loop; one number for all parameters is computed there at once. */
-    private void before(Update update, Sequence sequence) {
+    private Map<String, String> before(Update update, Sequence sequence) {
         Expr value = update.value().arithmetic();
         if (value.extent() != Extent.UNIFORM || update.target().equals("w") || optimizer.state(update.target())) {
-            hoists.prepare(sequence);
-            return;
+            return hoists.prepare(sequence);
         }
         if (optimizer.scalar(update.target())) {
             code.line(state(update.target()) + " = " + hoists.text(value) + ";");
@@ -168,6 +171,7 @@ final class UpdateEmitter {
             code.line("double " + local + " = " + hoists.text(value) + ";");
             hoists.name(update.target(), local);
         }
+        return Map.of();
     }
 
     private void loop(List<Sequence> sequences) {
@@ -185,6 +189,7 @@ final class UpdateEmitter {
             code.line(unit.type() + " " + local + " = " + state(state.name()) + "[i];");
         }
         for (int k = 0; k < sequences.size(); k++) {
+            uniform = rounded.get(k);
             update(updates.get(k), sequences.get(k));
         }
         code.line("p[i] = w;");
@@ -225,7 +230,7 @@ final class UpdateEmitter {
         return switch (v.name()) {
             case "w" -> "w";
             case "g" -> "dw";
-            default -> v.extent() == Extent.UNIFORM ? hoists.rounded(v.name()) : inLoop.get(v.name());
+            default -> v.extent() == Extent.UNIFORM ? uniform.get(v.name()) : inLoop.get(v.name());
         };
     }
 }

@@ -16,8 +16,8 @@ import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.expr.Reducer;
 
 /**
- * An expression as steps: what is used twice, what must be known for all units, and what is known before the examples
- * gets a name of its own.
+ * An expression as steps: what is used twice, what must be known for all units, what is one number for all of them, and
+ * what is known before the examples gets a name of its own.
  *
  * @param steps in order; each may use the names of those before
  * @param result in terms of variables and steps
@@ -61,13 +61,20 @@ public record Sequence(List<Step> steps, Expr result) {
                     names.add(v.name());
                 }
                 for (Expr operand : node.operands()) {
-                    boolean hoisted = node.extent() == Extent.UNIFORM;
-                    uses.merge(operand, hoisted ? 0 : 1, Integer::sum);
+                    uses.merge(operand, uses(node, operand), Integer::sum);
                 }
                 if (node instanceof Reduction || indicator(node)) {
                     whole.put(node.operands().get(0), true);
                 }
             }
+        }
+
+        /** A number in an expression over the units is used by each of them; what is hoisted is not used at all. */
+        private static int uses(Expr node, Expr operand) {
+            if (node.extent() == Extent.UNIFORM) {
+                return 0;
+            }
+            return node.extent() == Extent.VECTOR && operand.extent() == Extent.SCALAR ? 2 : 1;
         }
 
         Sequence sequence(Expr expr) {

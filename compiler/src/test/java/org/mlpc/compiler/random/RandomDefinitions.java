@@ -119,7 +119,7 @@ final class RandomDefinitions {
     /** An optimizer; its use. */
     String optimizer(String name) {
         String rate = choice.number(0.002, 0.02) + "01";
-        String body = switch (choice.between(0, 8)) {
+        String body = switch (choice.between(0, 10)) {
             case 0 ->
                 "(rate = 0.01, mu = 0.9) {\n    state v\n    v = mu * v + g\n" + "    w = w - rate * (g + mu * v)\n}";
             case 1 ->
@@ -145,10 +145,36 @@ final class RandomDefinitions {
             case 7 ->
                 "(rate = 0.01, beta = 0.9) {\n    state m\n    let c = 1 - beta ^ t\n"
                         + "    m = beta * m + (1 - beta) * g\n    w = w - rate * m / c\n}";
+            case 8 ->
+                "(rate = 0.01, mu = 0.8) {\n    scalar product = 1\n    state m\n    product = product * mu\n"
+                        + "    m = mu * m + (1 - mu) * g\n    w = w - rate * m / (1 - product)\n}";
+            case 9 ->
+                "(rate = 0.01) {\n    scalar s = rate * 2\n    let early = if s > rate and t < 4 then 1 else 0.5\n"
+                        + "    w = w - s * early * g\n    s = s * 0.75\n    w = w - 0.1 * s * g\n}";
             default -> "(rate = 0.01) {\n    w = w - rate * g / (1 + abs(g))\n}";
         };
         text.append("optimizer ").append(name).append(body).append('\n');
-        return choice.percent(80) ? name + "(rate = " + rate + ")" : name;
+        return choice.percent(80) ? name + "(rate = " + scheduled(rate) + ")" : name;
+    }
+
+    /** A rate as it is, or as the start of a schedule. */
+    String scheduled(String rate) {
+        if (choice.percent(60)) {
+            return rate;
+        }
+        String name = "schedule_" + choice.between(0, 1 << 20);
+        String body = switch (choice.between(0, 4)) {
+            case 0 -> "(start, every = 4) = start * 0.5 ^ floor(step / every)";
+            case 1 -> "(start, steps = 8) = start * 0.5 * (1.1 + cos(pi * min(step, steps) / steps))";
+            case 2 -> "(start) = if step < 3 then start * (step + 1) / 3 else start / sqrt(step - 2)";
+            case 3 -> "(start, rate = 0.2) = let x = rate * step in start / (1 + x)";
+            default -> "";
+        };
+        if (body.isEmpty()) {
+            return "piecewise(at = [2, 5], rate = [" + rate + ", 0.5 * " + rate + ", 1e-3])";
+        }
+        text.append("schedule ").append(name).append(body).append('\n');
+        return name + "(" + rate + ")";
     }
 
     /** An initializer; its use. */

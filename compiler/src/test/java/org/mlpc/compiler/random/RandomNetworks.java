@@ -183,7 +183,10 @@ public final class RandomNetworks {
         String rate = choice.number(0.002, 0.02) + "01";
         return switch (choice.between(0, 9)) {
             case 0 -> "";
-            case 1, 2 -> "optimizer " + choice.of("sgd(" + rate + ")", "sgd(learning_rate = " + rate + ")", "sgd");
+            case 1, 2 ->
+                "optimizer "
+                        + choice.of(
+                                "sgd(" + rate + ")", "sgd(learning_rate = " + definitions.scheduled(rate) + ")", "sgd");
             case 3 -> "optimizer momentum(" + rate + ", momentum = " + choice.of("0.8", "0") + ")";
             case 4, 5 ->
                 "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
