@@ -171,19 +171,23 @@ final class ClassMembers {
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
                 .add("$L,\n", strings(network.inputs().names()))
-                .add(
-                        "new $T($T.$L, $L, $L),\n",
-                        Types.TARGET,
-                        Types.TARGET_KIND,
-                        network.target().kind(),
-                        strings(network.target().names()),
-                        strings(network.target().labels()))
+                .add("$L,\n", target(network.target()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", strings(network.metrics()))
                 .build();
         type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    private static CodeBlock target(Target target) {
+        CodeBlock.Builder value = CodeBlock.builder()
+                .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
+                .add("$L, $L", strings(target.names()), strings(target.labels()));
+        if (target.boundary() != Target.MIDDLE) {
+            value.add(", $L", Literals.shortest(target.boundary()));
+        }
+        return value.add(")").build();
     }
 
     /** {@code List.of("a", "b")}, eight to a line. */
