@@ -206,19 +206,26 @@ final class ClassMembers {
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
                 .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
-                .add(
-                        "new $T($T.$L, $L, $L),\n",
-                        Types.TARGET,
-                        Types.TARGET_KIND,
-                        network.target().kind(),
-                        lists.strings("targetNames", network.target().names()),
-                        lists.strings("targetLabels", network.target().labels()))
+                .add("$L,\n", target(network.target()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
                 .build();
         type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    private CodeBlock target(Target target) {
+        CodeBlock.Builder value = CodeBlock.builder()
+                .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
+                .add(
+                        "$L, $L",
+                        lists.strings("targetNames", target.names()),
+                        lists.strings("targetLabels", target.labels()));
+        if (target.boundary() != Target.MIDDLE) {
+            value.add(", $L", Literals.shortest(target.boundary()));
+        }
+        return value.add(")").build();
     }
 
     private void training() {
