@@ -11,7 +11,7 @@ import org.mlpc.compiler.source.SourceFile;
 /** The text of the definitions that every model sees. */
 public final class StandardLibrary {
     private static final List<String> FILES =
-            List.of("activations.mlp", "losses.mlp", "optimizers.mlp", "initializers.mlp");
+            List.of("activations.mlp", "losses.mlp", "optimizers.mlp", "initializers.mlp", "schedules.mlp");
 
     private StandardLibrary() {}
 

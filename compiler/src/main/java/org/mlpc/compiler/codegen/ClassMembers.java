@@ -18,6 +18,7 @@ import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.network.Train;
+import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells the constants and fields of a class. */
@@ -113,6 +114,18 @@ final class ClassMembers {
         size("OUTPUTS", network.outputs(), "Values in one example's output.");
         size("BATCH", unit.schedule().order().batch(), "The most examples of one step.");
         size("PARAMETERS", network.parameters(), "Trained numbers: the length of a gradient.");
+        if (unit.schedule().trained() != network.parameters()) {
+            type.addField(constant(
+                            TypeName.INT,
+                            "TRAINED",
+                            Integer.toString(unit.schedule().trained()))
+                    .addJavadoc("Parameters that are not frozen; they lie first.\n")
+                    .build());
+        }
+        boolean loops = unit.schedule().last().kernel() == Kernel.LOOPS;
+        if (!network.classWeights().isEmpty() && network.outputs() > 1 && loops) {
+            classWeights(network);
+        }
         places();
         if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
@@ -125,6 +138,18 @@ final class ClassMembers {
         signature();
         training();
         layout();
+    }
+
+    private void classWeights(Network network) {
+        CodeBlock.Builder values = CodeBlock.builder().add("{");
+        for (int u = 0; u < network.outputs(); u++) {
+            values.add(u == 0 ? "$L" : u % 8 == 0 ? ",\n$L" : ", $L", unit.classWeight(u));
+        }
+        type.addField(FieldSpec.builder(
+                        ArrayTypeName.of(real()), "CLASS_WEIGHT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What multiplies the loss of an example of each class.\n")
+                .initializer(values.add("}").build())
+                .build());
     }
 
     private TypeName real() {
@@ -153,8 +178,10 @@ final class ClassMembers {
                 first = false;
             }
             type.addField(weights.build());
-            type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
-                    .build());
+            if (layer.order().dense().biased()) {
+                type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
+                        .build());
+            }
         }
     }
 
@@ -224,8 +251,10 @@ final class ClassMembers {
                     layer.number(),
                     layer.units(),
                     layer.inputs()));
-            places.add(
-                    CodeBlock.of("$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
+            if (layer.order().dense().biased()) {
+                places.add(CodeBlock.of(
+                        "$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
+            }
         }
         List<String> states = unit.network().optimizer().states().stream()
                 .map(Optimizer.State::name)

@@ -121,8 +121,8 @@ final class StartEmitter {
         int k = layer.number();
         Start weights = layer.order().dense().weights();
         Start bias = layer.order().dense().bias();
-        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation() + "; b" + k + " from "
-                + bias.notation());
+        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation()
+                + (layer.order().dense().biased() ? "; b" + k + " from " + bias.notation() : ""));
         tensor(code, layer, "weight", weights, 0, layer.inputs() * layer.units());
         tensor(code, layer, "bias", bias, 1, layer.units());
     }

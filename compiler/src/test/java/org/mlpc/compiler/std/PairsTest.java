@@ -1,0 +1,93 @@
+package org.mlpc.compiler.std;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Severity;
+import org.mlpc.compiler.generated.Calls;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.syntax.Declaration;
+
+/** Every activation in the last layer under every loss: either the checker refuses the two, or they train. */
+class PairsTest {
+    private static final int PIECES = 4;
+
+    /** Networks by name, a line each. */
+    private static final Map<String, String> PAIRS = pairs();
+
+    private static final Set<String> ADMITTED = new TreeSet<>();
+    private static final Diagnostics DIAGNOSTICS = new Diagnostics();
+
+    private static Map<String, String> pairs() {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (Declaration.Activation activation : Definitions.of(Declaration.Activation.class)) {
+            for (Declaration.Loss loss : Definitions.of(Declaration.Loss.class)) {
+                String name = "N" + pairs.size();
+                pairs.put(
+                        name,
+                        "network " + name + " { input 2 dense 3 " + Definitions.use(activation) + " loss "
+                                + Definitions.use(loss) + " train { batch 2 } }\n");
+            }
+        }
+        return pairs;
+    }
+
+    @BeforeAll
+    static void check() {
+        SourceFile file = new SourceFile("pairs.mlp", String.join("", PAIRS.values()));
+        Checker.check(Definitions.files(), List.of(Parser.parse(file, DIAGNOSTICS)), DIAGNOSTICS).networks().stream()
+                .map(Network::name)
+                .forEach(ADMITTED::add);
+    }
+
+    @Test
+    void everyPairIsAdmittedOrRefusedWithAnError() {
+        Set<Integer> lines = DIAGNOSTICS.all().stream()
+                .filter(d -> d.code().severity() == Severity.ERROR)
+                .map(d -> d.primary().line())
+                .collect(Collectors.toSet());
+        List<String> names = new ArrayList<>(PAIRS.keySet());
+        for (int k = 0; k < names.size(); k++) {
+            assertEquals(ADMITTED.contains(names.get(k)), !lines.contains(k + 1), PAIRS.get(names.get(k)));
+        }
+        assertTrue(ADMITTED.size() > PAIRS.size() / 2, "only " + ADMITTED.size() + " of " + PAIRS.size());
+    }
+
+    @Test
+    void everyAdmittedPairTrainsAStep() {
+        List<String> names = List.copyOf(ADMITTED);
+        // in pieces, which compile side by side
+        List<List<String>> pieces = IntStream.range(0, PIECES)
+                .mapToObj(p -> names.subList(p * names.size() / PIECES, (p + 1) * names.size() / PIECES))
+                .toList();
+        assertAll(pieces.parallelStream()
+                .map(piece -> Generated.from(piece.stream().map(PAIRS::get).collect(Collectors.joining())))
+                .toList()
+                .stream()
+                .flatMap(generated -> generated.networks().stream()
+                        .map(name -> () -> train(generated.calls(name), PAIRS.get(name)))));
+    }
+
+    private static void train(Calls calls, String pair) {
+        double loss = calls.step(new double[] {0.4, -1.3, 2.1, 0.7}, new double[] {0, 1, 0, 1, 0, 0}, 2);
+        assertTrue(Double.isFinite(loss), "loss " + loss + " of " + pair);
+        for (double weight : Parameters.read(calls.network())) {
+            assertTrue(Double.isFinite(weight), "weight " + weight + " of " + pair);
+        }
+    }
+}

@@ -1,0 +1,538 @@
+#!/usr/bin/python3
+"""Writes the numbers that generated classes are compared with; see README.md. Everything is float64."""
+
+import json
+import math
+import pathlib
+
+import torch
+import torch.nn.functional as F
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "compiler/src/test/resources/oracles"
+torch.set_default_dtype(torch.float64)
+
+
+def write(name, cases, **shared):
+    # one case in a line, so that a change can be read
+    shared = "".join("%s: %s,\n" % (json.dumps(key), json.dumps(value)) for key, value in shared.items())
+    lines = ",\n".join(json.dumps(case, allow_nan=False) for case in cases)
+    (FOLDER / f"{name}.json").write_text('{%s"cases": [\n%s\n]}\n' % (shared, lines))
+
+
+def values_and_slopes(function, z):
+    z = torch.tensor(z, requires_grad=True)
+    a = function(z)
+    (slopes,) = torch.autograd.grad(a.sum(), z)
+    return a.tolist(), slopes.tolist()
+
+
+# ---- activations ----
+
+SPECIAL = [0.0, -0.0, 1e-30, -1e-30, 20.0, -20.0, 1000.0, -1000.0, 1e30, -1e30]
+KINKS = [1.0, -1.0, 3.0, -3.0, 6.0, -6.0]
+REGULAR = [round(-9.7 + 0.9 * k, 1) for k in range(22)] + [0.03, -0.04, 0.3, -0.5]
+GRID = SPECIAL + KINKS + REGULAR
+
+
+def squareplus(z, b):
+    root = torch.hypot(z, torch.tensor(math.sqrt(b)))
+    # below 0 the sum would cancel
+    return torch.where(z >= 0, (z + root) / 2, b / 2 / (root - torch.where(z >= 0, -1.0, z)))
+
+
+def smht(z, p=1.0, q=1.0, r=1.0, s=1.0):
+    # in halves, top and bottom divided by the same power, so that nothing overflows
+    up, down = z.clamp(min=0), z.clamp(max=0)
+    over = (torch.exp((p - r) * up) - torch.exp(-(q + r) * up)) / (1 + torch.exp(-(r + s) * up))
+    under = (torch.exp((p + s) * down) - torch.exp((s - q) * down)) / (torch.exp((r + s) * down) + 1)
+    a = torch.where(z >= 0, over, under)
+    near = z[z.abs() < 50]
+    plain = (torch.exp(p * near) - torch.exp(-q * near)) / (torch.exp(r * near) + torch.exp(-s * near))
+    assert torch.allclose(a[z.abs() < 50], plain, rtol=1e-12, atol=1e-15)
+    return a
+
+
+class Step(torch.autograd.Function):
+    """The step with the surrogate slope of 1."""
+
+    @staticmethod
+    def forward(context, z):
+        return torch.where(z >= 0, 1.0, 0.0)
+
+    @staticmethod
+    def backward(context, g):
+        return g
+
+
+ACTIVATIONS = [
+    ("identity", "torch.nn.Identity", torch.nn.Identity()),
+    ("linear", "formula", lambda z: 1.0 * z),
+    ("linear(slope = 0.7, offset = -0.3)", "formula", lambda z: 0.7 * z - 0.3),
+    ("step", "formula, with the surrogate slope", Step.apply),
+    ("sigmoid", "torch.sigmoid", torch.sigmoid),
+    ("tanh", "torch.tanh", torch.tanh),
+    ("softsign", "torch.nn.functional.softsign", F.softsign),
+    ("hard_tanh", "torch.nn.functional.hardtanh", F.hardtanh),
+    # hardsigmoid and celu take 1/6 and 1/alpha in float32
+    ("hard_sigmoid", "torch.nn.functional.relu6(z + 3) / 6", lambda z: F.relu6(z + 3) / 6),
+    ("gaussian", "formula", lambda z: torch.exp(-z * z)),
+    ("smht", "formula", smht),
+    ("smht(p = 0.7, q = 0.5, r = 1.1, s = 0.9)", "formula", lambda z: smht(z, 0.7, 0.5, 1.1, 0.9)),
+    ("relu", "torch.relu", torch.relu),
+    ("leaky_relu", "torch.nn.functional.leaky_relu", F.leaky_relu),
+    ("leaky_relu(alpha = 0.1)", "torch.nn.functional.leaky_relu", lambda z: F.leaky_relu(z, 0.1)),
+    ("relu6", "torch.nn.functional.relu6", F.relu6),
+    ("threshold(threshold = 1)", "torch.nn.functional.threshold", lambda z: F.threshold(z, 1.0, 0.0)),
+    ("threshold(threshold = 0.1, value = 2)", "torch.nn.functional.threshold", lambda z: F.threshold(z, 0.1, 2.0)),
+    ("elu", "torch.nn.functional.elu", F.elu),
+    ("elu(alpha = 0.6)", "torch.nn.functional.elu", lambda z: F.elu(z, 0.6)),
+    ("selu", "torch.nn.functional.selu", F.selu),
+    ("celu", "torch.nn.functional.celu", F.celu),
+    ("celu(alpha = 1.7)", "formula", lambda z: torch.where(z > 0, z, 1.7 * torch.expm1(z.clamp(max=0) / 1.7))),
+    # the threshold from which PyTorch gives z itself is put where both agree to the last digit
+    ("softplus", "torch.nn.functional.softplus", lambda z: F.softplus(z, 1.0, 50.0)),
+    ("softplus(beta = 2.5)", "torch.nn.functional.softplus", lambda z: F.softplus(z, 2.5, 50.0)),
+    ("squareplus", "formula", lambda z: squareplus(z, 4.0)),
+    ("squareplus(b = 0.3)", "formula", lambda z: squareplus(z, 0.3)),
+    ("gelu", "torch.nn.functional.gelu", F.gelu),
+    ("gelu_tanh", "torch.nn.functional.gelu(approximate='tanh')", lambda z: F.gelu(z, approximate="tanh")),
+    ("silu", "torch.nn.functional.silu", F.silu),
+    ("silu(beta = 1.4)", "formula", lambda z: z * torch.sigmoid(1.4 * z)),
+    ("hard_swish", "torch.nn.functional.hardswish", F.hardswish),
+    ("mish", "torch.nn.functional.mish", F.mish),
+]
+
+ROWS = [
+    [0.3, -1.2, 2.5, 0.4],
+    [-4.5, 3.25, 3.0, -9.75],
+    [0.0, -0.0, 1e-30, -1e-30],
+    [20.0, -20.0, 19.5, 0.0],
+    [1000.0, -1000.0, 999.0, 998.5],
+    [1e30, -1e30, 1e30, 0.0],
+    [-1000.0, -1000.5, -1001.0, -1e30],
+]
+OUTER = [0.7, -0.45, 1.3, 0.2]
+
+VECTOR_ACTIVATIONS = [
+    ("softmax", "torch.softmax", lambda z: torch.softmax(z, 0)),
+    ("log_softmax", "torch.log_softmax", lambda z: torch.log_softmax(z, 0)),
+    ("softmin", "torch.nn.functional.softmin", lambda z: F.softmin(z, 0)),
+]
+
+
+def activations():
+    for use, source, function in ACTIVATIONS:
+        a, slopes = values_and_slopes(function, GRID)
+        yield {"use": use, "from": source, "a": a, "slope": slopes}
+    for use, source, function in VECTOR_ACTIVATIONS:
+        outputs, gradients = [], []
+        for row in ROWS:
+            z = torch.tensor(row, requires_grad=True)
+            a = function(z)
+            (dz,) = torch.autograd.grad(a, z, torch.tensor(OUTER))
+            outputs.append(a.tolist())
+            gradients.append(dz.tolist())
+        yield {"use": use, "from": source, "outputs": outputs, "dz": gradients}
+
+
+# ---- losses ----
+
+REAL = [
+    ([0.3, -1.2, 2.5], [0.1, -0.7, 4.5]),
+    ([1.0, 2.0, -3.0], [1.0, 2.0, -3.0]),
+    ([-0.25, 0.5, 8.0], [0.25, 0.0, -8.0]),
+    ([20.0, -20.0, 1e-30], [-20.0, 0.0, -1e-30]),
+    ([1000.0, -1000.0, 0.0], [-1000.0, 1.0, 1000.0]),
+]
+HUGE = [([1e30, -1e30, 0.0], [0.0, 1e30, -1e30])]
+COUNTS = [([0.3, 1.2, 2.5], [0.0, 2.0, 7.0]), ([1e-30, 20.0, 1000.0], [1.0, 0.0, 998.0])]
+POSITIVE = [([0.3, 1.2, 2.5], [0.1, 0.7, 4.5]), ([1000.0, 20.0, 0.0], [0.0, 1e30, 1e-30])]
+SIGNS = [
+    ([0.3, -1.2, 2.5], [1.0, -1.0, -1.0]),
+    ([0.3, -1.2, 0.75], [1.0, 0.0, 0.0]),
+    ([20.0, -1000.0, 1e30], [-1.0, 1.0, 1.0]),
+]
+SHARES = [([0.3, 0.5, 0.2], [0.0, 1.0, 0.0]), ([0.25, 0.05, 0.7], [0.2, 0.0, 0.8]), ([0.01, 0.98, 0.01], [1.0, 0.0, 0.0])]
+BITS = [([0.3, 0.5, 0.9], [1.0, 0.0, 1.0]), ([0.25, 0.05, 0.7], [0.2, 1.0, 0.9]), ([0.01, 0.98, 0.4], [0.0, 1.0, 0.0])]
+LOGITS = [
+    ([0.3, -1.2, 2.5], [0.0, 1.0, 0.0]),
+    ([-4.5, 3.25, 3.0], [0.2, 0.5, 0.3]),
+    ([20.0, -20.0, 0.0], [0.0, 1.0, 0.0]),
+    ([1000.0, -1000.0, 999.0], [1.0, 0.0, 0.0]),
+    ([1000.0, -1000.0, 999.0], [0.0, 1.0, 0.0]),
+    ([1e30, -1e30, 0.0], [1.0, 0.0, 0.0]),
+    ([1e-30, -1e-30, 0.0], [0.0, 0.0, 1.0]),
+]
+
+
+def log_cosh(y, t):
+    r = (y - t).abs()
+    return (r + torch.log1p(torch.exp(-2 * r)) - math.log(2)).mean()
+
+
+def cosine(y, t):
+    def unit(v):
+        return v / torch.clamp(v.norm(), min=1e-7)
+
+    return -(unit(y) * unit(t)).sum()
+
+
+def xlogy(t, y):
+    return torch.where(t == 0, torch.zeros_like(t), t * torch.log(torch.where(t == 0, torch.ones_like(y), y)))
+
+
+def binary(y, t):
+    return -(xlogy(t, y) + xlogy(1 - t, 1 - y))
+
+
+def focal(y, t, gamma=2.0, alpha=0.25):
+    truth = t * y + (1 - t) * (1 - y)
+    weight = alpha * t + (1 - alpha) * (1 - t)
+    return (weight * (1 - truth) ** gamma * binary(y, t)).mean()
+
+
+def focal_logits(z, t, gamma=2.0, alpha=0.25):
+    y = torch.sigmoid(z)
+    no = torch.sigmoid(-z)
+    weight = alpha * t + (1 - alpha) * (1 - t)
+    wrong = t * no + (1 - t) * y
+    return (weight * wrong**gamma * F.binary_cross_entropy_with_logits(z, t, reduction="none")).mean()
+
+
+def smoothed(t, epsilon):
+    return (1 - epsilon) * t + epsilon / t.numel()
+
+
+def sign(t):
+    return torch.where(t > 0, 1.0, -1.0)
+
+
+def relu(v):
+    return torch.where(v > 0, v, torch.zeros_like(v))
+
+
+def categorical_hinge(y, t):
+    return relu(1 + ((1 - t) * y).max() - (t * y).sum())
+
+
+class Perceptron(torch.autograd.Function):
+    """The sum of distances with the surrogate gradient y - t."""
+
+    @staticmethod
+    def forward(context, y, t):
+        context.save_for_backward(y, t)
+        return (y - t).abs().sum()
+
+    @staticmethod
+    def backward(context, g):
+        y, t = context.saved_tensors
+        return g * (y - t), None
+
+
+def mean_percentage(y, t):
+    return 100 * ((y - t).abs() / torch.clamp(t.abs(), min=1e-7)).mean()
+
+
+def logarithmic(y, t):
+    return ((torch.log1p(torch.clamp(y, min=1e-7)) - torch.log1p(torch.clamp(t, min=1e-7))) ** 2).mean()
+
+
+def quantile(y, t, q):
+    return torch.where(t > y, q * (t - y), (q - 1) * (t - y)).mean()
+
+
+# use, last activation ("" for the outputs themselves), where from, function of z and t, cases
+LOSSES = [
+    ("mean_squared_error", "", "torch.nn.functional.mse_loss", F.mse_loss, REAL),
+    ("sum_squared_error", "", "torch.nn.functional.mse_loss(reduction='sum')",
+     lambda y, t: F.mse_loss(y, t, reduction="sum"), REAL),
+    ("half_squared_error", "", "torch.nn.functional.mse_loss(reduction='sum') / 2",
+     lambda y, t: F.mse_loss(y, t, reduction="sum") / 2, REAL),
+    ("mean_absolute_error", "", "torch.nn.functional.l1_loss", F.l1_loss, REAL + HUGE),
+    ("huber", "", "torch.nn.functional.huber_loss", F.huber_loss, REAL + HUGE),
+    ("huber(delta = 0.6)", "", "torch.nn.functional.huber_loss", lambda y, t: F.huber_loss(y, t, delta=0.6), REAL + HUGE),
+    ("log_cosh", "", "formula", log_cosh, REAL + HUGE),
+    ("mean_squared_logarithmic_error", "", "formula", logarithmic, POSITIVE),
+    ("mean_absolute_percentage_error", "", "formula", mean_percentage, REAL),
+    ("quantile(q = 0.3)", "", "formula", lambda y, t: quantile(y, t, 0.3), REAL[:1] + REAL[2:] + HUGE),
+    ("poisson", "", "formula", lambda y, t: (y - t * torch.log(y + 1e-7)).mean(), COUNTS),
+    ("cosine_similarity", "", "formula", cosine, REAL + HUGE),
+    ("binary_cross_entropy", "", "torch.nn.functional.binary_cross_entropy", F.binary_cross_entropy, BITS),
+    ("binary_cross_entropy", "sigmoid", "torch.nn.functional.binary_cross_entropy_with_logits",
+     F.binary_cross_entropy_with_logits, LOGITS),
+    ("multilabel_cross_entropy", "", "torch.nn.functional.binary_cross_entropy(reduction='sum')",
+     lambda y, t: F.binary_cross_entropy(y, t, reduction="sum"), BITS),
+    ("multilabel_cross_entropy", "sigmoid", "torch.nn.functional.binary_cross_entropy_with_logits(reduction='sum')",
+     lambda z, t: F.binary_cross_entropy_with_logits(z, t, reduction="sum"), LOGITS),
+    ("focal", "", "formula", focal, BITS),
+    ("focal(gamma = 1.5, alpha = 0.4)", "", "formula", lambda y, t: focal(y, t, 1.5, 0.4), BITS),
+    ("focal", "sigmoid", "formula", focal_logits, LOGITS[:6]),
+    ("focal(gamma = 1.5, alpha = 0.4)", "sigmoid", "formula", lambda z, t: focal_logits(z, t, 1.5, 0.4), LOGITS[:3]),
+    ("cross_entropy", "", "formula", lambda y, t: -xlogy(t, y).sum(), SHARES),
+    ("cross_entropy", "softmax", "torch.nn.functional.cross_entropy", F.cross_entropy, LOGITS),
+    ("cross_entropy(label_smoothing = 0.1)", "", "formula", lambda y, t: -xlogy(smoothed(t, 0.1), y).sum(), SHARES),
+    ("cross_entropy(label_smoothing = 0.1)", "softmax", "torch.nn.functional.cross_entropy",
+     lambda z, t: F.cross_entropy(z, t, label_smoothing=0.1), LOGITS),
+    ("negative_log_likelihood", "", "formula", lambda y, t: -(t * y).sum(), REAL),
+    ("negative_log_likelihood", "log_softmax", "torch.nn.functional.cross_entropy", F.cross_entropy, LOGITS),
+    ("kl_divergence", "", "torch.nn.functional.kl_div(reduction='sum')",
+     lambda y, t: F.kl_div(torch.log(y), t, reduction="sum"), SHARES),
+    ("kl_divergence", "softmax", "torch.nn.functional.kl_div(reduction='sum')",
+     lambda z, t: F.kl_div(torch.log_softmax(z, 0), t, reduction="sum"), LOGITS),
+    ("hinge", "", "formula", lambda y, t: relu(1 - sign(t) * y).mean(), SIGNS),
+    ("squared_hinge", "", "formula", lambda y, t: (relu(1 - sign(t) * y) ** 2).mean(), SIGNS[:2]),
+    ("categorical_hinge", "", "formula", categorical_hinge,
+     [([0.3, -1.2, 0.8], [0.0, 0.0, 1.0]), ([2.5, -1.2, 0.8], [1.0, 0.0, 0.0]), ([1e30, 0.0, 1.0], [0.0, 1.0, 0.0])]),
+    ("perceptron", "", "formula, with the surrogate gradient", Perceptron.apply,
+     [([1.0, 0.0, 1.0], [1.0, 1.0, 0.0]), ([0.0, 0.0, 0.0], [0.0, 1.0, 0.0])]),
+]
+
+
+def losses():
+    for use, last, source, function, cases in LOSSES:
+        values, gradients = [], []
+        for given, target in cases:
+            z = torch.tensor(given, requires_grad=True)
+            value = function(z, torch.tensor(target))
+            (gradient,) = torch.autograd.grad(value, z)
+            values.append(value.item())
+            gradients.append(gradient.tolist())
+        yield {"use": use, "last": last, "from": source, "z": [c[0] for c in cases], "t": [c[1] for c in cases],
+               "value": values, "gradient": gradients}
+
+
+# ---- optimizers ----
+
+
+class Lion(torch.optim.Optimizer):
+    def __init__(self, parameters, lr, beta1, beta2):
+        super().__init__(parameters, {"lr": lr, "beta1": beta1, "beta2": beta2})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for w in group["params"]:
+                m = self.state[w].setdefault("m", torch.zeros_like(w))
+                w -= group["lr"] * torch.sign(group["beta1"] * m + (1 - group["beta1"]) * w.grad)
+                m.mul_(group["beta2"]).add_(w.grad, alpha=1 - group["beta2"])
+
+
+class NAdam(torch.optim.Optimizer):
+    """As PyTorch since version 2.0; 1.13 counts one factor of the product of momenta twice (pull request 92699)."""
+
+    def __init__(self, parameters, lr):
+        super().__init__(parameters, {"lr": lr})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for w in group["params"]:
+                state = self.state[w]
+                m = state.setdefault("m", torch.zeros_like(w))
+                v = state.setdefault("v", torch.zeros_like(w))
+                t = state["t"] = state.get("t", 0) + 1
+                now, following = (0.9 * (1 - 0.5 * 0.96 ** (k * 0.004)) for k in (t, t + 1))
+                product = state["product"] = state.get("product", 1.0) * now
+                m.mul_(0.9).add_(w.grad, alpha=0.1)
+                v.mul_(0.999).addcmul_(w.grad, w.grad, value=0.001)
+                ahead = w.grad * (1 - now) / (1 - product) + m * following / (1 - product * following)
+                w -= group["lr"] * ahead / ((v / (1 - 0.999**t)).sqrt() + 1e-8)
+
+
+optim = torch.optim
+OPTIMIZERS = [
+    ("sgd(learning_rate = 0.1)", "torch.optim.SGD", lambda p: optim.SGD(p, lr=0.1)),
+    ("momentum(learning_rate = 0.05)", "torch.optim.SGD(momentum=0.9)", lambda p: optim.SGD(p, lr=0.05, momentum=0.9)),
+    ("nesterov(learning_rate = 0.05, momentum = 0.8)", "torch.optim.SGD(nesterov=True)",
+     lambda p: optim.SGD(p, lr=0.05, momentum=0.8, nesterov=True)),
+    ("adagrad(learning_rate = 0.1)", "torch.optim.Adagrad", lambda p: optim.Adagrad(p, lr=0.1)),
+    ("rmsprop", "torch.optim.RMSprop", lambda p: optim.RMSprop(p)),
+    ("rmsprop(learning_rate = 0.02, rho = 0.9, epsilon = 0.001)", "torch.optim.RMSprop",
+     lambda p: optim.RMSprop(p, lr=0.02, alpha=0.9, eps=0.001)),
+    ("adadelta", "torch.optim.Adadelta", lambda p: optim.Adadelta(p)),
+    ("rprop", "torch.optim.Rprop", lambda p: optim.Rprop(p, lr=0.1)),
+    ("rprop(learning_rate = 0.02, decrease = 0.6, increase = 1.3)", "torch.optim.Rprop",
+     lambda p: optim.Rprop(p, lr=0.02, etas=(0.6, 1.3))),
+    ("adam", "torch.optim.Adam", lambda p: optim.Adam(p)),
+    ("adam(learning_rate = 0.05, beta1 = 0.8, beta2 = 0.95, epsilon = 0.001)", "torch.optim.Adam",
+     lambda p: optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=0.001)),
+    ("adamw(learning_rate = 0.05, weight_decay = 0.1)", "torch.optim.AdamW",
+     lambda p: optim.AdamW(p, lr=0.05, weight_decay=0.1)),
+    ("amsgrad(learning_rate = 0.05, beta2 = 0.8)", "torch.optim.Adam(amsgrad=True)",
+     lambda p: optim.Adam(p, lr=0.05, betas=(0.9, 0.8), amsgrad=True)),
+    ("adamax(learning_rate = 0.05)", "torch.optim.Adamax", lambda p: optim.Adamax(p, lr=0.05)),
+    ("nadam(learning_rate = 0.05)", "formula", lambda p: NAdam(p, 0.05)),
+    ("radam(learning_rate = 0.05)", "torch.optim.RAdam", lambda p: optim.RAdam(p, lr=0.05)),
+    ("lion(learning_rate = 0.02)", "formula", lambda p: Lion(p, 0.02, 0.9, 0.99)),
+]
+
+X = [[0.5, -1.0, 0.25], [1.5, 0.75, -0.5], [-1.25, 0.5, 1.0], [0.25, -0.75, -1.5], [1.0, 1.25, 0.5]]
+LINE_X = [[0.5, -1.0], [1.5, 0.75], [-1.25, 0.5], [0.25, -0.75]]
+LINE_T = [[0.3, 1.0], [-0.8, 0.4], [0.9, -0.6], [1.1, 0.2]]
+CLASSES = [0, 1, 1, 0, 1]
+
+
+def line():
+    """A quadratic: two linear units, half the squared error, the whole data as one batch."""
+    layer = torch.nn.Linear(2, 2)
+    start([layer], [[0.4, -0.3], [0.2, 0.6]], [0.1, -0.2])
+    x, t = torch.tensor(LINE_X), torch.tensor(LINE_T)
+    return layer, lambda: 0.5 * ((layer(x) - t) ** 2).sum() / len(LINE_X)
+
+
+def small():
+    """3 inputs, 4 units with tanh, 2 with softmax and cross-entropy."""
+    first, second = torch.nn.Linear(3, 4), torch.nn.Linear(4, 2)
+    start([first, second],
+          [[0.5, -0.4, 0.3], [-0.2, 0.6, 0.1], [0.7, 0.2, -0.5], [-0.3, -0.6, 0.4]], [0.1, -0.1, 0.2, 0.0],
+          [[0.6, -0.5, 0.4, 0.3], [-0.4, 0.2, -0.3, 0.5]], [0.05, -0.05])
+    network = torch.nn.Sequential(first, torch.nn.Tanh(), second)
+    x, t = torch.tensor(X), torch.tensor(CLASSES)
+    return network, lambda: F.cross_entropy(network(x), t)
+
+
+def start(layers, *values):
+    with torch.no_grad():
+        for layer, weight, bias in zip(layers, values[::2], values[1::2]):
+            layer.weight.copy_(torch.tensor(weight))
+            layer.bias.copy_(torch.tensor(bias))
+
+
+def parameters(module):
+    return [v for tensor in module.parameters() for v in tensor.detach().flatten().tolist()]
+
+
+def trajectory(problem, make):
+    module, loss = problem()
+    before = parameters(module)
+    optimizer = make(list(module.parameters()))
+    losses, weights = [], []
+    for _ in range(10):
+        optimizer.zero_grad()
+        value = loss()
+        value.backward()
+        optimizer.step()
+        losses.append(value.item())
+        weights.append(parameters(module))
+    return before, losses, weights
+
+
+def optimizers():
+    for use, source, make in OPTIMIZERS:
+        before, losses, weights = trajectory(line, make)
+        yield {"use": use, "from": source, "problem": "line", "x": LINE_X, "t": LINE_T, "start": before,
+               "losses": losses, "steps": list(range(1, 11)), "weights": weights}
+        # from 0.1 Rprop meets gradients of 1e-18 there, whose signs are noise
+        if use != "rprop":
+            before, losses, weights = trajectory(small, make)
+            yield {"use": use, "from": source, "problem": "small", "x": X,
+                   "t": [[1.0 - c, float(c)] for c in CLASSES], "start": before,
+                   "losses": losses, "steps": [1, 10], "weights": [weights[0], weights[9]]}
+
+
+# ---- schedules ----
+
+lr = torch.optim.lr_scheduler
+
+
+def by_factor(factor):
+    return lambda o: lr.LambdaLR(o, factor)
+
+
+def restarts(step, steps, growth, factor):
+    round_, begin, length = 0, 0, steps
+    while step >= begin + length:
+        begin += length
+        length *= growth
+        round_ += 1
+    return factor**round_ * 0.5 * (1 + math.cos(math.pi * (step - begin) / length))
+
+
+# use, where from, base rate, scheduler of an optimizer, steps
+SCHEDULES = [
+    ("constant(value = 0.3)", "torch ConstantLR", 0.3, lambda o: lr.ConstantLR(o, 1.0), 5),
+    ("step_decay(start = 0.5, every = 4, factor = 0.3)", "torch StepLR", 0.5, lambda o: lr.StepLR(o, 4, 0.3), 15),
+    ("exponential(start = 0.5, steps = 1, factor = 0.9)", "torch ExponentialLR", 0.5,
+     lambda o: lr.ExponentialLR(o, 0.9), 15),
+    ("exponential(start = 0.5, steps = 6, factor = 0.4)", "formula", 0.5, by_factor(lambda s: 0.4 ** (s / 6)), 15),
+    ("inverse_time(start = 0.5, steps = 5, rate = 0.8)", "formula", 0.5, by_factor(lambda s: 1 / (1 + 0.8 * s / 5)), 15),
+    ("polynomial(start = 0.5, steps = 8, power = 2)", "torch PolynomialLR", 0.5, lambda o: lr.PolynomialLR(o, 8, 2.0), 12),
+    ("polynomial(start = 0.5, steps = 8, low = 0.1)", "formula", 1.0,
+     by_factor(lambda s: 0.1 + 0.4 * (1 - min(s, 8) / 8)), 12),
+    ("cosine(peak = 0.5, steps = 10, low = 0.05)", "torch CosineAnnealingLR", 0.5,
+     lambda o: lr.CosineAnnealingLR(o, 10, 0.05), 11),
+    ("cosine_restarts(peak = 0.5, steps = 5, low = 0.05)", "torch CosineAnnealingWarmRestarts", 0.5,
+     lambda o: lr.CosineAnnealingWarmRestarts(o, 5, 1, 0.05), 16),
+    ("cosine_restarts(peak = 0.5, steps = 3, growth = 2)", "torch CosineAnnealingWarmRestarts", 0.5,
+     lambda o: lr.CosineAnnealingWarmRestarts(o, 3, 2), 50),
+    ("cosine_restarts(peak = 0.5, steps = 2, growth = 3, factor = 0.7)", "formula", 0.5,
+     by_factor(lambda s: restarts(s, 2, 3, 0.7)), 30),
+    ("linear_warmup(peak = 0.6, steps = 6)", "torch LinearLR", 0.6, lambda o: lr.LinearLR(o, 1 / 3, 1.0, 6), 10),
+    ("linear_warmup(peak = 0.6, steps = 6, start = 0.06)", "torch LinearLR", 0.6,
+     lambda o: lr.LinearLR(o, 0.1, 1.0, 6), 10),
+    ("one_cycle(peak = 0.5, steps = 20)", "torch OneCycleLR", 0.5,
+     lambda o: lr.OneCycleLR(o, 0.5, total_steps=20, cycle_momentum=False), 20),
+    ("one_cycle(peak = 0.5, steps = 30, share = 0.2, start = 0.05, low = 0.001)", "torch OneCycleLR", 0.5,
+     lambda o: lr.OneCycleLR(o, 0.5, total_steps=30, pct_start=0.2, div_factor=10, final_div_factor=50,
+                             cycle_momentum=False), 30),
+]
+
+
+def schedules():
+    for use, source, base, make, steps in SCHEDULES:
+        w = torch.zeros(1, requires_grad=True)
+        optimizer = optim.SGD([w], lr=base)
+        scheduler = make(optimizer)
+        rates = []
+        for step in range(steps):
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            if step + 1 < steps:
+                scheduler.step()
+        yield {"use": use, "from": source, "rates": rates}
+
+
+# ---- initializers ----
+
+init = torch.nn.init
+FAN_IN, FAN_OUT = 400, 250
+
+INITIALIZERS = [
+    ("constant(0.25)", "torch.nn.init.constant_", lambda w: init.constant_(w, 0.25), 0.25),
+    ("zeros", "torch.nn.init.zeros_", init.zeros_, 0.0),
+    ("ones", "torch.nn.init.ones_", init.ones_, 1.0),
+    ("uniform(-0.2, 0.3)", "torch.nn.init.uniform_", lambda w: init.uniform_(w, -0.2, 0.3), 0.3),
+    ("normal(0.1, 0.5)", "torch.nn.init.normal_", lambda w: init.normal_(w, 0.1, 0.5), None),
+    ("glorot_uniform", "torch.nn.init.xavier_uniform_", init.xavier_uniform_, math.sqrt(6 / (FAN_IN + FAN_OUT))),
+    ("glorot_normal", "torch.nn.init.xavier_normal_", init.xavier_normal_, None),
+    ("he_uniform", "torch.nn.init.kaiming_uniform_", init.kaiming_uniform_, math.sqrt(6 / FAN_IN)),
+    ("he_normal", "torch.nn.init.kaiming_normal_", init.kaiming_normal_, None),
+    ("lecun_uniform", "torch.nn.init.kaiming_uniform_(nonlinearity='linear')",
+     lambda w: init.kaiming_uniform_(w, nonlinearity="linear"), math.sqrt(3 / FAN_IN)),
+    ("lecun_normal", "torch.nn.init.kaiming_normal_(nonlinearity='linear')",
+     lambda w: init.kaiming_normal_(w, nonlinearity="linear"), None),
+]
+
+
+def initializers():
+    for use, source, fill, bound in INITIALIZERS:
+        torch.manual_seed(1)
+        w = torch.empty(FAN_OUT, FAN_IN)
+        fill(w)
+        if bound is not None:
+            assert w.abs().max().item() <= bound
+        yield {"use": use, "from": source, "inputs": FAN_IN, "units": FAN_OUT, "mean": w.mean().item(),
+               "variance": w.var(unbiased=False).item(), "low": w.min().item(), "high": w.max().item(), "bound": bound}
+
+
+def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    write("activations", activations(), grid=GRID, rows=ROWS, da=OUTER)
+    write("losses", losses())
+    write("optimizers", optimizers())
+    write("schedules", schedules())
+    write("initializers", initializers())
+
+
+if __name__ == "__main__":
+    main()
