@@ -41,8 +41,7 @@ final class LayerLints {
     }
 
     private Optional<Curve> curve(Activation activation) {
-        return curves.computeIfAbsent(
-                activation.name() + " as " + activation.display(), key -> Curve.of(activation));
+        return curves.computeIfAbsent(activation.name() + " as " + activation.display(), key -> Curve.of(activation));
     }
 
     private boolean is(Activation activation, Predicate<Curve> property) {
