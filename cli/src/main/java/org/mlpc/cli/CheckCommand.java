@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mlpc check FILE...}: everything the compiler finds, without writing anything. */
@@ -21,19 +22,34 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Model files; they see each other's declarations.")
     private List<Path> files;
 
+    @Option(
+            names = "--diagnostics",
+            paramLabel = "FORM",
+            description = "text for people, or json for tools: an array on standard output, and nothing else there.")
+    private DiagnosticsForm form = DiagnosticsForm.text;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty());
+        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty(), form);
+        if (form == DiagnosticsForm.text) {
+            say(compilation);
+        }
+        return 0;
+    }
+
+    private void say(Compilation compilation) {
         for (GeneratedClass generated : compilation.classes()) {
-            terminal.out().println(generated.file() + ": network " + generated.network() + " is fine");
+            boolean warned = compilation.diagnostics().stream()
+                    .anyMatch(d -> d.primary().file().name().equals(generated.file()));
+            String verdict = warned ? " has no errors" : " is fine";
+            terminal.out().println(generated.file() + ": network " + generated.network() + verdict);
         }
         if (compilation.classes().isEmpty()) {
             terminal.out().println("no errors");
         }
-        return 0;
     }
 }

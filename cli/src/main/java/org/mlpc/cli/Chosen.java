@@ -21,8 +21,8 @@ record Chosen(GeneratedClass generated, Path model, boolean alone) {
      * @throws Failure when the model is wrong, or it is not clear which network is meant
      */
     static Chosen of(Terminal terminal, List<Path> files, Optional<String> name) {
-        List<GeneratedClass> classes =
-                Front.compileOrFail(terminal, files, Optional.empty()).classes();
+        List<GeneratedClass> classes = Front.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text)
+                .classes();
         List<GeneratedClass> meant = classes.stream()
                 .filter(c -> name.isEmpty() || c.network().equals(name.get()))
                 .toList();

@@ -67,6 +67,12 @@ final class CompileCommand implements Callable<Integer> {
             description = "Print a stage of the compiler, ${COMPLETION-CANDIDATES}, and write no Java.")
     private Stage dump;
 
+    @Option(
+            names = "--diagnostics",
+            paramLabel = "FORM",
+            description = "text for people, or json for tools: an array on standard output, and nothing else there.")
+    private DiagnosticsForm form = DiagnosticsForm.text;
+
     CompileCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -86,7 +92,11 @@ final class CompileCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "`" + packageName + "` is no name for a Java package");
         }
-        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName));
+        if (dump != null && form == DiagnosticsForm.json) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--dump and --diagnostics=json cannot share standard output");
+        }
+        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), form);
         if (dump != null) {
             terminal.out().print(compilation.dumps().getOrDefault(dump.name(), ""));
         } else if (compilation.succeeded()) {
@@ -103,7 +113,10 @@ final class CompileCommand implements Callable<Integer> {
             }
         }
         for (GeneratedClass generated : classes) {
-            terminal.out().println(JavaFolder.write(generated, root(generated)));
+            Path file = JavaFolder.write(generated, root(generated));
+            if (form == DiagnosticsForm.text) {
+                terminal.out().println(file);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
-import org.mlpc.compiler.diagnostic.Renderer;
 
 /** Compiles model files and shows what the compiler has to say. */
 final class Front {
@@ -17,18 +16,17 @@ final class Front {
      *
      * @throws Failure when a file cannot be read
      */
-    static Compilation compile(Terminal terminal, List<Path> files, Optional<String> packageName) {
+    static Compilation compile(
+            Terminal terminal, List<Path> files, Optional<String> packageName, DiagnosticsForm form) {
         Compilation compilation = Compiler.compile(ModelText.read(files), new Options(packageName, Version.number()));
-        if (!compilation.diagnostics().isEmpty()) {
-            terminal.err().print(Renderer.render(compilation.diagnostics(), terminal.colour()));
-            terminal.err().flush();
-        }
+        form.show(terminal, compilation.diagnostics());
         return compilation;
     }
 
     /** As {@link #compile}, but an error in the model is a failure. */
-    static Compilation compileOrFail(Terminal terminal, List<Path> files, Optional<String> packageName) {
-        Compilation compilation = compile(terminal, files, packageName);
+    static Compilation compileOrFail(
+            Terminal terminal, List<Path> files, Optional<String> packageName, DiagnosticsForm form) {
+        Compilation compilation = compile(terminal, files, packageName, form);
         if (!compilation.succeeded()) {
             throw Failure.alreadyShown();
         }

@@ -61,6 +61,7 @@ public final class Main {
         line.addSubcommand(new CheckCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new PredictCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

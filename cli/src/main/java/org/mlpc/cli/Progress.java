@@ -23,6 +23,7 @@ final class Progress implements TrainingListener {
     private int drawnWidth;
     private long seen;
     private int done; // of the epoch
+    private int last; // epoch that has ended
     private List<String> measures = List.of();
 
     Progress(Terminal terminal, String title, String measured) {
@@ -56,6 +57,7 @@ final class Progress implements TrainingListener {
     @Override
     public void ended(Epoch epoch) {
         done = 0;
+        last = epoch.number();
         if (terminal.interactive()) {
             measures = measures(
                     epoch, epoch.evaluation().map(e -> e.metrics().isEmpty()).orElse(false));
@@ -67,6 +69,17 @@ final class Progress implements TrainingListener {
         } else if (shown(epoch.number())) {
             terminal.out().println(position(epoch.number()) + "  " + String.join("  ", measures(epoch, true)));
             terminal.out().flush();
+        }
+    }
+
+    @Override
+    public void finished(int kept, String reason) {
+        if (last < epochs) {
+            interrupt();
+            terminal.out().println("stopped after epoch " + last + ": " + reason);
+        }
+        if (kept < last) {
+            terminal.out().println("the weights are those of epoch " + kept);
         }
     }
 

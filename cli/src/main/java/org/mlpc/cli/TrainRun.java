@@ -39,7 +39,9 @@ final class TrainRun {
     void train() {
         Dataset examples = data.training().orElseThrow();
         boolean holdsOut = data.validation().isPresent() || network.training().validation() > 0;
-        Optional<Dataset> beside = data.validation().or(() -> holdsOut ? Optional.empty() : data.test());
+        // test data must not decide when to stop
+        boolean watches = network.training().patience() + network.training().plateau() > 0;
+        Optional<Dataset> beside = data.validation().or(() -> holdsOut || watches ? Optional.empty() : data.test());
         String measured = holdsOut ? "validation " : beside.isPresent() ? "test " : "";
         Progress progress = new Progress(terminal, title(), measured);
         Trainer trainer = new Trainer(network)
@@ -58,7 +60,7 @@ final class TrainRun {
         } catch (IllegalArgumentException e) {
             throw new Failure(e.getMessage());
         }
-        sumUp(history, measured, (System.nanoTime() - start) / 1e9);
+        sumUp(history, trainer.kept(), measured, (System.nanoTime() - start) / 1e9);
     }
 
     /** Classes always come with their accuracy, since that is what people ask first. */
@@ -77,16 +79,16 @@ final class TrainRun {
                 + Measures.count(network.parameters(), "parameter");
     }
 
-    private void sumUp(List<Epoch> history, String measured, double seconds) {
+    private void sumUp(List<Epoch> history, int kept, String measured, double seconds) {
         if (history.isEmpty()) {
             terminal.out().println("starting weights, not trained");
             return;
         }
-        Epoch last = history.get(history.size() - 1);
+        Epoch end = history.get(kept - 1);
         List<String> texts = new ArrayList<>();
-        last.evaluation().ifPresent(evaluation -> texts.addAll(Measures.metrics(measured, evaluation)));
+        end.evaluation().ifPresent(evaluation -> texts.addAll(Measures.metrics(measured, evaluation)));
         texts.add((measured.isEmpty() ? "" : measured) + "loss "
-                + Measures.number(last.evaluation().map(Evaluation::loss).orElse(last.loss())));
+                + Measures.number(end.evaluation().map(Evaluation::loss).orElse(end.loss())));
         terminal.out().printf(Locale.ROOT, "trained %s in %.1f s%n", Measures.count(history.size(), "epoch"), seconds);
         terminal.out().println(String.join(", ", texts));
         if (measured.equals("validation ") && data.test().isPresent()) {

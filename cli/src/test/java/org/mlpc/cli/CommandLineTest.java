@@ -38,7 +38,9 @@ class CommandLineTest {
 
     @Test
     void tellsHowItIsUsed() {
-        for (String[] args : new String[][] {{"--help"}, {"check", "-h"}, {"train", "--help"}, {"predict", "--help"}}) {
+        for (String[] args : new String[][] {
+            {"--help"}, {"check", "-h"}, {"train", "--help"}, {"predict", "--help"}, {"explain", "-h"}
+        }) {
             Captured captured = new Captured();
             assertEquals(0, captured.run(args));
             assertTrue(captured.out().startsWith("Usage: mlpc "), captured.out());
@@ -55,6 +57,13 @@ class CommandLineTest {
         assertUsage("--epochs is -1; it must be 0 or more", "train", "x.mlp", "--epochs", "-1");
         assertUsage("Invalid value for option '--seed'", "train", "x.mlp", "--seed", "blue");
         assertUsage("Invalid value for option '--dump'", "x.mlp", "--dump", "tokens");
+        assertUsage("Invalid value for option '--diagnostics'", "check", "x.mlp", "--diagnostics=xml");
+        assertUsage(
+                "--dump and --diagnostics=json cannot share standard output",
+                "x.mlp",
+                "--dump",
+                "order",
+                "--diagnostics=json");
         assertUsage("`a.1b` is no name for a Java package", "x.mlp", "--package", "a.1b");
         assertUsage("Missing required option: '--data=CSV'", "predict", "x.mlp");
     }

@@ -1,16 +1,19 @@
 package org.mlpc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.runtime.Json;
 
 class CompileTest {
     private static final String MODEL =
@@ -71,6 +74,50 @@ class CompileTest {
             assertEquals("", captured.out());
         }
         assertEquals(List.of("small.mlp"), names());
+    }
+
+    @Test
+    void saysOnceWhereToReadMoreAboutAnError() throws IOException {
+        Files.writeString(model, MODEL.replace("sigmoid", "sigmoyd").replace("sgd", "sgt"));
+        for (Object[] args : new Object[][] {{model}, {"check", model}, {"train", model}}) {
+            String said = run(Main.FAILED, args).err();
+            assertTrue(said.endsWith("error: 2 errors\nhelp: `mlpc explain MLP020` tells more\n"), said);
+        }
+    }
+
+    @Test
+    void showsWarningsAndGoesOn() throws IOException {
+        Files.writeString(model, MODEL.replace("input 2", "input a, b"));
+        Captured captured = run(0, model);
+        assertTrue(captured.err().startsWith("warning[MLP066]"), captured.err());
+        assertFalse(captured.err().contains("mlpc explain"), captured.err());
+        assertEquals(folder.resolve("Small.java") + "\n", captured.out());
+        assertEquals(
+                model + ": network Small has no errors\n", run(0, "check", model).out());
+    }
+
+    @Test
+    void givesFindingsAsJsonAndNothingElse() throws IOException {
+        for (Object[] args : new Object[][] {
+            {model, "--diagnostics=json"},
+            {"check", model, "--diagnostics=json"},
+            {"check", model, "--diagnostics", "json"}
+        }) {
+            Files.writeString(model, MODEL);
+            assertEquals("[]\n", run(0, args).out());
+            Files.writeString(model, MODEL.replace("sigmoid", "sigmoyd"));
+            Captured captured = run(Main.FAILED, args);
+            assertEquals("", captured.err());
+            Map<?, ?> finding = (Map<?, ?>) ((List<?>) Json.parse(captured.out())).get(0);
+            assertEquals("MLP020", finding.get("code"));
+            assertEquals("error", finding.get("severity"));
+            assertEquals(model.toString(), finding.get("file"));
+            assertEquals(1L, finding.get("line"));
+            assertEquals((long) MODEL.indexOf("sigmoid") + 1, finding.get("column"));
+            assertEquals((long) MODEL.indexOf("sigmoid") + 8, finding.get("end_column"));
+            assertEquals("did you mean `sigmoid`?", finding.get("help"));
+        }
+        assertEquals(List.of("Small.java", "small.mlp"), names());
     }
 
     @Test

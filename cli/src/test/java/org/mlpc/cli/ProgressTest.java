@@ -48,6 +48,26 @@ class ProgressTest {
     }
 
     @Test
+    void tellsWhyAndWithWhichWeightsATrainingEndedEarly() {
+        Captured captured = new Captured(true, 80);
+        Progress progress = new Progress(captured.terminal(), "Net", "");
+        progress.started(9, 100, 0);
+        progress.stepped(1, 100, 0.5);
+        progress.ended(new Epoch(1, 1, 0.5, Optional.empty()));
+        progress.ended(new Epoch(2, 2, 0.5, Optional.empty()));
+        progress.finished(1, "the validation loss has not fallen for 1 epochs");
+        String told = "\nstopped after epoch 2: the validation loss has not fallen for 1 epochs\n"
+                + "the weights are those of epoch 1\n";
+        assertTrue(captured.out().endsWith("ex/s" + told), captured.out());
+        Captured whole = new Captured();
+        Progress undisturbed = new Progress(whole.terminal(), "Net", "");
+        undisturbed.started(1, 100, 0);
+        undisturbed.ended(new Epoch(1, 1, 0.5, Optional.empty()));
+        undisturbed.finished(1, "all 1 epochs were run");
+        assertEquals("Net; 100 examples\nepoch 1/1  loss 0.5000\n", whole.out());
+    }
+
+    @Test
     void redrawsOneLineOnATerminal() {
         String out = run(new Captured(true, 80), 30, Optional.of(GOOD), "validation ");
         assertEquals(2, out.chars().filter(c -> c == '\n').count());

@@ -1,6 +1,7 @@
 package org.mlpc.runtime;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Walks through the training examples batch by batch; a warm walk allocates nothing per step. */
 final class Batches {
@@ -9,18 +10,22 @@ final class Batches {
     private final Dataset data;
     private final int batch;
     private final boolean full;
+    private final Optional<FullBatch> minimized; // instead of optimizer steps
+    private final int history; // of the minimizer
     private final int used; // examples of an epoch that take part
     private final int[] order;
     private final TrainingListener listener;
 
-    /** @param size examples in a batch; 0 for all of them */
-    Batches(Network network, Learner learner, Dataset data, int size, TrainingListener listener) {
+    /** Walks by the network's own steps, or takes all examples at once where the settings name a minimizer. */
+    Batches(Network network, Learner learner, Dataset data, Training settings, TrainingListener listener) {
         this.network = network;
         this.learner = learner;
         this.data = data;
         this.listener = listener;
-        full = size == 0;
-        batch = full ? data.size() : size;
+        history = settings.minimizer().orElse(-1);
+        minimized = history < 0 ? Optional.empty() : Optional.of(new FullBatch(network, data));
+        full = settings.batch() == 0 || history >= 0;
+        batch = full ? data.size() : settings.batch();
         used = used();
         order = new int[data.size()];
         restoreOrder();
@@ -60,7 +65,7 @@ final class Batches {
         int step = 0;
         for (int from = 0; from < used; from += batch) {
             int n = Math.min(batch, used - from);
-            double loss = n <= learner.capacity() ? learner.step(data, order, from, n) : inPieces(from, n);
+            double loss = step(from, n);
             step++;
             if (!Double.isFinite(loss)) {
                 throw diverged(number, step, "the loss became " + loss);
@@ -70,6 +75,18 @@ final class Batches {
         }
         checkWeights(number, step);
         return sum / used;
+    }
+
+    /** Why a further epoch would change nothing; null while one may. */
+    String end() {
+        return minimized.isEmpty() ? null : minimized.get().end();
+    }
+
+    private double step(int from, int n) {
+        if (minimized.isPresent()) {
+            return minimized.get().iterate(history);
+        }
+        return n <= learner.capacity() ? learner.step(data, order, from, n) : inPieces(from, n);
     }
 
     private double inPieces(int from, int n) {

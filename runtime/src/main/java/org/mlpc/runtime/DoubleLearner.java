@@ -60,6 +60,12 @@ final class DoubleLearner implements Learner {
     }
 
     @Override
+    public double gradient(Dataset data, int from, int n, double[] g) {
+        fill(data, from, n);
+        return network.gradient(x, t, n, g);
+    }
+
+    @Override
     public double loss(Dataset data, int from, int n) {
         fill(data, from, n);
         return network.loss(x, t, n);

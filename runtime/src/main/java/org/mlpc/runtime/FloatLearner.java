@@ -12,6 +12,7 @@ final class FloatLearner implements Learner {
     private final int[] labels;
     private final double[] output;
     private final double[] target;
+    private float[] gradient; // null before the first is asked for
 
     FloatLearner(Network network, int capacity) {
         this.network = network;
@@ -57,6 +58,19 @@ final class FloatLearner implements Learner {
     @Override
     public double update(int examples) {
         return network.update(examples);
+    }
+
+    @Override
+    public double gradient(Dataset data, int from, int n, double[] g) {
+        fill(data, from, n);
+        if (gradient == null) {
+            gradient = new float[g.length];
+        }
+        double loss = network.gradient(x, t, n, gradient);
+        for (int i = 0; i < g.length; i++) {
+            g[i] = gradient[i];
+        }
+        return loss;
     }
 
     @Override

@@ -45,6 +45,10 @@ public final class Layout {
             return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units), offset, false);
         }
 
+        int inputs() {
+            return tensor.shape().size() > 1 ? tensor.shape().get(1) : 1;
+        }
+
         /** Where the value of a row-major index lies. */
         int index(int k) {
             if (!inputMajor) {
@@ -139,6 +143,40 @@ public final class Layout {
         if (values != size) {
             throw new IllegalArgumentException(tensor + " holds " + size + " values, not " + values);
         }
+    }
+
+    /** The Euclidean norm of an array, in double: for each unit its inputs, then the units, then the tensors. */
+    public double norm(float[] array) {
+        double sum = 0;
+        for (Place place : places) {
+            int inputs = place.inputs();
+            for (int o = 0; o < place.tensor().shape().get(0); o++) {
+                double ofUnit = 0;
+                for (int i = 0; i < inputs; i++) {
+                    double value = array[place.index(o * inputs + i)];
+                    ofUnit += value * value;
+                }
+                sum += ofUnit;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** As {@link #norm(float[])}. */
+    public double norm(double[] array) {
+        double sum = 0;
+        for (Place place : places) {
+            int inputs = place.inputs();
+            for (int o = 0; o < place.tensor().shape().get(0); o++) {
+                double ofUnit = 0;
+                for (int i = 0; i < inputs; i++) {
+                    double value = array[place.index(o * inputs + i)];
+                    ofUnit += value * value;
+                }
+                sum += ofUnit;
+            }
+        }
+        return Math.sqrt(sum);
     }
 
     /** Writes {@code factor * array} in the order of exchange. */

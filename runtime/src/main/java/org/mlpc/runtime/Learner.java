@@ -28,6 +28,9 @@ interface Learner {
     /** Updates by the accumulated gradient; the mean loss of its examples. */
     double update(int examples);
 
+    /** The loss of the examples from .. from + n - 1 as in training, and its gradient. */
+    double gradient(Dataset data, int from, int n, double[] g);
+
     /** The mean loss of the examples from .. from + n - 1, as in inference. */
     double loss(Dataset data, int from, int n);
 

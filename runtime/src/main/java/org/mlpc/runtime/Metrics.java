@@ -6,7 +6,6 @@ import static org.mlpc.runtime.Target.Kind.REGRESSION;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,25 +20,22 @@ import java.util.regex.Pattern;
  */
 public final class Metrics {
     /**
-     * What a metric is.
+     * What a metric is, and what may be set of it.
      *
      * @param name as it is written
      * @param share whether its value is a share, 0 to 1, best shown in percent
      * @param targets the kinds of target that it can measure
-     * @param parameter what may be set
+     * @param parameter as it is written before the {@code =}; empty if nothing may be set
+     * @param standard the parameter's value when it is not written; empty if it must be written
+     * @param count whether the parameter's value is a whole number from 1; otherwise it is between 0 and 1
      */
-    public record Description(String name, boolean share, Set<Target.Kind> targets, Optional<Parameter> parameter) {}
-
-    /**
-     * What may be set of a metric.
-     *
-     * @param name as it is written before the {@code =}
-     * @param standard the value when it is not written; without one it must be written
-     * @param least the smallest value
-     * @param most the largest value
-     * @param whole whether the value is a whole number
-     */
-    public record Parameter(String name, OptionalDouble standard, double least, double most, boolean whole) {}
+    public record Description(
+            String name,
+            boolean share,
+            Set<Target.Kind> targets,
+            String parameter,
+            OptionalDouble standard,
+            boolean count) {}
 
     private static final Set<Target.Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
     private static final Set<Target.Kind> YES_NO = Set.of(BINARY, REGRESSION);
@@ -49,9 +45,9 @@ public final class Metrics {
 
     private static final List<Description> ALL = List.of(
             of("accuracy", true, Set.of(BINARY, CLASSES)),
-            of("binary_accuracy", true, YES_NO, threshold()),
+            of("binary_accuracy", true, YES_NO, "threshold", 0.5),
             of("categorical_accuracy", true, ONE_OF),
-            of("top_k_accuracy", true, ONE_OF, new Parameter("k", OptionalDouble.of(5), 1, Integer.MAX_VALUE, true)),
+            of("top_k_accuracy", true, ONE_OF, "k", 5),
             of("mse", false, ANY),
             of("rmse", false, ANY),
             of("mae", false, ANY),
@@ -63,18 +59,18 @@ public final class Metrics {
             of("binary_cross_entropy", false, YES_NO),
             of("cross_entropy", false, ROWS),
             of("kl_divergence", false, ROWS),
-            of("true_positives", false, ANY, threshold()),
-            of("true_negatives", false, ANY, threshold()),
-            of("false_positives", false, ANY, threshold()),
-            of("false_negatives", false, ANY, threshold()),
-            of("precision", true, ANY, threshold()),
-            of("recall", true, ANY, threshold()),
+            of("true_positives", false, ANY, "threshold", 0.5),
+            of("true_negatives", false, ANY, "threshold", 0.5),
+            of("false_positives", false, ANY, "threshold", 0.5),
+            of("false_negatives", false, ANY, "threshold", 0.5),
+            of("precision", true, ANY, "threshold", 0.5),
+            of("recall", true, ANY, "threshold", 0.5),
             of("f1", true, ANY),
             of("auc", true, ANY),
-            of("precision_at_recall", true, ANY, required("recall")),
-            of("recall_at_precision", true, ANY, required("precision")),
-            of("sensitivity_at_specificity", true, ANY, required("specificity")),
-            of("specificity_at_sensitivity", true, ANY, required("sensitivity")));
+            of("precision_at_recall", true, ANY, "recall"),
+            of("recall_at_precision", true, ANY, "precision"),
+            of("sensitivity_at_specificity", true, ANY, "specificity"),
+            of("specificity_at_sensitivity", true, ANY, "sensitivity"));
 
     /** A name, then an argument in brackets or none. */
     private static final Pattern TEXT = Pattern.compile(
@@ -82,16 +78,17 @@ public final class Metrics {
 
     private Metrics() {}
 
-    private static Description of(String name, boolean share, Set<Target.Kind> targets, Parameter... parameter) {
-        return new Description(name, share, targets, List.of(parameter).stream().findAny());
+    private static Description of(String name, boolean share, Set<Target.Kind> targets) {
+        return of(name, share, targets, "");
     }
 
-    private static Parameter threshold() {
-        return new Parameter("threshold", OptionalDouble.of(0.5), 0, 1, false);
+    private static Description of(String name, boolean share, Set<Target.Kind> targets, String required) {
+        return new Description(name, share, targets, required, OptionalDouble.empty(), false);
     }
 
-    private static Parameter required(String name) {
-        return new Parameter(name, OptionalDouble.empty(), 0, 1, false);
+    private static Description of(
+            String name, boolean share, Set<Target.Kind> targets, String parameter, double standard) {
+        return new Description(name, share, targets, parameter, OptionalDouble.of(standard), standard > 1);
     }
 
     /** All metrics. */
@@ -160,28 +157,25 @@ public final class Metrics {
 
     private static double argument(Description metric, Matcher parts, Target target) {
         String name = parts.group(2);
-        Parameter parameter = metric.parameter().orElse(null);
-        if (parameter == null || name != null && !name.equals(parameter.name())) {
-            if (name == null) {
+        if (name == null) {
+            if (metric.parameter().isEmpty()) {
                 return 0;
             }
-            throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"
-                    + (parameter == null ? "" : "; it has `" + parameter.name() + "`"));
-        }
-        if (name == null && parameter.equals(threshold())) {
-            return target.boundary();
-        }
-        if (name == null) {
-            return parameter
-                    .standard()
+            if (metric.parameter().equals("threshold")) {
+                return target.boundary();
+            }
+            return metric.standard()
                     .orElseThrow(() -> new IllegalArgumentException("`" + metric.name()
-                            + "` needs its argument; write `" + metric.name() + "(" + parameter.name() + " = 0.9)`"));
+                            + "` needs its argument; write `" + metric.name() + "(" + metric.parameter() + " = 0.9)`"));
+        }
+        if (!name.equals(metric.parameter())) {
+            throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"
+                    + (metric.parameter().isEmpty() ? "" : "; it has `" + metric.parameter() + "`"));
         }
         double value = Double.parseDouble(parts.group(3));
-        if (!(value >= parameter.least() && value <= parameter.most())
-                || parameter.whole() && value != Math.rint(value)) {
+        if (metric.count() ? !(value >= 1 && value == Math.rint(value)) : !(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException("`" + name + "` of `" + metric.name() + "` is " + parts.group(3)
-                    + "; it must be " + (parameter.whole() ? "a whole number from 1" : "between 0 and 1"));
+                    + "; it must be " + (metric.count() ? "a whole number from 1" : "between 0 and 1"));
         }
         return value;
     }

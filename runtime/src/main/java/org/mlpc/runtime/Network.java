@@ -96,6 +96,21 @@ public interface Network {
     /** Sets the count of optimizer steps, which decides bias corrections, schedules and random draws. */
     void steps(long steps);
 
+    /**
+     * What multiplies the learning rate, scheduled or not; 1 at first.
+     *
+     * @throws UnsupportedOperationException if the optimizer has no learning rate
+     */
+    default double rateMultiplier() {
+        throw new UnsupportedOperationException(
+                "the optimizer of network `" + signature().name() + "` has no learning rate to multiply");
+    }
+
+    /** Sets what multiplies the learning rate, at least 0; as {@link #rateMultiplier()}. */
+    default void rateMultiplier(double factor) {
+        rateMultiplier();
+    }
+
     /** An independent network in the same state. */
     Network copy();
 

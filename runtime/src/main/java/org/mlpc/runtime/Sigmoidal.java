@@ -45,7 +45,7 @@ final class Sigmoidal {
      * corrected by the rounding errors of z, of 1 + z and of the division.
      */
     static float sigmoid(float x) {
-        // below, 1 + z is 1, and rest would lose bits to the end of the exponents
+        // below, 1 + z rounds to 1, and rest would lose bits at the end of the exponents
         if (x < -64) {
             return Exponential.exp(x);
         }
@@ -73,6 +73,7 @@ final class Sigmoidal {
 
     /** x / 2 + ln(2 cosh(x / 2)) near 0, max(x, 0) + ln(1 + z) with z = e^-|x| elsewhere. */
     static float softplus(float x) {
+        // as in sigmoid: ln(1 + z) rounds to z
         if (x < -80) {
             return Exponential.exp(x);
         }

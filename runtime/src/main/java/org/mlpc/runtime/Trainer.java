@@ -19,6 +19,9 @@ public final class Trainer {
     private List<String> metrics;
     private Optional<Dataset> validation = Optional.empty();
     private TrainingListener listener = new TrainingListener() {};
+    private int best;
+    private int kept;
+    private String reason = "no training has ended";
 
     /** A trainer with the settings of the model file. */
     public Trainer(Network network) {
@@ -66,7 +69,8 @@ public final class Trainer {
      * Trains the network; fits its input scale on the training examples first, if it needs one.
      *
      * @return what each epoch gave
-     * @throws IllegalArgumentException when the data do not fit the network
+     * @throws IllegalArgumentException when the data do not fit the network, or there are none for the validation that
+     *     an early stop watches
      * @throws DivergedException when the loss or a weight is NaN or infinite
      */
     public List<Epoch> train(Dataset data) {
@@ -79,26 +83,26 @@ public final class Trainer {
             training = split.training();
             validation = Optional.of(split.validation());
         }
+        requireValidation();
         Learner learner = Learner.of(network, network.batch());
         if (!network.scaled()) {
             learner.fitScale(training);
         }
+        Watch watch = new Watch(network, settings);
         listener.started(epochs, training.size(), validation.map(Dataset::size).orElse(0));
-        return run(training, new Batches(network, learner, training, settings.batch(), listener));
+        return run(training, new Batches(network, learner, training, settings, listener), watch);
     }
 
-    private List<Epoch> run(Dataset training, Batches batches) {
+    private List<Epoch> run(Dataset training, Batches batches, Watch watch) {
         List<Epoch> history = new ArrayList<>();
-        if (epochs == 0) {
-            return history;
-        }
         Optional<Dataset> measured = validation;
         if (measured.isEmpty() && !metrics.isEmpty()) {
             measured = Optional.of(training);
         }
         Learner evaluator = Learner.of(network, Evaluation.PIECE);
         Network good = network.copy();
-        for (int number = 1; number <= epochs; number++) {
+        reason = null;
+        for (int number = 1; number <= epochs && reason == null; number++) {
             if (settings.shuffle()) {
                 batches.shuffle(seed, number);
             }
@@ -118,8 +122,46 @@ public final class Trainer {
             good.copyFrom(network);
             history.add(epoch);
             listener.ended(epoch);
+            reason = batches.end();
+            if (validation.isPresent()
+                    && watch.ends(number, epoch.evaluation().orElseThrow().loss())) {
+                reason = "the validation loss has not fallen for " + settings.patience() + " epochs";
+            }
         }
+        finish(history.size(), watch);
         return history;
+    }
+
+    private void finish(int last, Watch watch) {
+        best = watch.best() == 0 ? last : watch.best();
+        kept = watch.restore() ? best : last;
+        if (reason == null) {
+            reason = "all " + epochs + " epochs were run";
+        }
+        listener.finished(kept, reason);
+    }
+
+    /** After the training, the epoch of the best validation loss, and without validation the last; from 1. */
+    public int best() {
+        return best;
+    }
+
+    /** After the training, the epoch whose weights the network has; 0 for the starting weights. */
+    public int kept() {
+        return kept;
+    }
+
+    /** After the training, why no further epoch was run, such as {@code all 200 epochs were run}. */
+    public String reason() {
+        return reason;
+    }
+
+    private void requireValidation() {
+        if (validation.isEmpty() && settings.patience() + settings.plateau() > 0) {
+            throw new IllegalArgumentException((settings.patience() > 0 ? "early_stop" : "on_plateau")
+                    + " watches the validation loss, but there are no validation data; "
+                    + "hold some out, as with `validation 20%`");
+        }
     }
 
     private void check(Dataset data) {

@@ -23,6 +23,14 @@ public interface TrainingListener {
     /** An epoch has ended. */
     default void ended(Epoch epoch) {}
 
+    /**
+     * The training has ended, and not by diverging.
+     *
+     * @param kept the epoch whose weights the network has; 0 for the starting weights
+     * @param reason why no further epoch was run, such as {@code all 200 epochs were run}
+     */
+    default void finished(int kept, String reason) {}
+
     /** Something that the user should know and need not act on. */
     default void notice(String message) {}
 }

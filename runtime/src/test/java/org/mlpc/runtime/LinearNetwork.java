@@ -13,6 +13,8 @@ final class LinearNetwork implements DoubleNetwork {
     static final int BATCH = 4;
 
     double learningRate = 0.5;
+    double l2; // penalty on the weights, in gradient only
+    Double multiplier = 1.0; // of the learning rate; null for an optimizer that has none
     int fits;
     int largestPiece;
 
@@ -106,6 +108,11 @@ final class LinearNetwork implements DoubleNetwork {
                     signature.target(),
                     Signature.Precision.FLOAT64,
                     signature.metrics());
+            return this;
+        }
+
+        Builder training(Training value) {
+            training = value;
             return this;
         }
 
@@ -270,7 +277,7 @@ final class LinearNetwork implements DoubleNetwork {
     public double updateDouble(int examples) {
         double loss = lossSum / examples;
         for (int i = 0; i < p.length; i++) {
-            p[i] = rounded(p[i] - learningRate * g[i] / examples);
+            p[i] = rounded(p[i] - learningRate * (multiplier == null ? 1 : multiplier) * g[i] / examples);
             g[i] = 0;
         }
         lossSum = 0;
@@ -341,12 +348,30 @@ final class LinearNetwork implements DoubleNetwork {
 
     @Override
     public double gradient(double[] x, double[] t, int n, double[] gradient) {
-        throw new UnsupportedOperationException("no test asks for it");
+        double[] sums = g.clone();
+        double loss = lossSum;
+        Arrays.fill(g, 0);
+        lossSum = 0;
+        accumulate(x, t, n);
+        double value = lossSum / n;
+        for (int i = 0; i < p.length; i++) {
+            boolean weight = i < outputs * features;
+            gradient[i] = g[i] / n + (weight ? 2 * l2 * p[i] : 0);
+            value += weight ? l2 * p[i] * p[i] : 0;
+        }
+        System.arraycopy(sums, 0, g, 0, g.length);
+        lossSum = loss;
+        return value;
     }
 
     @Override
     public float gradient(float[] x, float[] t, int n, float[] gradient) {
-        throw new UnsupportedOperationException("no test asks for it");
+        double[] exact = new double[p.length];
+        double value = gradient(wide(x), wide(t), n, exact);
+        for (int i = 0; i < p.length; i++) {
+            gradient[i] = (float) exact[i];
+        }
+        return (float) value;
     }
 
     @Override
@@ -455,6 +480,19 @@ final class LinearNetwork implements DoubleNetwork {
     @Override
     public void steps(long value) {
         steps = value;
+    }
+
+    @Override
+    public double rateMultiplier() {
+        return multiplier == null ? DoubleNetwork.super.rateMultiplier() : multiplier;
+    }
+
+    @Override
+    public void rateMultiplier(double factor) {
+        if (multiplier == null) {
+            DoubleNetwork.super.rateMultiplier(factor);
+        }
+        multiplier = factor;
     }
 
     @Override

@@ -124,8 +124,7 @@ class MetricsTest {
     @Test
     void forgetsAndIsNoNumberWithoutExamples() {
         for (Metrics.Description metric : Metrics.all()) {
-            String text = metric.name()
-                    + metric.parameter().map(p -> "(" + p.name() + " = 1)").orElse("");
+            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
             Target target = metric.targets().contains(Target.Kind.CLASSES) ? CLASSES : REGRESSION;
             Metric measure = Metrics.named(text, target);
             assertTrue(Double.isNaN(measure.value()), text);
@@ -143,8 +142,7 @@ class MetricsTest {
     @Test
     void admitsTheTargetsOfItsDescriptionOnly() {
         for (Metrics.Description metric : Metrics.all()) {
-            String text = metric.name()
-                    + metric.parameter().map(p -> "(" + p.name() + " = 1)").orElse("");
+            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
             for (Target target : List.of(CLASSES, BINARY, REGRESSION)) {
                 if (metric.targets().contains(target.kind())) {
                     Metrics.named(text, target);

@@ -60,6 +60,15 @@ public final class MathPrinter {
         return sum ? "(" + text(factor) + ")" : inner(factor, least);
     }
 
+    /** No two signs stand beside each other. */
+    private static Binding second(Operation o) {
+        return signed(o.second()) ? Binding.ATOM : next(binding(o));
+    }
+
+    private static boolean signed(Expr expr) {
+        return binding(expr) == Binding.SIGN;
+    }
+
     private static Binding next(Binding binding) {
         return Binding.values()[binding.ordinal() + 1];
     }
@@ -92,12 +101,12 @@ public final class MathPrinter {
     private String operation(Operation o) {
         Binding binding = binding(o);
         return switch (o.operator()) {
-            case DIVIDE -> side(o.first(), binding) + " / " + side(o.second(), next(binding));
+            case DIVIDE -> side(o.first(), binding) + " / " + side(o.second(), second(o));
             case ADD, SUBTRACT ->
-                inner(o.first(), binding) + " " + o.operator().symbol() + " " + inner(o.second(), next(binding));
-            case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), next(binding));
+                inner(o.first(), binding) + " " + o.operator().symbol() + " " + inner(o.second(), second(o));
+            case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), second(o));
             case POWER -> inner(o.first(), Binding.ATOM) + exponent(o.second());
-            case NEGATE -> "-" + inner(o.first(), Binding.PRODUCT);
+            case NEGATE -> "-" + inner(o.first(), signed(o.first()) ? Binding.ATOM : Binding.PRODUCT);
             case SQRT -> "√(" + text(o.first()) + ")";
             case ABS -> "|" + text(o.first()) + "|";
             case EXP -> "exp(" + text(o.first()) + ")";

@@ -66,6 +66,7 @@ public final class Checker {
             }
         }
         sameClass(networks);
+        new Lints(library, activations, diagnostics).check(files, networks);
         return new Program(networks);
     }
 

@@ -5,24 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Dense;
-import org.mlpc.compiler.network.Start;
 import org.mlpc.compiler.source.Span;
-import org.mlpc.compiler.syntax.LayerSetting;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Part;
-import org.mlpc.compiler.syntax.Term;
 
 /** Resolves the layers of a network: names, shapes, activations and starting values. */
 final class Layers {
     private static final int MOST_UNITS = 1 << 20;
-    private static final Set<String> RELU_FAMILY = Set.of("relu", "leaky_relu", "prelu", "rrelu", "relu6", "threshold");
+    private static final int MOST_LAYERS = 500;
 
     private final Diagnostics diagnostics;
     private final Activations activations;
@@ -52,6 +48,12 @@ final class Layers {
                 number++;
                 Unsupported.report(part.span(), "`" + firstWord(part.span()) + "`", diagnostics);
             }
+        }
+        if (layers.size() > MOST_LAYERS) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    layers.get(MOST_LAYERS).span(),
+                    "the network has " + number + " layers, at most " + MOST_LAYERS + " are possible"));
         }
         return diagnostics.errors() == before ? Optional.of(layers) : Optional.empty();
     }
@@ -92,9 +94,18 @@ final class Layers {
                             + " weights, more than a Java array can hold safely"));
             return Optional.empty();
         }
-        Starts starts = starts(dense, activation.get(), inputs, width);
-        return Optional.of(
-                new Dense(dense.span(), name, inputs, width, activation.get(), starts.weights(), starts.bias()));
+        LayerSettings settings = new LayerSettings(diagnostics, initializers, numbers, activation.get(), inputs, width)
+                .read(dense.settings());
+        return Optional.of(new Dense(
+                dense.span(),
+                name,
+                inputs,
+                width,
+                activation.get(),
+                settings.weights(),
+                settings.bias(),
+                settings.regularization(),
+                settings.frozen()));
     }
 
     private void unique(String name, Span span) {
@@ -121,71 +132,5 @@ final class Layers {
                                         + dense.name().map(n -> n.text() + " ").orElse("")
                                         + "1 sigmoid` with `loss binary_cross_entropy`")
                         : diagnostic);
-    }
-
-    private record Starts(Start weights, Start bias) {}
-
-    private Starts starts(Part.Dense dense, Activation activation, int inputs, int units) {
-        Start weights = initializers.standard(defaultInitializer(activation), inputs, units);
-        Start bias = initializers.standard("zeros", inputs, units);
-        Map<String, Span> seen = new HashMap<>();
-        for (LayerSetting setting : dense.settings()) {
-            String word = firstWord(setting.span());
-            Span first = seen.putIfAbsent(word.equals("weights") ? "init" : word, setting.span());
-            if (first != null) {
-                diagnostics.report(Diagnostic.of(Code.DUPLICATE, setting.span(), "the starting values are given twice")
-                        .also(first, "first given here"));
-            }
-            if (setting instanceof LayerSetting.Init init) {
-                weights = initializers.use(init.initializer(), inputs, units).orElse(weights);
-            } else if (setting instanceof LayerSetting.BiasInit init) {
-                bias = initializers.use(init.initializer(), inputs, units).orElse(bias);
-            } else if (setting instanceof LayerSetting.Weights given) {
-                weights = matrix(given, inputs, units);
-            } else if (setting instanceof LayerSetting.BiasValues given) {
-                bias = new Start.Explicit(row(given.span(), given.values(), units, "bias", "one for each unit"));
-            } else {
-                Unsupported.report(setting.span(), "`" + word + "`", diagnostics);
-            }
-        }
-        return new Starts(weights, bias);
-    }
-
-    private static String defaultInitializer(Activation activation) {
-        if (RELU_FAMILY.contains(activation.name())) {
-            return "he_normal";
-        }
-        return activation.name().equals("selu") ? "lecun_normal" : "glorot_uniform";
-    }
-
-    private Start matrix(LayerSetting.Weights given, int inputs, int units) {
-        if (given.rows().size() != units) {
-            diagnostics.report(Diagnostic.of(
-                            Code.WRONG_SHAPE,
-                            given.span(),
-                            "the layer has " + units + (units == 1 ? " unit" : " units") + ", but `weights` has "
-                                    + given.rows().size() + (given.rows().size() == 1 ? " row" : " rows"))
-                    .help("write one row for each unit, with one number for each of the " + inputs + " inputs"));
-        }
-        List<Double> values = new ArrayList<>();
-        for (LayerSetting.Row row : given.rows()) {
-            values.addAll(row(row.span(), row.values(), inputs, "this row", "one for each input"));
-        }
-        return new Start.Explicit(values);
-    }
-
-    private List<Double> row(Span span, List<Term> terms, int expected, String what, String why) {
-        if (terms.size() != expected) {
-            diagnostics.report(Diagnostic.of(
-                    Code.WRONG_SHAPE,
-                    span,
-                    what + " has " + terms.size() + (terms.size() == 1 ? " number" : " numbers") + ", but " + expected
-                            + (expected == 1 ? " is" : " are") + " needed, " + why));
-        }
-        List<Double> values = new ArrayList<>();
-        for (Term term : terms) {
-            numbers.number(term, "a starting value").ifPresent(v -> values.add(v.value()));
-        }
-        return values;
     }
 }

@@ -22,6 +22,7 @@ import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves a network from its parts. */
@@ -59,7 +60,6 @@ final class Networks {
         if (!layered) {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
-        unsupported(parts);
         Train train = new Trains(diagnostics, activations.resolver())
                 .resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
@@ -78,6 +78,9 @@ final class Networks {
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
         List<String> metrics = target.map(t -> metrics((Part.Metrics) parts.get(Part.Metrics.class), t))
                 .orElse(List.of());
+        List<Double> classWeights = target.map(
+                        t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
+                .orElse(List.of());
         size(declaration, layers.get(), train);
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
             return Optional.empty();
@@ -91,6 +94,7 @@ final class Networks {
                 layers.get(),
                 target.get(),
                 loss,
+                classWeights,
                 optimizer.get(),
                 metrics,
                 train));
@@ -140,13 +144,6 @@ final class Networks {
         diagnostics.report(Diagnostic.of(
                         Code.MISSING_PART, network.name().span(), "the network `" + network.name() + "` has no " + what)
                 .help("add a line such as `" + example + "`"));
-    }
-
-    private void unsupported(Map<Class<? extends Part>, Part> parts) {
-        Part classWeight = parts.get(Part.ClassWeight.class);
-        if (classWeight != null) {
-            Unsupported.report(classWeight.span(), "`class_weight`", diagnostics);
-        }
     }
 
     private Optional<Optimizer> optimizer(Declaration.Network network, Part.Optimizer part) {
@@ -215,32 +212,31 @@ final class Networks {
     }
 
     private Optional<Loss> loss(Part.Loss part, Dense last) {
-        if (part == null) {
-            return Optional.empty();
-        }
-        if (part.terms().size() != 1 || part.terms().get(0).weight().isPresent()) {
-            Unsupported.report(part.span(), "a weighted sum of losses", diagnostics);
-            return Optional.empty();
-        }
-        Optional<Loss> loss = losses.use(part.span(), part.terms().get(0).loss(), last.activation());
-        loss.flatMap(l -> LossRange.problem(last.activation(), l, last.units()).map(y -> range(part, l, last, y)))
-                .ifPresent(diagnostics::report);
-        return loss;
+        return part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
     }
 
-    private static Diagnostic range(Part.Loss part, Loss loss, Dense last, String output) {
-        String activation = last.activation().name();
-        Diagnostic diagnostic = Diagnostic.of(
-                        Code.LOSS_RANGE,
-                        part.terms().get(0).loss().span(),
-                        "`" + loss.name() + "` cannot take every output of `" + activation + "`")
-                .label("not a finite number for an output of " + output)
-                .also(last.span(), "this layer makes such outputs");
-        return switch (loss.name()) {
-            case "binary_cross_entropy" -> diagnostic.help("end the network with `sigmoid`");
-            case "cross_entropy" -> diagnostic.help("end the network with `softmax`");
-            default -> diagnostic;
-        };
+    private List<Double> classWeights(Part.ClassWeight part, Target target, int outputs) {
+        if (part == null) {
+            return List.of();
+        }
+        int classes = target.kind() == Target.Kind.BINARY ? 2 : outputs;
+        if (target.kind() == Target.Kind.REGRESSION || part.weights().size() != classes) {
+            String problem = target.kind() == Target.Kind.REGRESSION
+                    ? "`class_weight` needs classes, but the target is real numbers"
+                    : "`class_weight` has " + part.weights().size() + " numbers, but there are " + classes + " classes";
+            diagnostics.report(Diagnostic.of(Code.TARGET_MISMATCH, part.span(), problem));
+        }
+        List<Double> weights = new ArrayList<>();
+        for (Term term : part.weights()) {
+            numbers.number(term, "the weight of a class").ifPresent(w -> {
+                if (w.value() < 0) {
+                    diagnostics.report(Diagnostic.of(
+                            Code.OUT_OF_RANGE, term.span(), "the weight of a class must not be negative"));
+                }
+                weights.add(w.value());
+            });
+        }
+        return weights;
     }
 
     private List<String> metrics(Part.Metrics part, Target target) {

@@ -29,6 +29,7 @@ final class Trains {
     private double validation;
     private Optional<String> validationData = Optional.empty();
     private Precision precision = Precision.FLOAT32;
+    private Optional<Train.Clip> clip = Optional.empty();
 
     Trains(Diagnostics diagnostics, Resolver resolver) {
         this.diagnostics = diagnostics;
@@ -47,7 +48,7 @@ final class Trains {
             }
             apply(setting, word);
         }
-        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision);
+        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision, clip);
     }
 
     private void apply(TrainSetting setting, String word) {
@@ -67,6 +68,8 @@ final class Trains {
             validationData = Optional.of(file.path().text());
         } else if (setting instanceof TrainSetting.Precision chosen) {
             precision(chosen);
+        } else if (setting instanceof TrainSetting.Clip bound) {
+            clip(bound);
         } else if (setting instanceof TrainSetting.Count count) {
             count(count);
         } else {
@@ -92,6 +95,17 @@ final class Trains {
                         "the validation share must be at least 0 % and less than 100 %"));
             }
             validation = percent.value() / 100;
+        });
+    }
+
+    private void clip(TrainSetting.Clip bound) {
+        numbers.number(bound.limit(), "the bound of `clip`").ifPresent(limit -> {
+            if (limit.value() <= 0) {
+                diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE, bound.limit().span(), "the bound of `clip` must be greater than 0"));
+            }
+            boolean norm = bound.kind().text().equals("norm");
+            clip = Optional.of(new Train.Clip(bound.span(), norm, limit.value(), limit.spelling()));
         });
     }
 

@@ -26,8 +26,12 @@ final class AffineCode {
                 weights.add(weight("p", layer, o, i));
                 values.add(inputs.apply(i));
             }
-            unit.real().sum(code, unit.type() + " ", "z" + k + "_" + o, bias("p", k, o), weights, values);
+            unit.real().sum(code, unit.type() + " ", "z" + k + "_" + o, start(layer, o), weights, values);
         }
+    }
+
+    private static String start(LayerSchedule layer, int o) {
+        return layer.order().dense().biased() ? bias("p", layer.number(), o) : "0";
     }
 
     /** Adds ∂L/∂W and ∂L/∂b of one example. */
@@ -35,7 +39,9 @@ final class AffineCode {
         int k = layer.number();
         for (int o = 0; o < layer.units(); o++) {
             String dz = "dz" + k + "_" + o;
-            code.line(bias("g", k, o) + " += " + dz + ";");
+            if (layer.order().dense().biased()) {
+                code.line(bias("g", k, o) + " += " + dz + ";");
+            }
             for (int i = 0; i < layer.inputs(); i++) {
                 String place = weight("g", layer, o, i);
                 code.line(place + " = " + unit.real().multiplyAdd(dz, inputs.apply(i), place) + ";");

@@ -168,8 +168,14 @@ final class CallEmitter {
             code.open("try");
             code.line("this.g = spare;").line("lossSum = 0;");
             code.line("accumulate(x, t, n);");
-            code.line("LAYOUT.export(spare, " + unit.real().rounded("1.0 / n", false) + ", g);");
-            code.line("return " + unit.real().rounded("lossSum / n", false) + ";");
+            if (unit.network().penalizes()) {
+                code.line("double penalty = regularize(n);");
+                code.line("LAYOUT.export(spare, 1, g);");
+                code.line("return " + unit.real().rounded("lossSum / n + penalty", false) + ";");
+            } else {
+                code.line("LAYOUT.export(spare, " + unit.real().rounded("1.0 / n", false) + ", g);");
+                code.line("return " + unit.real().rounded("lossSum / n", false) + ";");
+            }
             code.next("finally");
             code.format("$T.fill(spare, 0);", Arrays.class);
             code.line("this.g = sums;").line("lossSum = loss;").line("accumulated = count;");

@@ -3,9 +3,12 @@ package org.mlpc.compiler.codegen;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -15,6 +18,7 @@ import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.network.Train;
+import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells the constants and fields of a class. */
@@ -85,12 +89,17 @@ final class ClassMembers {
             "t",
             "n");
 
+    /** Arrays that one method makes. */
+    private static final int ALLOCATED = 300;
+
     private final Unit unit;
     private final TypeSpec.Builder type;
+    private final LongLists lists;
 
     ClassMembers(Unit unit, TypeSpec.Builder type) {
         this.unit = unit;
         this.type = type;
+        this.lists = new LongLists(type);
     }
 
     /** Whether a name means something in every class. */
@@ -105,6 +114,18 @@ final class ClassMembers {
         size("OUTPUTS", network.outputs(), "Values in one example's output.");
         size("BATCH", unit.schedule().order().batch(), "The most examples of one step.");
         size("PARAMETERS", network.parameters(), "Trained numbers: the length of a gradient.");
+        if (unit.schedule().trained() != network.parameters()) {
+            type.addField(constant(
+                            TypeName.INT,
+                            "TRAINED",
+                            Integer.toString(unit.schedule().trained()))
+                    .addJavadoc("Parameters that are not frozen; they lie first.\n")
+                    .build());
+        }
+        boolean loops = unit.schedule().last().kernel() == Kernel.LOOPS;
+        if (!network.classWeights().isEmpty() && network.outputs() > 1 && loops) {
+            classWeights(network);
+        }
         places();
         if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
@@ -117,6 +138,18 @@ final class ClassMembers {
         signature();
         training();
         layout();
+    }
+
+    private void classWeights(Network network) {
+        CodeBlock.Builder values = CodeBlock.builder().add("{");
+        for (int u = 0; u < network.outputs(); u++) {
+            values.add(u == 0 ? "$L" : u % 8 == 0 ? ",\n$L" : ", $L", unit.classWeight(u));
+        }
+        type.addField(FieldSpec.builder(
+                        ArrayTypeName.of(real()), "CLASS_WEIGHT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What multiplies the loss of an example of each class.\n")
+                .initializer(values.add("}").build())
+                .build());
     }
 
     private TypeName real() {
@@ -145,8 +178,10 @@ final class ClassMembers {
                 first = false;
             }
             type.addField(weights.build());
-            type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
-                    .build());
+            if (layer.order().dense().biased()) {
+                type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
+                        .build());
+            }
         }
     }
 
@@ -170,33 +205,25 @@ final class ClassMembers {
         CodeBlock value = CodeBlock.builder()
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
-                .add("$L,\n", strings(network.inputs().names()))
+                .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
                 .add("$L,\n", target(network.target()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
-                .add("$L)$<$<", strings(network.metrics()))
+                .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
                 .build();
         type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
     }
 
-    private static CodeBlock target(Target target) {
+    private CodeBlock target(Target target) {
         CodeBlock.Builder value = CodeBlock.builder()
                 .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
-                .add("$L, $L", strings(target.names()), strings(target.labels()));
+                .add("$L, ", lists.strings("targetNames", target.names()))
+                .add("$L", lists.strings("targetLabels", target.labels()));
         if (target.boundary() != Target.MIDDLE) {
             value.add(", $L", Literals.shortest(target.boundary()));
         }
         return value.add(")").build();
-    }
-
-    /** {@code List.of("a", "b")}, eight to a line. */
-    private static CodeBlock strings(List<String> strings) {
-        CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
-        for (int i = 0; i < strings.size(); i++) {
-            list.add(i == 0 ? "" : i % 8 == 0 ? ",\n" : ", ").add("$S", strings.get(i));
-        }
-        return list.add(")").build();
     }
 
     private void training() {
@@ -218,28 +245,32 @@ final class ClassMembers {
     }
 
     private void layout() {
-        CodeBlock.Builder value = CodeBlock.builder().add("new $T($>$>\n$T.of(\n$>$>", Types.LAYOUT, List.class);
-        List<LayerSchedule> layers = unit.schedule().layers();
-        for (LayerSchedule layer : layers) {
-            int k = layer.number();
+        List<CodeBlock> places = new ArrayList<>();
+        for (LayerSchedule layer : unit.schedule().layers()) {
             String name = Formulas.name(layer);
-            value.add(
-                    "$T.$L($S, W$L, $L, $L),\n",
+            places.add(CodeBlock.of(
+                    "$T.$L($S, W$L, $L, $L)",
                     Types.PLACE,
                     layer.inputMajor() ? "columns" : "rows",
                     name + ".weight",
-                    k,
+                    layer.number(),
                     layer.units(),
-                    layer.inputs());
-            value.add("$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", k, layer.units());
-            value.add(k == layers.size() ? "),\n$<$<" : ",\n");
+                    layer.inputs()));
+            if (layer.order().dense().biased()) {
+                places.add(CodeBlock.of(
+                        "$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
+            }
         }
         List<String> states = unit.network().optimizer().states().stream()
                 .map(Optimizer.State::name)
                 .toList();
-        value.add("$L)$<$<", strings(states));
+        CodeBlock value = CodeBlock.builder()
+                .add("new $T($>$>\n", Types.LAYOUT)
+                .add("$L,\n", lists.of(Types.PLACE, "places", places, 1))
+                .add("$L)$<$<", lists.strings("states", states))
+                .build();
         type.addField(FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value.build())
+                .initializer(value)
                 .build());
     }
 
@@ -278,7 +309,39 @@ final class ClassMembers {
         if (ClassifyEmitter.typed(unit.network())) {
             array("one", "FEATURES", "The input of one example.", true);
         }
-        unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+        if (StartEmitter.deep(unit)) {
+            allocated();
+        } else {
+            unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+        }
+    }
+
+    /** With very many arrays, methods make them, so that the constructor does not grow too large. */
+    private void allocated() {
+        List<Map.Entry<String, Scratch.Array>> arrays =
+                new ArrayList<>(unit.scratch().arrays().entrySet());
+        Code all = new Code();
+        for (int from = 0; from < arrays.size(); from += ALLOCATED) {
+            Code part = new Code();
+            for (Map.Entry<String, Scratch.Array> array :
+                    arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
+                part.line(array.getKey() + " = new " + unit.type() + "["
+                        + array.getValue().length() + "];");
+                type.addField(FieldSpec.builder(ArrayTypeName.of(real()), array.getKey(), Modifier.PRIVATE)
+                        .addJavadoc("$L\n", array.getValue().purpose())
+                        .build());
+            }
+            all.line("allocate" + from + "();");
+            type.addMethod(privately("allocate" + from, part));
+        }
+        type.addMethod(privately("allocate", all));
+    }
+
+    private static MethodSpec privately(String name, Code code) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(code.build())
+                .build();
     }
 
     private static String spelled(Optimizer.Argument argument) {

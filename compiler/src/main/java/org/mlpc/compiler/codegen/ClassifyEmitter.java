@@ -18,6 +18,9 @@ final class ClassifyEmitter {
     /** Named features that become arguments; more are easier to give as an array. */
     private static final int ARGUMENTS = 32;
 
+    /** Labels that an enum can have without a large initializer; more are strings in the signature only. */
+    private static final int LABELS = 300;
+
     private final Unit unit;
     private final ClassName self;
 
@@ -27,7 +30,8 @@ final class ClassifyEmitter {
     }
 
     private static boolean labelled(Network network) {
-        return !network.target().labels().isEmpty();
+        int labels = network.target().labels().size();
+        return labels > 0 && labels <= LABELS;
     }
 
     /** Whether {@code classify} takes an argument for each feature. */

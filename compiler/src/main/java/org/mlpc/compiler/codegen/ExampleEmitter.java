@@ -35,7 +35,9 @@ final class ExampleEmitter {
         }
         units(code, locals, last).scalar(lossValue(), unit.type() + " loss");
         for (int k = layers.size() - 1; k >= 0; k--) {
-            backward(code, locals, layers.get(k));
+            if (layers.get(k).order().reached()) {
+                backward(code, locals, layers.get(k));
+            }
         }
         code.blank().line("return loss;");
         return MethodSpec.methodBuilder("example")
@@ -86,6 +88,7 @@ final class ExampleEmitter {
         names.put("z", u -> z + "[" + u + "]");
         names.put("a", u -> "y[" + u + "]");
         names.put("t", u -> "t[j + " + u + "]");
+        names.put("class_weight", unit::classWeight);
         new UnitCode(
                         code,
                         unit.real(),
@@ -153,6 +156,7 @@ final class ExampleEmitter {
         names.put("a", output(layer));
         names.put("da", UnitCode.each("da" + k));
         names.put("t", u -> "t" + u);
+        names.put("class_weight", unit::classWeight);
         return new UnitCode(code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(k), names);
     }
 
@@ -169,7 +173,9 @@ final class ExampleEmitter {
         if (!passed) {
             units(code, locals, layer).vector(delta, u -> unit.type() + " dz" + k + "_" + u);
         }
-        code.paragraph(unit.formulas().weightGradient(layer));
-        new AffineCode(unit, code).gradient(layer, input(layer));
+        if (layer.order().learns()) {
+            code.paragraph(unit.formulas().weightGradient(layer));
+            new AffineCode(unit, code).gradient(layer, input(layer));
+        }
     }
 }

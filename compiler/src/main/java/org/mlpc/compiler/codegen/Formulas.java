@@ -45,14 +45,18 @@ final class Formulas {
     /** {@code hidden: z1 = W1 x + b1, a1 = tanh(z1)}. */
     String forward(LayerSchedule layer) {
         int k = layer.number();
-        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + " + b" + k + ", " + activation(layer) + "  "
+        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + bias(layer) + ", " + activation(layer) + "  "
                 + reference(layer);
     }
 
     /** {@code W1 x + b1} alone. */
     String affine(LayerSchedule layer) {
         int k = layer.number();
-        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + " + b" + k + "  " + reference(layer);
+        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + bias(layer) + "  " + reference(layer);
+    }
+
+    private static String bias(LayerSchedule layer) {
+        return layer.order().dense().biased() ? " + b" + layer.number() : "";
     }
 
     /** {@code a1 = relu(z1) = max(0, z1)}. */
@@ -96,7 +100,9 @@ final class Formulas {
     }
 
     private String ofLast(String name) {
-        return name.equals("t") ? "t" : name + schedule.last().number();
+        return name.equals("t") || name.equals("class_weight")
+                ? name
+                : name + schedule.last().number();
     }
 
     /** {@code output, backward: ∂L/∂z2 = a2 - t, because sigmoid and binary_cross_entropy cancel}. */
@@ -150,8 +156,8 @@ final class Formulas {
     /** {@code ∂L/∂W2 = ∂L/∂z2 a1ᵀ}. */
     String weightGradient(LayerSchedule layer) {
         int k = layer.number();
-        return "∂L/∂W" + k + " = ∂L/∂z" + k + " " + input(layer) + "ᵀ and ∂L/∂b" + k + " = ∂L/∂z" + k
-                + ", added up over the examples";
+        String bias = layer.order().dense().biased() ? " and ∂L/∂b" + k + " = ∂L/∂z" + k : "";
+        return "∂L/∂W" + k + " = ∂L/∂z" + k + " " + input(layer) + "ᵀ" + bias + ", added up over the examples";
     }
 
     /** {@code ∂L/∂a1 = W2ᵀ ∂L/∂z2}. */

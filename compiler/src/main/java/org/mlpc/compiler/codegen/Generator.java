@@ -65,6 +65,9 @@ public final class Generator {
         CallEmitter calls = new CallEmitter(unit, type);
         calls.learning();
         derivation(unit, type);
+        if (unit.network().penalizes()) {
+            type.addMethod(new RegularizeEmitter(unit).regularize());
+        }
         type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
         calls.asking();
         if (unit.schedule().form() == Form.EXAMPLE) {

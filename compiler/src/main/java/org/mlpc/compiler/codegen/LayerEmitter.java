@@ -37,7 +37,9 @@ final class LayerEmitter {
             methods.add(loss());
             methods.add(backward());
             for (int k = layers.size(); k >= 1; k--) {
-                methods.add(backward(layers.get(k - 1)));
+                if (layers.get(k - 1).order().reached()) {
+                    methods.add(backward(layers.get(k - 1)));
+                }
             }
         }
         return methods;
@@ -199,6 +201,7 @@ final class LayerEmitter {
             names.put("z", u -> z + "[row + " + u + "]");
             names.put("a", u -> outputs() + "[row + " + u + "]");
             names.put("t", u -> "t[row + " + u + "]");
+            names.put("class_weight", unit::classWeight);
             units(code, last, names).scalar(value, unit.type() + " loss");
             code.line("sum += loss;");
         } else {
@@ -220,6 +223,9 @@ final class LayerEmitter {
     private MethodSpec backward() {
         Code code = new Code();
         for (int k = layers.size(); k >= 1; k--) {
+            if (!layers.get(k - 1).order().reached()) {
+                continue;
+            }
             String targets = k == layers.size() ? ", t" : "";
             code.line("backward" + k + "(" + inputs(layers.get(k - 1)) + targets + ", n);");
         }
@@ -273,8 +279,10 @@ final class LayerEmitter {
             rows(code, layer, arrays).vector(delta, "dz");
         }
         Loops loops = new Loops(unit, code, layer);
-        code.paragraph(unit.formulas().weightGradient(layer));
-        loops.gradient();
+        if (layer.order().learns()) {
+            code.paragraph(unit.formulas().weightGradient(layer));
+            loops.gradient();
+        }
         if (layer.order().propagates()) {
             code.paragraph(unit.formulas().inputGradient(layer));
             loops.inputGradient();
@@ -290,11 +298,16 @@ final class LayerEmitter {
         names.put("z", u -> preActivations(layer) + "[row + " + u + "]");
         names.put("da", u -> "dz[row + " + u + "]");
         names.put("t", u -> "t[row + " + u + "]");
+        names.put("class_weight", unit::classWeight);
         units(code, layer, names)
                 .vector(layer.order().delta().orElseThrow().arithmetic(), u -> unit.type() + " dz" + k + "_" + u);
-        code.paragraph(unit.formulas().weightGradient(layer));
+        if (layer.order().learns()) {
+            code.paragraph(unit.formulas().weightGradient(layer));
+        }
         loadInputs(code, layer);
-        new AffineCode(unit, code).gradient(layer, i -> "x" + i);
+        if (layer.order().learns()) {
+            new AffineCode(unit, code).gradient(layer, i -> "x" + i);
+        }
         if (layer.order().propagates()) {
             code.paragraph(unit.formulas().inputGradient(layer));
             new AffineCode(unit, code).inputGradient(layer, "", i -> "da[in + " + i + "]");

@@ -15,6 +15,7 @@ final class Loops {
     private final int k;
     private final int inputs;
     private final int units;
+    private final boolean biased;
 
     Loops(Unit unit, Code code, LayerSchedule layer) {
         this.code = code;
@@ -22,6 +23,7 @@ final class Loops {
         this.k = layer.number();
         this.inputs = layer.inputs();
         this.units = layer.units();
+        this.biased = layer.order().dense().biased();
         unit.affine();
     }
 
@@ -30,7 +32,11 @@ final class Loops {
         code.open("for (int b = 0; b < n; b++)");
         code.line("int row = " + times(units, "b") + ";");
         code.line("int in = " + times(inputs, "b") + ";");
-        code.line("System.arraycopy(p, B" + k + ", " + z + ", row, " + units + ");");
+        if (biased) {
+            code.line("System.arraycopy(p, B" + k + ", " + z + ", row, " + units + ");");
+        } else {
+            code.format("$T.fill($L, row, row + $L, 0);", java.util.Arrays.class, z, units);
+        }
         if (inputs >= BLOCK) {
             code.open("for (int i = 0; i < " + inputs / BLOCK * BLOCK + "; i += " + BLOCK + ")");
             forwardBlock(z, BLOCK);
@@ -59,11 +65,9 @@ final class Loops {
 
     /** Adds ∂L/∂W and ∂L/∂b of n examples. */
     void gradient() {
-        code.open("for (int b = 0; b < n; b++)");
-        code.line("int row = " + times(units, "b") + ";");
-        code.open("for (int o = 0; o < " + units + "; o++)");
-        code.line("g[B" + k + " + o] += dz[row + o];");
-        code.close().close();
+        if (biased) {
+            biasGradient();
+        }
         code.open("for (int i = 0; i < " + inputs + "; i++)");
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         code.line("int b = 0;");
@@ -74,6 +78,14 @@ final class Loops {
         gradientBlock(1);
         code.close();
         code.close();
+    }
+
+    private void biasGradient() {
+        code.open("for (int b = 0; b < n; b++)");
+        code.line("int row = " + times(units, "b") + ";");
+        code.open("for (int o = 0; o < " + units + "; o++)");
+        code.line("g[B" + k + " + o] += dz[row + o];");
+        code.close().close();
     }
 
     private void gradientBlock(int block) {

@@ -25,6 +25,9 @@ final class RowCode {
     private final Locals locals;
     private final int units;
     private final String suffix;
+    /** One number for each unit, the same for all examples. */
+    private static final String CLASS_WEIGHT = "class_weight";
+
     /** Arrays that hold a row for each example. */
     private final Map<String, String> rows;
 
@@ -97,6 +100,7 @@ final class RowCode {
             inLoop.put(name, array + "[row + u]");
             arrays.put(name, array + ", row");
         });
+        inLoop.put(CLASS_WEIGHT, "CLASS_WEIGHT[u]");
         sequence.steps().forEach(s -> phases.put(s.name(), phase(s.value()) + (number(s) ? 1 : 0)));
         Set<String> stored = stored(sequence);
         int last = phase(sequence.result());

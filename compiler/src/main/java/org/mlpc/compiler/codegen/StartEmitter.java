@@ -18,6 +18,9 @@ final class StartEmitter {
     /** Numbers given by the user that one method holds. */
     private static final int NUMBERS = 500;
 
+    /** Numbers given by the user that stand in place. */
+    private static final int INLINE = 64;
+
     private final Unit unit;
     private final TypeSpec.Builder type;
 
@@ -39,17 +42,49 @@ final class StartEmitter {
                 .addParameter(TypeName.LONG, "seed");
         Code code = new Code();
         List<LayerSchedule> layers = unit.schedule().layers();
-        if (layers.size() <= LAYERS) {
+        if (deep(unit)) {
+            code.line("allocate();");
+        }
+        List<List<LayerSchedule>> parts = parts(layers);
+        if (parts.size() == 1) {
             layers.forEach(layer -> start(code, layer));
         } else {
-            for (int from = 0; from < layers.size(); from += LAYERS) {
-                int to = Math.min(layers.size(), from + LAYERS);
-                code.line("start" + (from + 1) + "(seed);");
-                part(layers.subList(from, to), from + 1);
+            for (List<LayerSchedule> part : parts) {
+                code.line("start" + part.get(0).number() + "(seed);");
+                part(part, part.get(0).number());
             }
         }
         states(code);
         type.addMethod(constructor.addCode(code.build()).build());
+    }
+
+    /** Whether there are so many layers that even their arrays are made in parts. */
+    static boolean deep(Unit unit) {
+        return unit.schedule().layers().size() > LAYERS;
+    }
+
+    private static List<List<LayerSchedule>> parts(List<LayerSchedule> layers) {
+        List<List<LayerSchedule>> parts = new ArrayList<>();
+        int room = 0;
+        for (LayerSchedule layer : layers) {
+            int size = 1
+                    + given(layer.order().dense().weights())
+                    + given(layer.order().dense().bias());
+            if (parts.isEmpty() || room < size) {
+                parts.add(new ArrayList<>());
+                room = LAYERS;
+            }
+            parts.get(parts.size() - 1).add(layer);
+            room -= size;
+        }
+        return parts;
+    }
+
+    /** How many layers' worth of bytecode the numbers of a user take where they stand in place. */
+    private static int given(Start start) {
+        return start instanceof Start.Explicit e && e.values().size() <= INLINE
+                ? e.values().size() / 8
+                : 0;
     }
 
     private void part(List<LayerSchedule> layers, int number) {
@@ -86,8 +121,8 @@ final class StartEmitter {
         int k = layer.number();
         Start weights = layer.order().dense().weights();
         Start bias = layer.order().dense().bias();
-        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation() + "; b" + k + " from "
-                + bias.notation());
+        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation()
+                + (layer.order().dense().biased() ? "; b" + k + " from " + bias.notation() : ""));
         tensor(code, layer, "weight", weights, 0, layer.inputs() * layer.units());
         tensor(code, layer, "bias", bias, 1, layer.units());
     }
@@ -127,7 +162,7 @@ final class StartEmitter {
     }
 
     private void explicit(Code code, String name, List<Double> values, String method) {
-        if (values.size() <= 64) {
+        if (values.size() <= INLINE) {
             code.format("LAYOUT.write($S, new double[] {$L}, p);", name, numbers(values));
             return;
         }

@@ -25,6 +25,11 @@ record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Form
         return schedule.order().network();
     }
 
+    /** The weight of a class, in Java. */
+    String classWeight(int unit) {
+        return real.literal(network().classWeights().get(unit));
+    }
+
     String type() {
         return real.type();
     }

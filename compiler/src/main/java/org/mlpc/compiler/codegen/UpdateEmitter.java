@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.calculus.Lowering;
@@ -18,6 +19,7 @@ import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.Argument;
 import org.mlpc.compiler.network.Optimizer.State;
+import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
 import org.mlpc.compiler.order.Sequence.Step;
@@ -27,8 +29,26 @@ final class UpdateEmitter {
     private final Unit unit;
     private final Optimizer optimizer;
     private final List<Update> updates;
-    private final Locals locals =
-            new Locals("p", "g", "i", "w", "dw", "mean", "loss", "examples", "lossSum", "accumulated", "steps", "this");
+    private final Locals locals = new Locals(
+            "p",
+            "g",
+            "i",
+            "w",
+            "dw",
+            "mean",
+            "loss",
+            "examples",
+            "lossSum",
+            "accumulated",
+            "steps",
+            "this",
+            "norm",
+            "bounded",
+            "shorter",
+            "penalty",
+            "o",
+            "k",
+            "squares");
     private final Code code = new Code();
     private final Hoists hoists;
     /** The Java text of a name inside the loop. */
@@ -75,9 +95,13 @@ final class UpdateEmitter {
     MethodSpec update(boolean single) {
         code.format("$T.requireExamples(examples, accumulated);", Types.ROWS);
         code.line("steps++;");
+        if (unit.network().penalizes()) {
+            code.line("double penalty = regularize(examples);");
+        }
         body();
+        new RegularizeEmitter(unit).maxNorm(code);
         code.blank();
-        code.line("double loss = lossSum / examples;");
+        code.line("double loss = lossSum / examples" + (unit.network().penalizes() ? " + penalty" : "") + ";");
         code.line("lossSum = 0;");
         code.line("accumulated = 0;");
         code.line(single ? "return (float) loss;" : "return loss;");
@@ -100,7 +124,7 @@ final class UpdateEmitter {
                     + MathPrinter.print(update.value().formula())
                     + (update == updates.get(0) ? first() : ""));
         }
-        code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
+        mean();
         List<Sequence> sequences = new ArrayList<>();
         Set<String> names = names();
         for (Update update : updates) {
@@ -110,6 +134,43 @@ final class UpdateEmitter {
             rounded.add(before(update, sequence));
         }
         loop(sequences);
+    }
+
+    /** Where trained parameters end. */
+    static String bound(Unit unit) {
+        return unit.schedule().trained() == unit.network().parameters() ? "PARAMETERS" : "TRAINED";
+    }
+
+    private Optional<Train.Clip> clip() {
+        return unit.network().train().clip();
+    }
+
+    /** What the sums are multiplied with: 1 / n, and less where the norm is clipped. */
+    private void mean() {
+        boolean taken = unit.network().penalizes();
+        boolean norm = clip().isPresent() && clip().get().norm();
+        if (norm) {
+            double limit = clip().get().limit();
+            code.paragraph("g is shortened to norm " + clip().get().spelling() + " where it is longer  "
+                    + clip().get().span().reference());
+            code.line("double norm = LAYOUT.norm(this.g)" + (taken ? ";" : " / examples;"));
+            code.line("double bounded = norm > " + Real.DOUBLE.literal(limit) + " ? " + Real.DOUBLE.literal(limit)
+                    + " / norm : 1;");
+            code.line(unit.type() + " mean = " + unit.real().rounded(taken ? "bounded" : "bounded / examples", taken)
+                    + ";");
+        } else if (!taken) {
+            code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
+        }
+    }
+
+    private String gradient() {
+        boolean norm = clip().isPresent() && clip().get().norm();
+        String mean = unit.network().penalizes() && !norm ? "g[i]" : "g[i] * mean";
+        if (clip().isPresent() && !norm) {
+            String limit = unit.real().literal(clip().get().limit());
+            return "Math.max(-" + limit + ", Math.min(" + limit + ", " + mean + "))";
+        }
+        return mean;
     }
 
     private String first() {
@@ -180,9 +241,9 @@ final class UpdateEmitter {
             String name = state(state.name());
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
-        code.open("for (int i = 0; i < PARAMETERS; i++)");
+        code.open("for (int i = 0; i < " + bound(unit) + "; i++)");
         code.line(unit.type() + " w = p[i];");
-        code.line(unit.type() + " dw = g[i] * mean;");
+        code.line(unit.type() + " dw = " + gradient() + ";");
         for (State state : optimizer.states()) {
             String local = locals.name(state(state.name()) + "i");
             inLoop.put(state.name(), local);

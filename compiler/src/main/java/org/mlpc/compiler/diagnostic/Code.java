@@ -43,7 +43,18 @@ public enum Code {
     STANDARD_NAME(36),
     CIRCULAR(37),
     TOO_MANY_OPERATIONS(38),
-    NOT_SUPPORTED(39);
+    NOT_SUPPORTED(39),
+
+    // 060 to 099: it can be meant, and probably is not
+    SOFTMAX_SQUARED_ERROR(60, Severity.WARNING),
+    LINEAR_LAYER(61, Severity.WARNING),
+    VANISHING_GRADIENT(62, Severity.WARNING),
+    INITIALIZER_MISMATCH(63, Severity.WARNING),
+    RECTIFIED_OUTPUT(64, Severity.WARNING),
+    LARGE_LEARNING_RATE(65, Severity.WARNING),
+    UNSCALED_FEATURES(66, Severity.WARNING),
+    UNUSED_DECLARATION(67, Severity.WARNING),
+    NOT_FINITE(68, Severity.WARNING);
 
     private final int number;
     private final Severity severity;
@@ -60,6 +71,11 @@ public enum Code {
     /** Whether the finding is an error or a warning. */
     public Severity severity() {
         return severity;
+    }
+
+    /** The number in the name: 12 for {@code MLP012}. */
+    public int number() {
+        return number;
     }
 
     @Override

@@ -26,6 +26,21 @@ public final class Renderer {
         return all + "\n" + summary(diagnostics, Paint.of(colour));
     }
 
+    /**
+     * Where to read more about the first error: one line for the end of a run, with its line end.
+     *
+     * @param colour whether to write ANSI colours
+     * @return empty without an error
+     */
+    public static String further(List<Diagnostic> diagnostics, boolean colour) {
+        return diagnostics.stream()
+                .map(Diagnostic::code)
+                .filter(code -> code.severity() == Severity.ERROR)
+                .findFirst()
+                .map(code -> Paint.of(colour).help("help") + ": `mlpc explain " + code + "` tells more\n")
+                .orElse("");
+    }
+
     /** One finding, ending in a line end. */
     public static String render(Diagnostic diagnostic, boolean colour) {
         Paint paint = Paint.of(colour);

@@ -15,6 +15,7 @@ import org.mlpc.compiler.source.Span;
  * @param layers at least one, each fitting the one before
  * @param target what it learns
  * @param loss what is made small; without one the network only predicts
+ * @param classWeights what multiplies the loss of an example of each class; empty when all count alike
  * @param optimizer how
  * @param metrics names of metrics, in order
  * @param train the block for the trainer
@@ -28,11 +29,13 @@ public record Network(
         List<Dense> layers,
         Target target,
         Optional<Loss> loss,
+        List<Double> classWeights,
         Optimizer optimizer,
         List<String> metrics,
         Train train) {
     public Network {
         layers = List.copyOf(layers);
+        classWeights = List.copyOf(classWeights);
         metrics = List.copyOf(metrics);
     }
 
@@ -46,7 +49,14 @@ public record Network(
         return layers.get(layers.size() - 1);
     }
 
-    /** How many numbers are trained. */
+    /** Whether there is a loss that grows with a weight. */
+    public boolean penalizes() {
+        return loss.isPresent()
+                && layers.stream()
+                        .anyMatch(l -> !l.frozen() && l.regularization().penalizes());
+    }
+
+    /** How many numbers all layers hold: the length of a gradient. */
     public int parameters() {
         return layers.stream().mapToInt(Dense::parameters).sum();
     }

@@ -35,6 +35,11 @@ public final class NetworkPrinter {
         network.layers().forEach(this::layer);
         target(network.target());
         network.loss().ifPresentOrElse(this::loss, () -> line("  loss       none: only predicts"));
+        if (!network.classWeights().isEmpty()) {
+            line(
+                    "  class_weight %s",
+                    network.classWeights().stream().map(Literals::shortest).toList());
+        }
         optimizer(network.optimizer());
         line("  metrics    %s", network.metrics().isEmpty() ? "none" : String.join(", ", network.metrics()));
         train(network.train());
@@ -66,6 +71,17 @@ public final class NetworkPrinter {
         line(
                 "             W from %s; b from %s",
                 dense.weights().notation(), dense.bias().notation());
+        Dense.Regularization r = dense.regularization();
+        if (!r.equals(Dense.Regularization.NONE)) {
+            line(
+                    "             l1 %s, l2 %s, max_norm %s",
+                    Literals.shortest(r.l1()),
+                    Literals.shortest(r.l2()),
+                    r.maxNorm() == 0 ? "none" : Literals.shortest(r.maxNorm()));
+        }
+        if (dense.frozen()) {
+            line("             frozen");
+        }
     }
 
     private void target(Target target) {
@@ -111,6 +127,9 @@ public final class NetworkPrinter {
                         .map(d -> "validation \"" + d + "\"")
                         .orElseGet(() -> "validation " + Literals.shortest(train.validation() * 100) + "%"),
                 "precision " + train.precision().name().toLowerCase(Locale.ROOT));
-        line("  train      %s", settings.stream().collect(Collectors.joining(", ")));
+        String clip = train.clip()
+                .map(c -> ", clip " + (c.norm() ? "norm " : "value ") + c.spelling())
+                .orElse("");
+        line("  train      %s%s", settings.stream().collect(Collectors.joining(", ")), clip);
     }
 }

@@ -16,6 +16,14 @@ public sealed interface Start {
     /** The same number everywhere. */
     record Constant(String notation, double value) implements Start {}
 
+    /** There is no such tensor. */
+    record None() implements Start {
+        @Override
+        public String notation() {
+            return "none";
+        }
+    }
+
     /** Given by the user, row-major. */
     record Explicit(List<Double> values) implements Start {
         public Explicit {

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.network;
 
 import java.util.Optional;
+import org.mlpc.compiler.source.Span;
 
 /**
  * The {@code train} block with its defaults filled in.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param validation the share held out, 0 to below 1
  * @param validationData a file instead of a share
  * @param precision of the arithmetic
+ * @param clip what bounds the gradient, if anything
  */
 public record Train(
         Optional<String> data,
@@ -22,9 +24,13 @@ public record Train(
         boolean shuffle,
         double validation,
         Optional<String> validationData,
-        Precision precision) {
+        Precision precision,
+        Optional<Clip> clip) {
     /** Examples that go through a network at once when the batch is the whole data set. */
     private static final int PIECE = 256;
+
+    /** A bound of the gradient: of its norm over all parameters, or of each value. */
+    public record Clip(Span span, boolean norm, double limit, String spelling) {}
 
     /** The arithmetic of a network. */
     public enum Precision {

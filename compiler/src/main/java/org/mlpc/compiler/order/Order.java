@@ -39,13 +39,19 @@ public record Order(
      * @param dense the layer
      * @param number from 1
      * @param activation in terms of {@code z}
+     * @param propagates whether ∂L/∂x is needed: a layer before this one learns
      * @param delta ∂L/∂z in terms of {@code z}, {@code a} and either {@code da}, which is ∂L/∂a, or in the last layer
      *     {@code t}; without a loss there is none
      */
-    public record LayerOrder(Dense dense, int number, Formula activation, Optional<Formula> delta) {
-        /** Whether ∂L/∂x of this layer is needed: there is a layer before it. */
-        public boolean propagates() {
-            return number > 1;
+    public record LayerOrder(Dense dense, int number, boolean propagates, Formula activation, Optional<Formula> delta) {
+        /** Whether W and b are trained. */
+        public boolean learns() {
+            return !dense.frozen();
+        }
+
+        /** Whether the backward pass reaches this layer. */
+        public boolean reached() {
+            return learns() || propagates;
         }
     }
 

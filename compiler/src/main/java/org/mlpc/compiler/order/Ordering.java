@@ -32,7 +32,7 @@ public final class Ordering {
         for (int k = 0; k < network.layers().size(); k++) {
             layers.add(layer(network, k));
         }
-        Optional<LossOrder> loss = network.loss().map(l -> loss(l, network.outputs()));
+        Optional<LossOrder> loss = network.loss().map(l -> loss(network, l));
         List<Update> updates = new ArrayList<>();
         for (Optimizer.Update update : network.optimizer().updates()) {
             updates.add(new Update(update.target(), new Formula(update.value(), Lowering.lower(update.value(), 2))));
@@ -47,11 +47,15 @@ public final class Ordering {
     private static LayerOrder layer(Network network, int index) {
         Dense dense = network.layers().get(index);
         boolean last = index + 1 == network.layers().size();
-        Optional<Expr> delta =
-                network.loss().map(loss -> last ? lastDelta(dense, loss) : Chain.delta(dense.activation(), DA));
+        boolean propagates = network.layers().subList(0, index).stream().anyMatch(l -> !l.frozen());
+        Optional<Expr> delta = network.loss()
+                .map(loss -> last
+                        ? ClassWeights.weighted(network, lastDelta(dense, loss))
+                        : Chain.delta(dense.activation(), DA));
         return new LayerOrder(
                 dense,
                 index + 1,
+                propagates,
                 formula(Exprs.substitute(dense.activation().definition(), Map.of("z", Z)), dense.units()),
                 delta.map(d -> formula(d, dense.units())));
     }
@@ -62,10 +66,10 @@ public final class Ordering {
                 .orElseGet(() -> Chain.delta(dense.activation(), loss.gradient()));
     }
 
-    private static LossOrder loss(Loss loss, int units) {
+    private static LossOrder loss(Network network, Loss loss) {
         Expr value = loss.after()
                 .map(Loss.After::value)
                 .orElseGet(() -> Exprs.substitute(loss.definition(), Map.of("y", A)));
-        return new LossOrder(loss, formula(value, units));
+        return new LossOrder(loss, formula(ClassWeights.weighted(network, value), network.outputs()));
     }
 }

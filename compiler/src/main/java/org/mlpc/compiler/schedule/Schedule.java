@@ -11,8 +11,9 @@ import org.mlpc.compiler.order.Order.LayerOrder;
  * @param order what is computed
  * @param form how examples go through the network
  * @param layers from the first to the last
+ * @param trained how many parameters are not frozen: they lie first
  */
-public record Schedule(Order order, Form form, List<LayerSchedule> layers) {
+public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained) {
     public Schedule {
         layers = List.copyOf(layers);
     }
@@ -39,7 +40,7 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers) {
      * @param order its arithmetic
      * @param kernel how it is computed
      * @param weights offset of W in the parameter array
-     * @param bias offset of b
+     * @param bias offset of b, if there is one
      * @param keepsZ whether z is needed after the activation
      */
     public record LayerSchedule(LayerOrder order, Kernel kernel, int weights, int bias, boolean keepsZ) {

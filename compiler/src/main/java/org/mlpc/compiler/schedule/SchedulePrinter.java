@@ -19,14 +19,14 @@ public final class SchedulePrinter {
         for (LayerSchedule layer : schedule.layers()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %s: %d × %d, %s%n    W at %d, %s; b at %d; %s%n",
+                    "  %s: %d × %d, %s%n    W at %d, %s; %s; %s%n",
                     layer.order().dense().name(),
                     layer.units(),
                     layer.inputs(),
                     layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : "loops",
                     layer.weights(),
                     layer.inputMajor() ? "input by input" : "row by row",
-                    layer.bias(),
+                    layer.order().dense().biased() ? "b at " + layer.bias() : "no b",
                     layer.keepsZ() ? "z and a are kept" : "a is kept, z is not"));
         }
         return text.toString().replace("\r\n", "\n");

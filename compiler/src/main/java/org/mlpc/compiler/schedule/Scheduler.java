@@ -29,16 +29,22 @@ public final class Scheduler {
         int whole = order.layers().stream().mapToInt(l -> bytes(order, l)).sum();
         Form form = whole <= METHOD ? Form.EXAMPLE : Form.LAYERS;
         List<LayerSchedule> layers = new ArrayList<>();
-        int offset = 0;
+        int trained = order.layers().stream()
+                .filter(l -> !l.dense().frozen())
+                .mapToInt(l -> l.dense().parameters())
+                .sum();
+        int next = 0;
+        int nextFrozen = trained;
         for (LayerOrder layer : order.layers()) {
-            int weights = offset;
+            int weights = layer.dense().frozen() ? nextFrozen : next;
             int bias = weights + layer.dense().inputs() * layer.dense().units();
-            offset = bias + layer.dense().units();
+            next += layer.dense().frozen() ? 0 : layer.dense().parameters();
+            nextFrozen += layer.dense().frozen() ? layer.dense().parameters() : 0;
             boolean straight = form == Form.EXAMPLE || bytes(order, layer) <= METHOD;
             layers.add(new LayerSchedule(
                     layer, straight ? Kernel.STRAIGHT : Kernel.LOOPS, weights, bias, keepsZ(order, layer)));
         }
-        return new Schedule(order, form, layers);
+        return new Schedule(order, form, layers, trained);
     }
 
     /** A high estimate of the bytecode of a layer, forward and backward, with the loss behind the last one. */

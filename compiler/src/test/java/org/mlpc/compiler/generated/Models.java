@@ -33,7 +33,7 @@ public final class Models {
     }
 
     private static void requireNone(Diagnostics diagnostics, String text) {
-        if (!diagnostics.all().isEmpty()) {
+        if (diagnostics.errors() > 0) {
             throw new AssertionError(Renderer.render(diagnostics.all(), false) + "\n" + text);
         }
     }

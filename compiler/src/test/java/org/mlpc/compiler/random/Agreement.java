@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Subject;
+import org.mlpc.compiler.reference.ReferenceNetwork;
 
 /** Whether values agree within the tolerances of the numeric contract. */
 public final class Agreement {
@@ -27,6 +29,27 @@ public final class Agreement {
                     Math.abs(found[i] - expected[i]) <= tolerance,
                     () -> subject + ", " + what + ", value " + place + ": " + found[place] + " instead of "
                             + expected[place] + ", largest " + scale + "\n" + subject.text());
+        }
+    }
+
+    /** Compares outputs, loss, gradient and three steps on a few examples. */
+    public static void whole(Subject subject, Calls calls) {
+        int n = Math.min(4, calls.network().batch());
+        Examples examples = Examples.draw(subject.meant(), 1, n);
+        calls.fitScale(examples.x(), n);
+        ReferenceNetwork reference = new ReferenceNetwork(subject.meant(), calls.network());
+        require(subject, "outputs", calls.outputs(examples.x(), n), reference.outputs(examples.x(), n));
+        if (subject.meant().loss().isEmpty()) {
+            return;
+        }
+        double[] gradient = new double[calls.network().parameters()];
+        double loss = calls.gradient(examples.x(), examples.t(), n, gradient);
+        require(subject, "gradient", gradient, reference.gradient(examples.x(), examples.t(), n));
+        require(subject, "loss", new double[] {loss}, new double[] {reference.loss(examples.x(), examples.t(), n)});
+        for (int step = 0; step < 3; step++) {
+            double found = calls.step(examples.x(), examples.t(), n);
+            double expected = reference.step(examples.x(), examples.t(), n);
+            require(subject, "loss of step " + step, new double[] {found}, new double[] {expected});
         }
     }
 

@@ -73,12 +73,14 @@ class GeneratedNetworksTest {
         for (Dense dense : subject.meant().layers()) {
             int bias = next + dense.units() * dense.inputs();
             part(subject, dense.name() + ".weight", gradient, expected, next, bias);
-            next = bias + dense.units();
+            next += dense.parameters();
             part(subject, dense.name() + ".bias", gradient, expected, bias, next);
         }
-        double[] both = {reference.loss(examples.x(), examples.t(), examples.n())};
-        Agreement.require(subject, "loss", new double[] {loss}, both);
-        Agreement.require(subject, "loss", new double[] {calls.loss(examples.x(), examples.t(), examples.n())}, both);
+        double plain = reference.loss(examples.x(), examples.t(), examples.n());
+        Agreement.require(
+                subject, "loss with penalties", new double[] {loss}, new double[] {plain + reference.penalty()});
+        double asked = calls.loss(examples.x(), examples.t(), examples.n());
+        Agreement.require(subject, "loss", new double[] {asked}, new double[] {plain});
     }
 
     private static void part(Subject subject, String what, double[] found, double[] expected, int from, int to) {

@@ -72,7 +72,7 @@ public final class RandomNetworks {
                             : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 8, 13);
             String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
             lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
-                    + settings(width, units));
+                    + settings(width, units, last));
             width = units;
         }
         outputs = width;
@@ -107,11 +107,23 @@ public final class RandomNetworks {
         return lastActivation;
     }
 
-    private String settings(int width, int units) {
-        if (choice.percent(50)) {
+    private String settings(int width, int units, boolean last) {
+        if (choice.percent(45)) {
             return "";
         }
         List<String> lines = new ArrayList<>();
+        if (choice.percent(25)) {
+            lines.add("l2 " + choice.of("1e-3", "0.02", "0"));
+        }
+        if (choice.percent(15)) {
+            lines.add("l1 1e-3");
+        }
+        if (choice.percent(20)) {
+            lines.add("max_norm " + choice.of("0.7", "2"));
+        }
+        if (!last && choice.percent(15)) {
+            lines.add("frozen");
+        }
         if (width * units <= 12 && choice.percent(50)) {
             lines.add("weights [" + rows(units, width) + "]");
         } else {
@@ -124,7 +136,9 @@ public final class RandomNetworks {
                             "uniform(-0.4, 0.4)",
                             definitions.initializer("start" + width + "to" + units + choice.between(0, 1 << 29))));
         }
-        if (choice.percent(60)) {
+        if (choice.percent(20)) {
+            lines.add("bias none");
+        } else if (choice.percent(60)) {
             lines.add(units <= 12 ? "bias " + row(units) : "bias init " + choice.of("constant(0.1)", "zeros"));
         }
         return " {\n        " + String.join("\n        ", lines) + "\n    }";
@@ -153,7 +167,16 @@ public final class RandomNetworks {
         } else {
             loss = choice.of("mean_squared_error", "half_squared_error", drawn(), drawn());
         }
-        return "loss " + loss + target(loss);
+        return "loss " + sum(loss) + target(loss);
+    }
+
+    /** The loss alone, or with another one. */
+    private String sum(String loss) {
+        if (choice.percent(80)) {
+            return loss;
+        }
+        return choice.of("0.7 * ", "", "1 / 3 * ") + loss + " + " + choice.of("0.3 * ", "2 * ")
+                + choice.of("mse", "half_squared_error");
     }
 
     private int losses;
@@ -170,13 +193,20 @@ public final class RandomNetworks {
             String first = choice.of("0", "values", "\"iris setosa\"", "label");
             return "\n    target " + choice.of("species", "\"the class\"", "math", "list") + ": " + first
                     + IntStream.range(1, labels).mapToObj(i -> " | kind_" + i).collect(Collectors.joining())
-                    + (choice.percent(50) ? "\n    metrics accuracy" : "");
+                    + (choice.percent(50) ? "\n    metrics accuracy" : "")
+                    + (choice.percent(40) ? "\n    class_weight " + weights(labels) : "");
         }
         if (!classes && choice.percent(40)) {
             return "\n    target "
                     + IntStream.range(0, outputs).mapToObj(i -> "y_" + i).collect(Collectors.joining(", "));
         }
         return "";
+    }
+
+    private String weights(int classes) {
+        return IntStream.range(0, classes)
+                .mapToObj(i -> choice.of("1", "0.5", "2.5", "0"))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String optimizer() {
@@ -189,7 +219,7 @@ public final class RandomNetworks {
                                 "sgd(" + rate + ")", "sgd(learning_rate = " + definitions.scheduled(rate) + ")", "sgd");
             case 3 -> "optimizer momentum(" + rate + ", momentum = " + choice.of("0.8", "0") + ")";
             case 4, 5 ->
-                "optimizer adam(learning_rate = 0.01, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
+                "optimizer adam(learning_rate = 0.003, epsilon = 1e-3, beta1 = " + choice.of("0.5", "0.85") + ")";
             default -> "optimizer " + definitions.optimizer("drawn_optimizer");
         };
     }
@@ -197,6 +227,7 @@ public final class RandomNetworks {
     private String train() {
         int batch = choice.percent(10) ? 1 : choice.between(2, 40);
         return "train { batch " + (choice.percent(5) ? "full" : batch) + "  seed " + choice.between(0, 1000)
+                + (choice.percent(20) ? choice.of("  clip norm 0.05", "  clip norm 50", "  clip value 0.01") : "")
                 + (choice.percent(50) ? "  precision float64" : "") + " }";
     }
 }

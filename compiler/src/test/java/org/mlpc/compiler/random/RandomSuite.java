@@ -10,7 +10,7 @@ import org.mlpc.compiler.generated.Subject;
 /** The random networks of fixed seeds, compiled once for all tests. */
 public final class RandomSuite {
     private static final int COUNT = 220;
-    private static final int TOGETHER = 55;
+    private static final int TOGETHER = 110;
     private static List<Subject> subjects;
 
     private RandomSuite() {}

@@ -4,7 +4,7 @@ package org.mlpc.compiler.reference;
  * Which way every choice of a computation went: branches, signs, the larger of two. Two computations with the same
  * choices went through the same smooth pieces, with no kink between them.
  */
-final class Choices {
+public final class Choices {
     private long hash = 1;
 
     /** Notes a choice and returns it. */

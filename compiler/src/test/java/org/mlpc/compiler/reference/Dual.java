@@ -6,7 +6,7 @@ package org.mlpc.compiler.reference;
  * @param value the number
  * @param slopes its derivatives with respect to the variables; none at all when every one is 0
  */
-record Dual(double value, double[] slopes) {
+public record Dual(double value, double[] slopes) {
     private static final double[] NONE = {};
 
     /** A number that depends on no variable. */
@@ -15,7 +15,7 @@ record Dual(double value, double[] slopes) {
     }
 
     /** Numbers that depend on no variable. */
-    static Dual[] constants(double... values) {
+    public static Dual[] constants(double... values) {
         Dual[] constants = new Dual[values.length];
         for (int u = 0; u < values.length; u++) {
             constants[u] = constant(values[u]);
@@ -24,7 +24,7 @@ record Dual(double value, double[] slopes) {
     }
 
     /** The variables of a computation: each has the slope 1 in itself. */
-    static Dual[] variables(double... values) {
+    public static Dual[] variables(double... values) {
         Dual[] variables = new Dual[values.length];
         for (int u = 0; u < values.length; u++) {
             double[] slopes = new double[values.length];
@@ -35,7 +35,7 @@ record Dual(double value, double[] slopes) {
     }
 
     /** The derivative with respect to a variable. */
-    double slope(int variable) {
+    public double slope(int variable) {
         return slopes.length == 0 ? 0 : slopes[variable];
     }
 

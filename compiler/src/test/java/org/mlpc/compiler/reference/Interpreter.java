@@ -10,7 +10,7 @@ import org.mlpc.compiler.expr.Expr.Select;
 import org.mlpc.compiler.expr.Expr.Variable;
 
 /** Computes an expression as it is written, with derivatives. A value is one number, or one for each unit. */
-final class Interpreter {
+public final class Interpreter {
     private final Map<String, Dual[]> values;
     private final Choices choices;
     private final DualArithmetic arithmetic;
@@ -24,7 +24,7 @@ final class Interpreter {
     }
 
     /** The value of an expression, given those of its variables. */
-    static Dual[] evaluate(Expr expr, Map<String, Dual[]> values, Choices choices) {
+    public static Dual[] evaluate(Expr expr, Map<String, Dual[]> values, Choices choices) {
         return new Interpreter(values, choices).value(expr);
     }
 

@@ -31,6 +31,42 @@ final class ReferenceLayer {
         biasGradient = new double[dense.units()];
     }
 
+    /** How many biases there are: one for each unit, or none. */
+    int biases() {
+        return dense.biased() ? bias.length : 0;
+    }
+
+    /** What the weights add to the loss. */
+    double penalty() {
+        double penalty = 0;
+        for (double[] row : weights) {
+            for (double w : row) {
+                penalty += dense.regularization().l1() * Math.abs(w)
+                        + dense.regularization().l2() * w * w;
+            }
+        }
+        return dense.frozen() ? 0 : penalty;
+    }
+
+    /** The derivative of the penalty by one weight. */
+    double penaltySlope(double w) {
+        return dense.regularization().l1() * Math.signum(w)
+                + 2 * dense.regularization().l2() * w;
+    }
+
+    /** Shortens each unit's weights to the longest that they may be. */
+    void shorten() {
+        double most = dense.regularization().maxNorm();
+        for (double[] row : weights) {
+            double norm = Math.sqrt(java.util.Arrays.stream(row).map(w -> w * w).sum());
+            if (!dense.frozen() && most > 0 && norm > most) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] *= most / norm;
+                }
+            }
+        }
+    }
+
     /** The outputs for an input, which both are remembered for {@link #backward}. */
     double[] forward(double[] input) {
         x = input;

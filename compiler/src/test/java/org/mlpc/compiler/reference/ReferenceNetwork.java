@@ -31,7 +31,9 @@ public final class ReferenceNetwork {
             for (int o = 0; o < dense.units(); o++) {
                 System.arraycopy(weights, o * dense.inputs(), layer.weights[o], 0, dense.inputs());
             }
-            System.arraycopy(instance.read(dense.name() + ".bias"), 0, layer.bias, 0, dense.units());
+            if (dense.biased()) {
+                System.arraycopy(instance.read(dense.name() + ".bias"), 0, layer.bias, 0, dense.units());
+            }
             layers.add(layer);
         }
         optimizer = new ReferenceOptimizer(network.optimizer(), network.parameters());
@@ -71,13 +73,35 @@ public final class ReferenceNetwork {
         return values;
     }
 
-    /** The mean loss of n examples. */
+    /** The mean loss of n examples, without penalties. */
     public double loss(double[] x, double[] t, int n) {
         double sum = 0;
         for (int b = 0; b < n; b++) {
-            sum += loss(Dual.constants(forward(x, b)), row(t, b)).value();
+            sum += weight(row(t, b))
+                    * loss(Dual.constants(forward(x, b)), row(t, b)).value();
         }
         return sum / n;
+    }
+
+    /** What multiplies an example of these targets. */
+    private double weight(double[] t) {
+        List<Double> weights = network.classWeights();
+        if (weights.isEmpty()) {
+            return 1;
+        }
+        if (t.length == 1) {
+            return weights.get(0) * (1 - t[0]) + weights.get(1) * t[0];
+        }
+        double weight = 0;
+        for (int c = 0; c < t.length; c++) {
+            weight += weights.get(c) * t[c];
+        }
+        return weight;
+    }
+
+    /** What l1 and l2 add to the loss. */
+    public double penalty() {
+        return layers.stream().mapToDouble(ReferenceLayer::penalty).sum();
     }
 
     private double[] row(double[] t, int example) {
@@ -100,6 +124,10 @@ public final class ReferenceNetwork {
         });
         for (int b = 0; b < n; b++) {
             double[] da = lossGradient(forward(x, b), row(t, b));
+            double weight = weight(row(t, b));
+            for (int u = 0; u < da.length; u++) {
+                da[u] *= weight;
+            }
             for (int k = layers.size() - 1; k >= 0; k--) {
                 da = layers.get(k).backward(da);
             }
@@ -107,16 +135,30 @@ public final class ReferenceNetwork {
         double[] gradient = new double[network.parameters()];
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            for (double[] row : layer.weightGradient) {
-                for (double value : row) {
-                    gradient[next++] = value / n;
+            for (int o = 0; o < layer.weights.length; o++) {
+                for (int i = 0; i < layer.weights[o].length; i++) {
+                    gradient[next++] = layer.weightGradient[o][i] / n + layer.penaltySlope(layer.weights[o][i]);
                 }
             }
-            for (double value : layer.biasGradient) {
-                gradient[next++] = value / n;
+            for (int o = 0; o < layer.biases(); o++) {
+                gradient[next++] = layer.biasGradient[o] / n;
             }
         }
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = frozen(i) ? 0 : gradient[i];
+        }
         return gradient;
+    }
+
+    private boolean frozen(int parameter) {
+        int next = 0;
+        for (ReferenceLayer layer : layers) {
+            next += layer.dense.parameters();
+            if (parameter < next) {
+                return layer.dense.frozen();
+            }
+        }
+        throw new IllegalArgumentException("no parameter " + parameter);
     }
 
     /** ∂L/∂y of one example. */
@@ -139,9 +181,29 @@ public final class ReferenceNetwork {
 
     /** One optimizer step; returns the loss before it. */
     public double step(double[] x, double[] t, int n) {
-        double loss = loss(x, t, n);
-        parameters(optimizer.step(parameters(), gradient(x, t, n)));
+        double loss = loss(x, t, n) + penalty();
+        double[] before = parameters();
+        double[] after = optimizer.step(before, clipped(gradient(x, t, n)));
+        for (int i = 0; i < after.length; i++) {
+            after[i] = frozen(i) ? before[i] : after[i];
+        }
+        parameters(after);
+        layers.forEach(ReferenceLayer::shorten);
         return loss;
+    }
+
+    private double[] clipped(double[] g) {
+        if (network.train().clip().isEmpty()) {
+            return g;
+        }
+        double limit = network.train().clip().get().limit();
+        if (!network.train().clip().get().norm()) {
+            return Arrays.stream(g)
+                    .map(v -> Math.max(-limit, Math.min(limit, v)))
+                    .toArray();
+        }
+        double norm = Math.sqrt(Arrays.stream(g).map(v -> v * v).sum());
+        return Arrays.stream(g).map(v -> norm > limit ? v * limit / norm : v).toArray();
     }
 
     /** Weights and biases in the order of a gradient. */
@@ -153,8 +215,8 @@ public final class ReferenceNetwork {
                 System.arraycopy(row, 0, values, next, row.length);
                 next += row.length;
             }
-            System.arraycopy(layer.bias, 0, values, next, layer.bias.length);
-            next += layer.bias.length;
+            System.arraycopy(layer.bias, 0, values, next, layer.biases());
+            next += layer.biases();
         }
         return values;
     }
@@ -167,8 +229,8 @@ public final class ReferenceNetwork {
                 System.arraycopy(values, next, row, 0, row.length);
                 next += row.length;
             }
-            System.arraycopy(values, next, layer.bias, 0, layer.bias.length);
-            next += layer.bias.length;
+            System.arraycopy(values, next, layer.bias, 0, layer.biases());
+            next += layer.biases();
         }
     }
 

@@ -1,0 +1,28 @@
+package org.mlpc.cli;
+
+import java.util.List;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.JsonReport;
+import org.mlpc.compiler.diagnostic.Renderer;
+
+/** How findings are shown; the names are those of the command line. */
+enum DiagnosticsForm {
+    /** For people, on standard error. */
+    text {
+        @Override
+        void show(Terminal terminal, List<Diagnostic> diagnostics) {
+            terminal.err().print(Renderer.render(diagnostics, terminal.colour()));
+            terminal.err().print(Renderer.further(diagnostics, terminal.colour()));
+            terminal.err().flush();
+        }
+    },
+    /** For tools: an array that has standard output for itself. */
+    json {
+        @Override
+        void show(Terminal terminal, List<Diagnostic> diagnostics) {
+            terminal.out().print(JsonReport.of(diagnostics));
+        }
+    };
+
+    abstract void show(Terminal terminal, List<Diagnostic> diagnostics);
+}

@@ -1,0 +1,65 @@
+package org.mlpc.compiler.check;
+
+import java.util.List;
+import org.mlpc.compiler.calculus.Simplifier;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.source.Span;
+
+/** Refuses to train through steps, whose derivative is 0 wherever there is one. */
+final class Differentiability {
+    private final Diagnostics diagnostics;
+
+    Differentiability(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reports what stops every gradient of a network that learns. */
+    void check(Written written) {
+        written.network().loss().ifPresent(loss -> {
+            if (!loss.surrogate() && loss.after().isEmpty() && flat(loss.definition(), loss.gradient())) {
+                loss(loss);
+            }
+            List<Dense> layers = written.network().layers();
+            int behind = layers.size() - (loss.after().isPresent() ? 1 : 0);
+            for (Dense layer : layers.subList(0, behind)) {
+                Activation activation = layer.activation();
+                if (activation.slopeKind() == Activation.SlopeKind.DERIVED
+                        && flat(activation.definition(), activation.slope())) {
+                    activation(written.layer(layer).activation().span(), activation, loss);
+                }
+            }
+        });
+    }
+
+    /** Steps, not constants: those have a derivative, and it is 0. */
+    private static boolean flat(Expr value, Expr slope) {
+        return Simplifier.simplify(slope) instanceof Expr.Constant c
+                && c.value() == 0
+                && !(Simplifier.simplify(value) instanceof Expr.Constant);
+    }
+
+    private void activation(Span span, Activation activation, Loss loss) {
+        diagnostics.report(Diagnostic.of(
+                        Code.NOT_DIFFERENTIABLE,
+                        span,
+                        "no gradient passes `" + activation.name() + "`: it is made of steps")
+                .label("its derivative is 0 wherever there is one")
+                .also(loss.span(), "so this cannot be learnt")
+                .help("behind its definition write the gradient to use instead, such as `surrogate 1`"));
+    }
+
+    private void loss(Loss loss) {
+        diagnostics.report(Diagnostic.of(
+                        Code.NOT_DIFFERENTIABLE,
+                        loss.span(),
+                        "`" + loss.name() + "` has no gradient: it is made of steps")
+                .label("its derivative is 0 wherever there is one")
+                .help("behind its definition write the gradient to use instead, such as `surrogate y - t`"));
+    }
+}

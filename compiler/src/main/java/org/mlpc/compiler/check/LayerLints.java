@@ -1,0 +1,129 @@
+package org.mlpc.compiler.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.syntax.LayerSetting;
+import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Use;
+
+/** Finds layers that do nothing, or pass gradients badly. Activations are judged by their curves, not by their names. */
+final class LayerLints {
+    private static final int DEEP = 5;
+    /** A gradient that shrinks to less than this on its way is as good as gone. */
+    private static final double FADED = 0.01;
+
+    private final Diagnostics diagnostics;
+    private final Map<String, Optional<Curve>> curves = new HashMap<>();
+
+    LayerLints(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reports what is odd about the layers of a network. */
+    void check(Written written) {
+        List<Dense> layers = written.network().layers();
+        for (int i = 0; i + 1 < layers.size(); i++) {
+            linear(written, layers.get(i), layers.get(i + 1));
+        }
+        vanishing(written);
+        layers.forEach(layer -> initializer(written.layer(layer), layer.activation()));
+    }
+
+    private Optional<Curve> curve(Activation activation) {
+        return curves.computeIfAbsent(activation.name() + " as " + activation.display(), key -> Curve.of(activation));
+    }
+
+    private boolean is(Activation activation, Predicate<Curve> property) {
+        return curve(activation).filter(property).isPresent();
+    }
+
+    /** A layer narrower than both neighbours is a bottleneck, and does something without bending anything. */
+    private void linear(Written written, Dense layer, Dense next) {
+        boolean bottleneck = layer.units() < Math.min(layer.inputs(), next.units());
+        if (bottleneck || !is(layer.activation(), Curve::straight)) {
+            return;
+        }
+        diagnostics.report(Diagnostic.of(
+                        Code.LINEAR_LAYER,
+                        written.layer(layer).activation().span(),
+                        "`" + layer.name() + "` has no non-linearity: two dense layers in a row are one")
+                .label("a straight line bends nothing")
+                .also(next.span(), "this layer could do the work of both")
+                .help("give `" + layer.name() + "` an activation such as `relu`, or leave the layer out"));
+    }
+
+    private void vanishing(Written written) {
+        Network network = written.network();
+        List<Dense> layers = network.layers();
+        List<Dense> saturating = layers.subList(0, layers.size() - 1).stream()
+                .filter(layer -> is(layer.activation(), Curve::saturating))
+                .toList();
+        double product = saturating.stream()
+                .mapToDouble(layer -> curve(layer.activation()).orElseThrow().steepest())
+                .reduce(1, (a, b) -> a * b);
+        if (layers.size() < DEEP || product >= FADED) {
+            return;
+        }
+        Activation first = saturating.get(0).activation();
+        diagnostics.report(Diagnostic.of(
+                        Code.VANISHING_GRADIENT,
+                        written.layer(saturating.get(0)).activation().span(),
+                        "gradients vanish on their way back: the largest slopes of " + saturating.size()
+                                + " saturating layers multiply to " + number(product))
+                .label("the slope of `" + first.name() + "` is at most "
+                        + number(curve(first).orElseThrow().steepest()))
+                .help("use `relu` in the hidden layers, or `tanh`, whose slope reaches 1"));
+    }
+
+    private static String number(double value) {
+        return Literals.shortest(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)));
+    }
+
+    private void initializer(Part.Dense layer, Activation activation) {
+        Optional<Use> init = layer.settings().stream()
+                .filter(LayerSetting.Init.class::isInstance)
+                .map(setting -> ((LayerSetting.Init) setting).initializer())
+                .findFirst();
+        if (init.isEmpty()) {
+            return;
+        }
+        String name = init.get().name().text();
+        if (name.startsWith("he_") && is(activation, Curve::sigmoidal)) {
+            mismatch(
+                    layer,
+                    init.get(),
+                    "wide",
+                    "twice the spread that `" + activation.name() + "` needs",
+                    "glorot_uniform");
+        } else if (name.startsWith("glorot_") && is(activation, Curve::rectifying)) {
+            mismatch(
+                    layer,
+                    init.get(),
+                    "narrow",
+                    "`" + activation.name() + "` lets half of the signal pass",
+                    "he_normal");
+        }
+    }
+
+    private void mismatch(Part.Dense layer, Use init, String how, String why, String better) {
+        diagnostics.report(Diagnostic.of(
+                        Code.INITIALIZER_MISMATCH,
+                        init.span(),
+                        "`" + init.name() + "` starts too " + how + " for `"
+                                + layer.activation().name() + "`")
+                .label(why)
+                .also(layer.activation().span(), "")
+                .help("write `init " + better + "`"));
+    }
+}

@@ -1,0 +1,166 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.Dense.Regularization;
+import org.mlpc.compiler.network.Start;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.LayerSetting;
+import org.mlpc.compiler.syntax.Term;
+
+/** Resolves the brace block of one layer: how its tensors start, and what keeps them small. */
+final class LayerSettings {
+    private static final Set<String> RELU_FAMILY = Set.of("relu", "leaky_relu", "prelu", "rrelu", "relu6", "threshold");
+
+    private final Diagnostics diagnostics;
+    private final Initializers initializers;
+    private final Numbers numbers;
+    private final int inputs;
+    private final int units;
+    private final Map<String, Span> seen = new HashMap<>();
+
+    private Start weights;
+    private Start bias;
+    private double l1;
+    private double l2;
+    private double maxNorm;
+    private boolean frozen;
+
+    LayerSettings(
+            Diagnostics diagnostics,
+            Initializers initializers,
+            Numbers numbers,
+            Activation activation,
+            int inputs,
+            int units) {
+        this.diagnostics = diagnostics;
+        this.initializers = initializers;
+        this.numbers = numbers;
+        this.inputs = inputs;
+        this.units = units;
+        weights = initializers.standard(defaultInitializer(activation), inputs, units);
+        bias = initializers.standard("zeros", inputs, units);
+    }
+
+    private static String defaultInitializer(Activation activation) {
+        if (RELU_FAMILY.contains(activation.name())) {
+            return "he_normal";
+        }
+        return activation.name().equals("selu") ? "lecun_normal" : "glorot_uniform";
+    }
+
+    /** Reads the block. */
+    LayerSettings read(List<LayerSetting> settings) {
+        settings.forEach(this::setting);
+        return this;
+    }
+
+    Start weights() {
+        return weights;
+    }
+
+    Start bias() {
+        return bias;
+    }
+
+    Regularization regularization() {
+        return new Regularization(l1, l2, maxNorm);
+    }
+
+    boolean frozen() {
+        return frozen;
+    }
+
+    private void once(String what, Span span) {
+        Span first = seen.putIfAbsent(what, span);
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(Code.DUPLICATE, span, what + " is given twice")
+                    .also(first, "first given here"));
+        }
+    }
+
+    private void setting(LayerSetting setting) {
+        if (setting instanceof LayerSetting.Init init) {
+            once("the start of the weights", init.span());
+            weights = initializers.use(init.initializer(), inputs, units).orElse(weights);
+        } else if (setting instanceof LayerSetting.Weights given) {
+            once("the start of the weights", given.span());
+            weights = matrix(given);
+        } else if (setting instanceof LayerSetting.BiasInit init) {
+            once("the start of the bias", init.span());
+            bias = initializers.use(init.initializer(), inputs, units).orElse(bias);
+        } else if (setting instanceof LayerSetting.BiasValues given) {
+            once("the start of the bias", given.span());
+            bias = new Start.Explicit(row(given.span(), given.values(), units, "bias", "one for each unit"));
+        } else if (setting instanceof LayerSetting.BiasNone none) {
+            once("the start of the bias", none.span());
+            bias = new Start.None();
+        } else if (setting instanceof LayerSetting.Penalty penalty) {
+            once("`" + penalty.kind() + "`", penalty.span());
+            penalty(penalty);
+        } else {
+            once("`frozen`", setting.span());
+            frozen = true;
+        }
+    }
+
+    private void penalty(LayerSetting.Penalty penalty) {
+        String kind = penalty.kind().text();
+        Optional<Expr.Constant> number = numbers.number(penalty.value(), "`" + kind + "`");
+        double value = number.map(Expr.Constant::value).orElse(0.0);
+        boolean norm = kind.equals("max_norm");
+        if (number.isPresent() && (norm ? value <= 0 : value < 0)) {
+            diagnostics.report(Diagnostic.of(
+                    Code.OUT_OF_RANGE,
+                    penalty.value().span(),
+                    "`" + kind + "` is " + number.get().spelling() + ", but it must "
+                            + (norm ? "be greater than 0" : "not be negative")));
+        }
+        switch (kind) {
+            case "l1" -> l1 = value;
+            case "l2" -> l2 = value;
+            default -> maxNorm = value;
+        }
+    }
+
+    private Start matrix(LayerSetting.Weights given) {
+        if (given.rows().size() != units) {
+            diagnostics.report(Diagnostic.of(
+                            Code.WRONG_SHAPE,
+                            given.span(),
+                            "the layer has " + units + (units == 1 ? " unit" : " units") + ", but `weights` has "
+                                    + given.rows().size()
+                                    + (given.rows().size() == 1 ? " row" : " rows"))
+                    .help("write one row for each unit, with one number for each of the " + inputs + " inputs"));
+        }
+        List<Double> values = new ArrayList<>();
+        for (LayerSetting.Row row : given.rows()) {
+            values.addAll(row(row.span(), row.values(), inputs, "this row", "one for each input"));
+        }
+        return new Start.Explicit(values);
+    }
+
+    private List<Double> row(Span span, List<Term> terms, int expected, String what, String why) {
+        if (terms.size() != expected) {
+            diagnostics.report(Diagnostic.of(
+                    Code.WRONG_SHAPE,
+                    span,
+                    what + " has " + terms.size() + (terms.size() == 1 ? " number" : " numbers") + ", but " + expected
+                            + (expected == 1 ? " is" : " are") + " needed, " + why));
+        }
+        List<Double> values = new ArrayList<>();
+        for (Term term : terms) {
+            numbers.number(term, "a starting value").ifPresent(v -> values.add(v.value()));
+        }
+        return values;
+    }
+}

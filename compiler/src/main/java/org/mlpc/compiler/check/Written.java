@@ -1,0 +1,65 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.compiler.syntax.Part;
+
+/**
+ * A network beside its text, which alone says what the user wrote and what is a default.
+ *
+ * @param network as meant
+ * @param declaration as written
+ * @param layers the texts of its dense layers by their places
+ */
+record Written(Network network, Declaration.Network declaration, Map<Span, Part.Dense> layers) {
+    /** Each network with its text. */
+    static List<Written> all(List<ModelFile> files, List<Network> networks) {
+        Map<Span, Declaration.Network> declarations = new HashMap<>();
+        for (ModelFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                if (declaration instanceof Declaration.Network network) {
+                    declarations.put(network.span(), network);
+                }
+            }
+        }
+        List<Written> all = new ArrayList<>();
+        for (Network network : networks) {
+            Declaration.Network declaration = declarations.get(network.span());
+            Map<Span, Part.Dense> layers = new HashMap<>();
+            collect(declaration.parts(), layers);
+            all.add(new Written(network, declaration, layers));
+        }
+        return all;
+    }
+
+    private static void collect(List<Part> parts, Map<Span, Part.Dense> layers) {
+        for (Part part : parts) {
+            if (part instanceof Part.Dense dense) {
+                layers.put(dense.span(), dense);
+            } else if (part instanceof Part.Residual residual) {
+                collect(residual.parts(), layers);
+            }
+        }
+    }
+
+    /** The part of a kind that may stand once. */
+    <P extends Part> Optional<P> part(Class<P> type) {
+        return declaration.parts().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    /** The text of a layer. */
+    Part.Dense layer(Dense layer) {
+        return layers.get(layer.span());
+    }
+}

@@ -1,0 +1,74 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Spells lists of constants; a long one is filled by methods, so that no method and no initializer grows too large. */
+final class LongLists {
+    /** Elements that stand where the list is used. */
+    private static final int SHORT = 100;
+    /** Elements that one method adds. */
+    private static final int PART = 200;
+
+    private final TypeSpec.Builder type;
+
+    LongLists(TypeSpec.Builder type) {
+        this.type = type;
+    }
+
+    /** A list of strings. */
+    CodeBlock strings(String method, List<String> strings) {
+        List<CodeBlock> elements =
+                strings.stream().map(s -> CodeBlock.of("$S", s)).toList();
+        return of(ClassName.get(String.class), method, elements, 8);
+    }
+
+    /**
+     * A list.
+     *
+     * @param method the name of the method that makes the list when it is long
+     * @param columns elements in a line
+     */
+    CodeBlock of(TypeName element, String method, List<CodeBlock> elements, int columns) {
+        if (elements.size() <= SHORT) {
+            CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
+            boolean below = columns == 1;
+            list.add(below ? "\n$>$>" : "");
+            for (int i = 0; i < elements.size(); i++) {
+                list.add(i == 0 ? "" : i % columns == 0 ? ",\n" : ", ").add(elements.get(i));
+            }
+            return list.add(below ? ")$<$<" : ")").build();
+        }
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), element);
+        Code code = new Code();
+        code.format("$T list = new $T<>();", list, ArrayList.class);
+        for (int from = 0; from < elements.size(); from += PART) {
+            code.line(method + from + "(list);");
+            part(list, method + from, elements.subList(from, Math.min(elements.size(), from + PART)));
+        }
+        code.line("return list;");
+        type.addMethod(MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(list)
+                .addCode(code.build())
+                .build());
+        return CodeBlock.of("$L()", method);
+    }
+
+    private void part(TypeName list, String method, List<CodeBlock> elements) {
+        Code code = new Code();
+        elements.forEach(e -> code.format("list.add($L);", e));
+        type.addMethod(MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(list, "list")
+                .addCode(code.build())
+                .build());
+    }
+}

@@ -1,0 +1,134 @@
+package org.mlpc.compiler;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.check.StandardLibrary;
+
+/** Packages know only those to their left, and what comes from outside stays where it belongs. */
+class ArchitectureTest {
+    private static final String ROOT = "org.mlpc.compiler";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** What each package may know besides itself. */
+    private static final Map<String, List<String>> KNOWS = new TreeMap<>(Map.of(
+            "source", List.of(),
+            "diagnostic", List.of("source"),
+            "syntax", List.of("source", "diagnostic"),
+            "parse", List.of("source", "diagnostic", "syntax"),
+            "expr", List.of("source", "diagnostic"),
+            "calculus", List.of("source", "diagnostic", "expr"),
+            "network", List.of("source", "diagnostic", "expr", "calculus"),
+            "check", List.of("source", "diagnostic", "syntax", "expr", "calculus", "network"),
+            "order", List.of("source", "diagnostic", "expr", "calculus", "network"),
+            "schedule", List.of("source", "diagnostic", "expr", "calculus", "network", "order")));
+
+    private static final List<String> CODEGEN =
+            List.of("source", "diagnostic", "expr", "calculus", "network", "order", "schedule");
+
+    @Test
+    void packagesKnowOnlyThoseToTheirLeft() {
+        KNOWS.forEach(ArchitectureTest::requireOnly);
+        requireOnly("codegen", CODEGEN);
+    }
+
+    private static void requireOnly(String name, List<String> known) {
+        String[] others = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(ROOT),
+                        java.util.stream.Stream.concat(KNOWS.keySet().stream(), java.util.stream.Stream.of("codegen"))
+                                .filter(p -> !p.equals(name) && !known.contains(p))
+                                .map(p -> ROOT + "." + p + ".."))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheParserKnowsAntlr() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".parse..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.antlr..", "org.mlpc.grammar..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGeneratorKnowsJavaPoet() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".codegen..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.palantir..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingReadsOrWritesFilesButTheStandardLibraryItsResources() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(StandardLibrary.class)
+                .and()
+                .resideOutsideOfPackage(ROOT + ".codegen..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theGeneratorNamesFilesAndDoesNotOpenThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".codegen..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|.*Reader|.*Writer|File.*Stream|Print.*)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCompilerDoesNotKnowTheRuntime() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.mlpc.runtime..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCompilerHasNoClockNoConsoleAndNoChance() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.time\\..*|java\\.util\\.Random|java\\.util\\.Date|java\\.util\\.concurrent\\.ThreadLocalRandom")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(CLASSES);
+    }
+}

@@ -1,8 +1,0 @@
-package org.mlpc.compiler;
-
-import org.junit.jupiter.api.Test;
-
-class SmokeTest {
-    @Test
-    void runs() {}
-}

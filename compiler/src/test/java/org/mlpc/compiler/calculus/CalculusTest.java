@@ -1,0 +1,145 @@
+package org.mlpc.compiler.calculus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.random.RandomActivations;
+import org.mlpc.compiler.reference.Choices;
+import org.mlpc.compiler.reference.Dual;
+import org.mlpc.compiler.reference.Interpreter;
+
+/** Every rule of the calculus keeps to the dual numbers, over random expressions at random points. */
+class CalculusTest {
+    private static final int UNITS = 3;
+    private static final List<Activation> DRAWN = RandomActivations.draw(1, 160);
+
+    static List<Activation> drawn() {
+        return DRAWN;
+    }
+
+    /** Points for each activation: a number, or one for each unit. */
+    private static List<double[]> points(Activation activation) {
+        Random random = new Random(activation.name().hashCode());
+        int units = activation.extent() == Extent.VECTOR ? UNITS : 1;
+        return random.doubles(8)
+                .mapToObj(r -> random.doubles(units, -2.5, 2.5).toArray())
+                .toList();
+    }
+
+    private static Map<String, double[]> at(double[] z) {
+        Map<String, double[]> values = new HashMap<>();
+        values.put("z", z);
+        values.put("units", new double[] {UNITS});
+        return values;
+    }
+
+    private static Dual[] dual(Activation activation, double[] z) {
+        return Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z)), new Choices());
+    }
+
+    private static double pick(double[] values, int unit) {
+        return values[values.length == 1 ? 0 : unit];
+    }
+
+    private static void close(double expected, double found, double scale, Activation activation, double[] z) {
+        assertTrue(
+                Math.abs(expected - found) <= 1e-11 * Math.max(1, scale),
+                () -> found + " instead of " + expected + " at " + Arrays.toString(z) + " for "
+                        + MathPrinter.print(activation.definition()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void theEvaluatorSimplifierAndLoweringKeepValues(Activation activation) {
+        Expr simple = Simplifier.simplify(activation.definition());
+        Expr lowered = Lowering.lower(activation.definition(), UNITS);
+        for (double[] z : points(activation)) {
+            Dual[] expected = dual(activation, z);
+            for (Expr expr : List.of(activation.definition(), simple, lowered)) {
+                double[] found = Evaluator.evaluate(expr, at(z));
+                for (int u = 0; u < z.length; u++) {
+                    close(expected[u % expected.length].value(), pick(found, u), 1, activation, z);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void theDifferentiatorAgreesWithDualNumbers(Activation activation) {
+        Expr.Variable z = Exprs.variable("z", activation.extent());
+        Expr.Variable seed = Exprs.variable("seed", activation.extent());
+        Expr gradient = Differentiator.gradient(activation.definition(), z, seed);
+        Expr simple = Simplifier.simplify(gradient);
+        for (double[] point : points(activation)) {
+            Map<String, double[]> values = at(point);
+            double[] seeds = new double[point.length];
+            Arrays.setAll(seeds, u -> 0.8 - 0.5 * u);
+            values.put("seed", seeds);
+            Dual[] jacobian = dual(activation, point);
+            double[] found = Evaluator.evaluate(gradient, values);
+            double[] tidy = Evaluator.evaluate(simple, values);
+            for (int v = 0; v < point.length; v++) {
+                double expected = 0;
+                double scale = 0;
+                for (int u = 0; u < point.length; u++) {
+                    expected += seeds[u] * jacobian[u % jacobian.length].slope(v);
+                    scale = Math.max(scale, Math.abs(jacobian[u % jacobian.length].slope(v)));
+                }
+                close(expected, pick(found, v), scale, activation, point);
+                close(expected, pick(tidy, v), scale, activation, point);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void whatIsSimpleStaysAsItIs(Activation activation) {
+        Expr simple = Simplifier.simplify(activation.definition());
+        Expr again = Simplifier.simplify(simple);
+        assertTrue(
+                Simplifier.same(simple, again),
+                () -> MathPrinter.print(simple) + "\nbecame\n" + MathPrinter.print(again));
+        assertTrue(Graph.of(simple).operations()
+                <= Graph.of(activation.definition()).operations());
+    }
+
+    @Test
+    void aLayerOfOneUnitNeedsNoReductions() {
+        for (Activation activation : DRAWN) {
+            Expr single = Lowering.lower(activation.definition(), 1);
+            assertTrue(Graph.of(single).nodes().stream().noneMatch(n -> n instanceof Expr.Reduction));
+            assertTrue(single.extent() != Extent.VECTOR);
+            if (activation.extent() == Extent.VECTOR) {
+                double[] z = {0.7};
+                close(dual(activation, z)[0].value(), Evaluator.evaluate(single, at(z))[0], 1, activation, z);
+            }
+        }
+    }
+
+    @Test
+    void theErrorFunctionIsRightToTheLastPlaces() {
+        for (double x = -7; x <= 7; x += 1 / 64.0) {
+            Expr erf = Exprs.apply(org.mlpc.compiler.expr.Operator.ERF, Exprs.variable("z", Extent.SCALAR));
+            double expected = Interpreter.evaluate(erf, Map.of("z", Dual.constants(x)), new Choices())[0].value();
+            assertEquals(expected, ErrorFunction.erf(x), 4e-15);
+        }
+        assertEquals(0.8427007929497149, ErrorFunction.erf(1), 2e-16);
+        assertEquals(0.9953222650189527, ErrorFunction.erf(2), 2e-16);
+        assertEquals(1, ErrorFunction.erf(Double.POSITIVE_INFINITY));
+        assertTrue(Double.isNaN(ErrorFunction.erf(Double.NaN)));
+    }
+}
