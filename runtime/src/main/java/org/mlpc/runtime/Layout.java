@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class Layout {
     private final List<Place> places;
+    /** The same as an array: to walk over it allocates nothing. */
+    private final Place[] inOrder;
+
     private final List<String> states;
 
     /**
@@ -19,6 +22,7 @@ public final class Layout {
      */
     public Layout(List<Place> places, List<String> states) {
         this.places = List.copyOf(places);
+        this.inOrder = places.toArray(Place[]::new);
         this.states = List.copyOf(states);
     }
 
@@ -43,6 +47,10 @@ public final class Layout {
         /** One number for each unit. */
         public static Place vector(String name, int offset, int units) {
             return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units), offset, false);
+        }
+
+        int units() {
+            return tensor.shape().get(0);
         }
 
         int inputs() {
@@ -148,9 +156,9 @@ public final class Layout {
     /** The Euclidean norm of an array, in double: for each unit its inputs, then the units, then the tensors. */
     public double norm(float[] array) {
         double sum = 0;
-        for (Place place : places) {
+        for (Place place : inOrder) {
             int inputs = place.inputs();
-            for (int o = 0; o < place.tensor().shape().get(0); o++) {
+            for (int o = 0; o < place.units(); o++) {
                 double ofUnit = 0;
                 for (int i = 0; i < inputs; i++) {
                     double value = array[place.index(o * inputs + i)];
@@ -165,9 +173,9 @@ public final class Layout {
     /** As {@link #norm(float[])}. */
     public double norm(double[] array) {
         double sum = 0;
-        for (Place place : places) {
+        for (Place place : inOrder) {
             int inputs = place.inputs();
-            for (int o = 0; o < place.tensor().shape().get(0); o++) {
+            for (int o = 0; o < place.units(); o++) {
                 double ofUnit = 0;
                 for (int i = 0; i < inputs; i++) {
                     double value = array[place.index(o * inputs + i)];
@@ -182,7 +190,7 @@ public final class Layout {
     /** Writes {@code factor * array} in the order of exchange. */
     public void export(float[] array, float factor, float[] values) {
         int next = 0;
-        for (Place place : places) {
+        for (Place place : inOrder) {
             int size = place.tensor().size();
             for (int k = 0; k < size; k++) {
                 values[next++] = array[place.index(k)] * factor;
@@ -193,7 +201,7 @@ public final class Layout {
     /** Writes {@code factor * array} in the order of exchange. */
     public void export(double[] array, double factor, double[] values) {
         int next = 0;
-        for (Place place : places) {
+        for (Place place : inOrder) {
             int size = place.tensor().size();
             for (int k = 0; k < size; k++) {
                 values[next++] = array[place.index(k)] * factor;

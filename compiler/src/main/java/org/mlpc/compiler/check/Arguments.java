@@ -77,7 +77,10 @@ final class Arguments {
                     Code.ARGUMENT,
                     argument.span(),
                     "`" + use.name() + "` takes "
-                            + (parameters.isEmpty() ? "no arguments" : "at most " + parameters.size() + " arguments")));
+                            + (parameters.isEmpty()
+                                    ? "no arguments"
+                                    : "at most " + parameters.size()
+                                            + (parameters.size() == 1 ? " argument" : " arguments"))));
             return Optional.empty();
         }
         String name = parameters.get(index).name().text();

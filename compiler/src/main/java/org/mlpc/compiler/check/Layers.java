@@ -55,7 +55,9 @@ final class Layers {
                     layers.get(MOST_LAYERS).span(),
                     "the network has " + number + " layers, at most " + MOST_LAYERS + " are possible"));
         }
-        return diagnostics.errors() == before ? Optional.of(layers) : Optional.empty();
+        // what was reported before, at a declaration or another use, leaves a layer out without a new report
+        boolean complete = diagnostics.errors() == before && layers.size() == number;
+        return complete ? Optional.of(layers) : Optional.empty();
     }
 
     /** Whether a part is a layer. */

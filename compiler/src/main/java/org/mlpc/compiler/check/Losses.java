@@ -17,6 +17,7 @@ import org.mlpc.compiler.network.Chain;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
 import org.mlpc.compiler.syntax.Use;
 
@@ -36,6 +37,11 @@ final class Losses {
     }
 
     private record Clause(Declaration.After written, Expr value, Expr gradient) {}
+
+    /** Reports a name that no loss has. */
+    void require(Name name) {
+        library.require(Library.Kind.LOSS, name, diagnostics);
+    }
 
     /** The loss of a network whose last layer has the given activation. */
     Optional<Loss> use(Span span, Use use, Activation last) {

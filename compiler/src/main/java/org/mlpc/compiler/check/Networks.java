@@ -70,6 +70,7 @@ final class Networks {
         Optional<List<Dense>> layers = inputs.flatMap(
                 i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.count()));
         if (inputs.isEmpty() || layers.isEmpty()) {
+            lossName((Part.Loss) parts.get(Part.Loss.class));
             return Optional.empty();
         }
         Dense last = layers.get().get(layers.get().size() - 1);
@@ -209,6 +210,13 @@ final class Networks {
             case "minmax" -> new Scale.MinMax(scale.span());
             default -> new Scale.None();
         };
+    }
+
+    /** Where the layers are wrong, at least the name of the loss can be looked up. */
+    private void lossName(Part.Loss part) {
+        if (part != null) {
+            part.terms().forEach(term -> losses.require(term.loss().name()));
+        }
     }
 
     private Optional<Loss> loss(Part.Loss part, Dense last) {

@@ -197,6 +197,11 @@ final class Resolver {
             return report(
                     Diagnostic.of(Code.ARGUMENT, use.span(), "`" + use.name() + "` needs the value it is applied to"));
         }
+        use.arguments()
+                .get(0)
+                .name()
+                .ifPresent(n -> diagnostics.report(Diagnostic.of(
+                        Code.ARGUMENT, n.span(), "the value that `" + use.name() + "` is applied to has no name")));
         Expr argument = number(use.arguments().get(0).value(), scope);
         List<Use.Argument> rest = use.arguments().subList(1, use.arguments().size());
         return argument == POISON ? POISON : activations.call(use, argument, rest);

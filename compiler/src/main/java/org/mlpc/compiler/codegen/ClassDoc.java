@@ -3,6 +3,7 @@ package org.mlpc.compiler.codegen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.schedule.Schedule;
@@ -10,30 +11,36 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** The doc comment of a class: what the network is, in a sentence and in a table. */
 final class ClassDoc {
+    /** Characters of a line of the comment. */
+    private static final int WIDTH = 110;
+
     private ClassDoc() {}
 
     static String of(Schedule schedule) {
         Network network = schedule.order().network();
         StringBuilder doc = new StringBuilder();
-        doc.append("Network ").append(network.name()).append(": ");
-        doc.append(count(network.inputs().count(), "input"));
-        if (network.layers().size() <= 4) {
-            for (Dense layer : network.layers()) {
-                doc.append(", ")
-                        .append(layer.name())
-                        .append(" dense ")
-                        .append(layer.units())
-                        .append(' ');
-                doc.append(escape(layer.activation().display()));
-            }
-        } else {
-            doc.append(", ").append(network.layers().size()).append(" layers");
-        }
-        doc.append("; ").append(count(network.parameters(), "parameter")).append(". ");
-        doc.append(network.span().reference()).append('\n');
+        String layers = network.layers().stream().map(ClassDoc::layer).collect(Collectors.joining());
+        String sentence = sentence(network, layers);
+        boolean fits = sentence.length() <= WIDTH;
+        doc.append(
+                fits
+                        ? sentence
+                        : sentence(network, ", " + count(network.layers().size(), "layer")));
+        doc.append('\n');
         network.doc().ifPresent(text -> doc.append("\n<p>").append(escape(text)).append('\n'));
         doc.append("\n<pre>\n").append(table(schedule)).append("</pre>\n");
         return doc.toString();
+    }
+
+    private static String sentence(Network network, String layers) {
+        return "Network " + network.name() + ": " + count(network.inputs().count(), "input") + layers + "; "
+                + count(network.parameters(), "parameter") + ". "
+                + network.span().reference();
+    }
+
+    private static String layer(Dense layer) {
+        return ", " + layer.name() + " dense " + layer.units() + " "
+                + escape(layer.activation().display());
     }
 
     private static String count(int number, String what) {

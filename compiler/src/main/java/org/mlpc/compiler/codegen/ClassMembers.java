@@ -218,8 +218,10 @@ final class ClassMembers {
     private CodeBlock target(Target target) {
         CodeBlock.Builder value = CodeBlock.builder()
                 .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
-                .add("$L, ", lists.strings("targetNames", target.names()))
-                .add("$L", lists.strings("targetLabels", target.labels()));
+                .add(
+                        "$L, $L",
+                        lists.strings("targetNames", target.names()),
+                        lists.strings("targetLabels", target.labels()));
         if (target.boundary() != Target.MIDDLE) {
             value.add(", $L", Literals.shortest(target.boundary()));
         }

@@ -8,6 +8,7 @@ final class Code {
 
     private final CodeBlock.Builder builder = CodeBlock.builder();
     private boolean empty = true;
+    /** Whether a blank line here would be one too many. */
     private boolean opened;
 
     /** A line as it is. */
@@ -33,10 +34,11 @@ final class Code {
         return blank().comment(comment);
     }
 
-    /** A blank line, unless at the start of a block. */
+    /** A blank line, unless at the start of a block or behind another. */
     Code blank() {
         if (!empty && !opened) {
             builder.add("\n");
+            opened = true;
         }
         return this;
     }

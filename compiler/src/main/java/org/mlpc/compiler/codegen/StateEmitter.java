@@ -111,22 +111,19 @@ final class StateEmitter {
 
     private void tensors() {
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.TENSOR);
-        CodeBlock.Builder more = CodeBlock.builder();
+        List<CodeBlock> more = new ArrayList<>();
         if (fitted) {
-            more.add(
-                    "$T.of($S, $T.SCALE, FEATURES), $T.of($S, $T.SCALE, FEATURES)",
-                    Types.TENSOR,
-                    "scale.offset",
-                    Types.ROLE,
-                    Types.TENSOR,
-                    "scale.factor",
-                    Types.ROLE);
+            for (String name : List.of("scale.offset", "scale.factor")) {
+                more.add(CodeBlock.of("$T.of($S, $T.SCALE, FEATURES)", Types.TENSOR, name, Types.ROLE));
+            }
         }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
-            more.add(more.isEmpty() ? "" : ", ");
-            more.add("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, scalarTensor(scalar), Types.ROLE);
+            more.add(CodeBlock.of("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, scalarTensor(scalar), Types.ROLE));
         }
-        MethodSpec.Builder tensors = method("tensors", list).addStatement("return LAYOUT.tensors($L)", more.build());
+        MethodSpec.Builder tensors = method("tensors", list)
+                .addStatement(
+                        more.isEmpty() ? "return LAYOUT.tensors($L)" : "return LAYOUT.tensors(\n$L)",
+                        CodeBlock.join(more, ",\n"));
         type.addMethod(tensors.build());
         type.addMethod(read());
         type.addMethod(write());

@@ -128,7 +128,8 @@ final class UpdateEmitter {
         List<Sequence> sequences = new ArrayList<>();
         Set<String> names = names();
         for (Update update : updates) {
-            Sequence sequence = Sequence.of(update.value().arithmetic(), names);
+            Expr value = update.value().arithmetic();
+            Sequence sequence = once(update) ? new Sequence(List.of(), value) : Sequence.of(value, names);
             sequence.steps().forEach(s -> names.add(s.name()));
             sequences.add(sequence);
             rounded.add(before(update, sequence));
@@ -218,10 +219,20 @@ final class UpdateEmitter {
         hoists.name(argument.name(), local);
     }
 
+    /** Whether an update is about a number for each parameter. */
+    private boolean assigned(Update update) {
+        return update.target().equals("w") || optimizer.state(update.target());
+    }
+
+    /** Whether an update makes one number for all parameters, before the loop. */
+    private boolean once(Update update) {
+        return !assigned(update) && update.value().arithmetic().extent() == Extent.UNIFORM;
+    }
+
     /** What an update needs before the loop; one number for all parameters is computed there at once. */
     private Map<String, String> before(Update update, Sequence sequence) {
         Expr value = update.value().arithmetic();
-        if (value.extent() != Extent.UNIFORM || update.target().equals("w") || optimizer.state(update.target())) {
+        if (!once(update)) {
             return hoists.prepare(sequence);
         }
         if (optimizer.scalar(update.target())) {
@@ -262,8 +273,7 @@ final class UpdateEmitter {
     }
 
     private void update(Update update, Sequence sequence) {
-        boolean assigned = update.target().equals("w") || optimizer.state(update.target());
-        if (update.value().arithmetic().extent() == Extent.UNIFORM && !assigned) {
+        if (once(update)) {
             return;
         }
         for (Step step : sequence.steps()) {
@@ -273,7 +283,7 @@ final class UpdateEmitter {
                 inLoop.put(step.name(), local);
             }
         }
-        if (assigned) {
+        if (assigned(update)) {
             String target = update.target().equals("w") ? "w" : inLoop.get(update.target());
             code.line(target + " = " + print(sequence.result()) + ";");
         } else {

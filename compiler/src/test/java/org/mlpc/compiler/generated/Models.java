@@ -28,11 +28,11 @@ public final class Models {
         Diagnostics diagnostics = new Diagnostics();
         List<ModelFile> parsed =
                 files.stream().map(file -> Parser.parse(file, diagnostics)).toList();
-        requireNone(diagnostics, "");
+        requireNoErrors(diagnostics, "");
         return parsed;
     }
 
-    private static void requireNone(Diagnostics diagnostics, String text) {
+    private static void requireNoErrors(Diagnostics diagnostics, String text) {
         if (diagnostics.errors() > 0) {
             throw new AssertionError(Renderer.render(diagnostics.all(), false) + "\n" + text);
         }
@@ -43,7 +43,7 @@ public final class Models {
         Diagnostics diagnostics = new Diagnostics();
         List<ModelFile> files = parse(List.of(new SourceFile("model.mlp", text)));
         List<Network> networks = Checker.check(STANDARD, files, diagnostics).networks();
-        requireNone(diagnostics, text);
+        requireNoErrors(diagnostics, text);
         return networks;
     }
 

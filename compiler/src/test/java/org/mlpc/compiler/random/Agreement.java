@@ -20,9 +20,18 @@ public final class Agreement {
 
     /** Compares a tensor of a generated class with that of the reference. */
     public static void require(Subject subject, String what, double[] found, double[] expected) {
+        require(subject, what, found, expected, 0);
+    }
+
+    /**
+     * The same for values that a rounding error early on can change by more than the tolerance.
+     *
+     * @param spread how far the reference's values move when its weights move by half a unit in float's last place
+     */
+    public static void require(Subject subject, String what, double[] found, double[] expected, double spread) {
         assertEquals(expected.length, found.length, what);
         double scale = Math.max(largest(expected), SMALLEST);
-        double tolerance = (subject.exact() ? FLOAT64 : FLOAT32) * scale;
+        double tolerance = Math.max((subject.exact() ? FLOAT64 : FLOAT32) * scale, 8 * spread);
         for (int i = 0; i < expected.length; i++) {
             int place = i;
             assertTrue(

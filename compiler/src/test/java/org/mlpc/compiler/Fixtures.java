@@ -1,0 +1,54 @@
+package org.mlpc.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mlpc.compiler.diagnostic.Renderer;
+import org.mlpc.compiler.source.SourceFile;
+
+/** The folders with models, and what becomes of these. */
+final class Fixtures {
+    private static final Path ROOT = Path.of("src/test/resources/fixtures");
+    private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
+
+    private Fixtures() {}
+
+    static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.sorted().toList();
+        }
+    }
+
+    static Compilation compile(Path folder) throws IOException {
+        return compile(Files.readString(folder.resolve("model.mlp")));
+    }
+
+    static Compilation compile(String text) {
+        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), OPTIONS);
+    }
+
+    /** The text of every file that belongs into the folder, by name. */
+    static Map<String, String> results(Path folder) throws IOException {
+        return results(compile(folder));
+    }
+
+    static Map<String, String> results(Compilation compilation) {
+        Map<String, String> results = new TreeMap<>();
+        if (!compilation.diagnostics().isEmpty()) {
+            results.put("diagnostics.txt", Renderer.render(compilation.diagnostics(), false));
+        }
+        if (compilation.succeeded()) {
+            compilation.dumps().forEach((stage, text) -> results.put(stage + ".txt", text));
+            for (Compilation.GeneratedClass generated : compilation.classes()) {
+                String file = generated.path().substring(generated.path().lastIndexOf('/') + 1);
+                results.put(file, generated.source());
+            }
+        }
+        return results;
+    }
+}
