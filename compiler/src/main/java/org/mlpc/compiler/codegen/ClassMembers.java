@@ -197,7 +197,7 @@ final class ClassMembers {
                 : columns
                         ? "Matrices lie input by input: "
                         : "Small matrices are row-major, large ones lie input by input: ";
-        return "Offsets into p and g. " + how + place;
+        return "Offsets into p and g." + (rows || columns ? " " : "\n") + how + place;
     }
 
     private void signature() {
