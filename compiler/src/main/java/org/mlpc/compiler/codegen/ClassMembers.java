@@ -234,11 +234,18 @@ final class ClassMembers {
                 .add("new $T(\n$>$>", Types.TRAINING)
                 .add("$L, ", optional(train.data()))
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
-                .add("$L, $L)$<$<", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .add(train.earlyStop().map(ClassMembers::earlyStop).orElse(CodeBlock.of("")))
+                .add("$<$<")
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    private static CodeBlock earlyStop(Train.EarlyStop stop) {
+        return CodeBlock.of(
+                "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
     }
 
     private static CodeBlock optional(Optional<String> value) {
