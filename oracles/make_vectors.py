@@ -467,6 +467,8 @@ SCHEDULES = [
      lambda o: lr.CosineAnnealingWarmRestarts(o, 3, 2), 50),
     ("cosine_restarts(peak = 0.5, steps = 2, growth = 3, factor = 0.7)", "formula", 0.5,
      by_factor(lambda s: restarts(s, 2, 3, 0.7)), 30),
+    # log 1000 / log 10, where the third round begins, comes out a little less than 3
+    ("cosine_restarts(peak = 0.5, steps = 1, growth = 10)", "formula", 0.5, by_factor(lambda s: restarts(s, 1, 10, 1)), 115),
     ("linear_warmup(peak = 0.6, steps = 6)", "torch LinearLR", 0.6, lambda o: lr.LinearLR(o, 1 / 3, 1.0, 6), 10),
     ("linear_warmup(peak = 0.6, steps = 6, start = 0.06)", "torch LinearLR", 0.6,
      lambda o: lr.LinearLR(o, 0.1, 1.0, 6), 10),

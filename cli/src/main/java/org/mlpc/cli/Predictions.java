@@ -95,10 +95,10 @@ final class Predictions {
         return fields;
     }
 
-    /** Yes above one half; the largest, the first on ties. */
+    /** Yes above the boundary; the largest, the first on ties. */
     private int predicted(double[] y) {
         if (target.kind() == Target.Kind.BINARY) {
-            return y[0] > 0.5 ? 1 : 0;
+            return y[0] > target.boundary() ? 1 : 0;
         }
         return Rows.argmax(y, y.length);
     }

@@ -93,7 +93,8 @@ class CompileTest {
         assertFalse(captured.err().contains("mlpc explain"), captured.err());
         assertEquals(folder.resolve("Small.java") + "\n", captured.out());
         assertEquals(
-                model + ": network Small has no errors\n", run(0, "check", model).out());
+                model + ": network Small has no errors\n",
+                run(0, "check", model).out());
     }
 
     @Test

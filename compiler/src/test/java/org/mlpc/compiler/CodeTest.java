@@ -21,7 +21,7 @@ class CodeTest {
     @Test
     void everyCodeOccurs() throws IOException {
         Set<String> shown = new TreeSet<>();
-        for (String root : List.of("fixtures", "mistakes")) {
+        for (String root : List.of("fixtures", "mistakes", "lints")) {
             try (Stream<Path> files = Files.walk(Path.of("src/test/resources", root))) {
                 for (Path file :
                         files.filter(f -> f.endsWith("diagnostics.txt")).toList()) {

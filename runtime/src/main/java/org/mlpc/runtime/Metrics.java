@@ -105,7 +105,7 @@ public final class Metrics {
     public static Metric named(String text, Target target) {
         Matcher parts = parts(text);
         Description metric = description(parts);
-        double argument = argument(metric, parts);
+        double argument = argument(metric, parts, target);
         if (!metric.targets().contains(target.kind())) {
             throw new IllegalArgumentException("`" + metric.name() + "` is not for a target of "
                     + (target.kind() == REGRESSION
@@ -114,9 +114,10 @@ public final class Metrics {
         }
         return switch (metric.name()) {
             case "accuracy" ->
-                new ExampleMean(target.kind() == BINARY ? "binary_accuracy" : "categorical_accuracy", 0.5);
+                new ExampleMean(
+                        target.kind() == BINARY ? "binary_accuracy" : "categorical_accuracy", target.boundary());
             case "r2" -> new Determination();
-            case "f1" -> new Decisions("f1", target.kind() == CLASSES ? Double.NaN : 0.5);
+            case "f1" -> new Decisions("f1", target.kind() == CLASSES ? Double.NaN : target.boundary());
             case "precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives" ->
                 new Decisions(metric.name(), argument);
             case "auc",
@@ -154,11 +155,14 @@ public final class Metrics {
                 "unknown metric `" + parts.group(1) + "`; known are " + String.join(", ", names));
     }
 
-    private static double argument(Description metric, Matcher parts) {
+    private static double argument(Description metric, Matcher parts, Target target) {
         String name = parts.group(2);
         if (name == null) {
             if (metric.parameter().isEmpty()) {
                 return 0;
+            }
+            if (metric.parameter().equals("threshold")) {
+                return target.boundary();
             }
             return metric.standard()
                     .orElseThrow(() -> new IllegalArgumentException("`" + metric.name()

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,26 @@ class MetricsTest {
             assertTrue(Double.isNaN(measure.value()), text);
             measure.add(new double[] {0.9, 0.1}, new double[] {0, 1});
             assertEquals(first, measure.value(), text);
+        }
+    }
+
+    @Test
+    void allocatesNothingPerExample() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[] output = {0.9, 0.1};
+        double[] target = {0, 1};
+        for (Metrics.Description metric : Metrics.all()) {
+            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
+            Metric measure = Metrics.named(text, metric.targets().contains(Target.Kind.CLASSES) ? CLASSES : REGRESSION);
+            long allocated = -1;
+            for (int round = 0; round < 3; round++) { // the first example, and the measurement itself, may allocate
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 100; i++) {
+                    measure.add(output, target);
+                }
+                allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            assertEquals(0, allocated, text);
         }
     }
 

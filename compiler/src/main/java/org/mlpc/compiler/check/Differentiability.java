@@ -22,26 +22,29 @@ final class Differentiability {
     /** Reports what stops every gradient of a network that learns. */
     void check(Written written) {
         written.network().loss().ifPresent(loss -> {
-            if (!loss.surrogate() && loss.after().isEmpty() && flat(loss.definition(), loss.gradient())) {
+            if (!loss.surrogate() && loss.after().isEmpty() && zero(loss.gradient())) {
                 loss(loss);
             }
             List<Dense> layers = written.network().layers();
             int behind = layers.size() - (loss.after().isPresent() ? 1 : 0);
             for (Dense layer : layers.subList(0, behind)) {
                 Activation activation = layer.activation();
-                if (activation.slopeKind() == Activation.SlopeKind.DERIVED
-                        && flat(activation.definition(), activation.slope())) {
+                if (steps(activation)) {
                     activation(written.layer(layer).activation().span(), activation, loss);
                 }
             }
         });
     }
 
-    /** Steps, not constants: those have a derivative, and it is 0. */
-    private static boolean flat(Expr value, Expr slope) {
-        return Simplifier.simplify(slope) instanceof Expr.Constant c
-                && c.value() == 0
-                && !(Simplifier.simplify(value) instanceof Expr.Constant);
+    /** A constant has no slope either, but that is its derivative. */
+    private static boolean steps(Activation activation) {
+        return activation.slopeKind() == Activation.SlopeKind.DERIVED
+                && zero(activation.slope())
+                && Curve.of(activation).filter(Curve::straight).isEmpty();
+    }
+
+    private static boolean zero(Expr slope) {
+        return Simplifier.simplify(slope) instanceof Expr.Constant c && c.value() == 0;
     }
 
     private void activation(Span span, Activation activation, Loss loss) {

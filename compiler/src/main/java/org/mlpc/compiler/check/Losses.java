@@ -54,6 +54,14 @@ final class Losses {
                                 span, declaration, Quote.of(use.span()), values, Optional.of(last), differs(use))));
     }
 
+    /** The activation that a loss is meant to stand behind: that of its first {@code after} clause. */
+    Optional<String> partner(Use use) {
+        return library.find(Library.Kind.LOSS, use.name().text())
+                .map(Declaration.Loss.class::cast)
+                .flatMap(declaration -> declaration.after().stream().findFirst())
+                .map(after -> after.activation().text());
+    }
+
     private static boolean differs(Use use) {
         return !use.arguments().isEmpty();
     }

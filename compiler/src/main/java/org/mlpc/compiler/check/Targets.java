@@ -39,7 +39,9 @@ final class Targets {
         List<String> labels = part.get().labels().stream().map(Name::text).toList();
         distinct(part.get().names(), "target");
         distinct(part.get().labels(), "label");
-        return labels.isEmpty() ? columns(part.get(), names, last, loss) : classes(part.get(), names, labels, last);
+        return labels.isEmpty()
+                ? columns(part.get(), names, last, loss)
+                : classes(part.get(), names, labels, last, loss);
     }
 
     private void distinct(List<Name> names, String what) {
@@ -84,12 +86,14 @@ final class Targets {
         return Optional.empty();
     }
 
-    private Optional<Target> classes(Part.Target part, List<String> names, List<String> labels, Dense last) {
+    private Optional<Target> classes(
+            Part.Target part, List<String> names, List<String> labels, Dense last, Optional<Loss> loss) {
         if (names.size() == 1 && labels.size() == last.units()) {
             return Optional.of(new Target(Kind.CLASSES, names, labels));
         }
         if (names.size() == 1 && labels.size() == 2 && last.units() == 1) {
-            return Optional.of(new Target(Kind.BINARY, names, labels));
+            double boundary = loss.map(Boundary::of).orElse(Target.MIDDLE);
+            return Optional.of(new Target(Kind.BINARY, names, labels, boundary));
         }
         String help = labels.size() == 2
                 ? "two classes need `2 softmax`, or one unit: `1 sigmoid`"

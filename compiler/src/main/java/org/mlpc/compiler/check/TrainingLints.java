@@ -29,12 +29,13 @@ final class TrainingLints {
      * Learning rates above which training as good as never works. Where steps are scaled by the gradients' own size, a
      * step moves a parameter by about the rate, so that 0.1 is much; where they are not, the loss decides.
      */
-    private static final Map<String, Double> BOUNDS = Map.ofEntries(
+    static final Map<String, Double> BOUNDS = Map.ofEntries(
             Map.entry("sgd", 10.0),
             Map.entry("momentum", 1.0),
             Map.entry("nesterov", 1.0),
             Map.entry("adagrad", 1.0),
             Map.entry("adadelta", 10.0),
+            Map.entry("rprop", 10.0),
             Map.entry("rmsprop", 0.1),
             Map.entry("adam", 0.1),
             Map.entry("adamw", 0.1),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.source.Span;
@@ -30,6 +31,7 @@ final class Trains {
     private Optional<String> validationData = Optional.empty();
     private Precision precision = Precision.FLOAT32;
     private Optional<Train.Clip> clip = Optional.empty();
+    private Optional<Train.EarlyStop> earlyStop = Optional.empty();
 
     Trains(Diagnostics diagnostics, Resolver resolver) {
         this.diagnostics = diagnostics;
@@ -46,12 +48,12 @@ final class Trains {
                 diagnostics.report(Diagnostic.of(Code.DUPLICATE, setting.span(), "`" + word + "` is set twice")
                         .also(first, "first set here"));
             }
-            apply(setting, word);
+            apply(setting, word, part.get().settings());
         }
-        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision, clip);
+        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision, clip, earlyStop);
     }
 
-    private void apply(TrainSetting setting, String word) {
+    private void apply(TrainSetting setting, String word, List<TrainSetting> settings) {
         if (setting instanceof TrainSetting.DataFile file) {
             data = Optional.of(file.path().text());
         } else if (setting instanceof TrainSetting.Batch size) {
@@ -68,6 +70,8 @@ final class Trains {
             validationData = Optional.of(file.path().text());
         } else if (setting instanceof TrainSetting.Precision chosen) {
             precision(chosen);
+        } else if (setting instanceof TrainSetting.EarlyStop stop) {
+            earlyStop(stop, settings);
         } else if (setting instanceof TrainSetting.Clip bound) {
             clip(bound);
         } else if (setting instanceof TrainSetting.Count count) {
@@ -96,6 +100,28 @@ final class Trains {
             }
             validation = percent.value() / 100;
         });
+    }
+
+    private void earlyStop(TrainSetting.EarlyStop stop, List<TrainSetting> settings) {
+        boolean validates = settings.stream()
+                .anyMatch(s -> s instanceof TrainSetting.ValidationShare || s instanceof TrainSetting.ValidationFile);
+        if (!validates) {
+            diagnostics.report(Diagnostic.of(
+                            Code.MISSING_PART,
+                            stop.span(),
+                            "`early_stop` watches the validation loss, and there is none")
+                    .help("add a line such as `validation 20%`"));
+        }
+        Optional<Long> patience = numbers.whole(stop.patience(), "`patience`", 1, Integer.MAX_VALUE);
+        double least = stop.minDelta()
+                .flatMap(d -> numbers.number(d, "`min_delta`"))
+                .map(Expr.Constant::value)
+                .orElse(0.0);
+        if (least < 0) {
+            diagnostics.report(Diagnostic.of(Code.OUT_OF_RANGE, stop.span(), "`min_delta` must not be negative"));
+        }
+        boolean best = stop.restore().map(r -> r.text().equals("best")).orElse(true);
+        earlyStop = patience.map(p -> new Train.EarlyStop(p.intValue(), least, best));
     }
 
     private void clip(TrainSetting.Clip bound) {

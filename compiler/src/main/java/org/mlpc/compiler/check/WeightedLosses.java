@@ -89,7 +89,7 @@ final class WeightedLosses {
         return sum;
     }
 
-    private static Diagnostic range(Part.WeightedLoss written, Loss loss, Dense last, String output) {
+    private Diagnostic range(Part.WeightedLoss written, Loss loss, Dense last, String output) {
         String activation = last.activation().name();
         Diagnostic diagnostic = Diagnostic.of(
                         Code.LOSS_RANGE,
@@ -97,10 +97,8 @@ final class WeightedLosses {
                         "`" + loss.name() + "` cannot take every output of `" + activation + "`")
                 .label("not a finite number for an output of " + output)
                 .also(last.span(), "this layer makes such outputs");
-        return switch (loss.name()) {
-            case "binary_cross_entropy" -> diagnostic.help("end the network with `sigmoid`");
-            case "cross_entropy" -> diagnostic.help("end the network with `softmax`");
-            default -> diagnostic;
-        };
+        return losses.partner(written.loss())
+                .map(partner -> diagnostic.help("end the network with `" + partner + "`"))
+                .orElse(diagnostic);
     }
 }

@@ -197,7 +197,7 @@ final class ClassMembers {
                 : columns
                         ? "Matrices lie input by input: "
                         : "Small matrices are row-major, large ones lie input by input: ";
-        return "Offsets into p and g. " + how + place;
+        return "Offsets into p and g." + (rows || columns ? " " : "\n") + how + place;
     }
 
     private void signature() {
@@ -206,13 +206,7 @@ final class ClassMembers {
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
                 .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
-                .add(
-                        "new $T($T.$L, $L, $L),\n",
-                        Types.TARGET,
-                        Types.TARGET_KIND,
-                        network.target().kind(),
-                        lists.strings("targetNames", network.target().names()),
-                        lists.strings("targetLabels", network.target().labels()))
+                .add("$L,\n", target(network.target()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
                 .build();
@@ -221,17 +215,37 @@ final class ClassMembers {
                 .build());
     }
 
+    private CodeBlock target(Target target) {
+        CodeBlock.Builder value = CodeBlock.builder()
+                .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
+                .add(
+                        "$L, $L",
+                        lists.strings("targetNames", target.names()),
+                        lists.strings("targetLabels", target.labels()));
+        if (target.boundary() != Target.MIDDLE) {
+            value.add(", $L", Literals.shortest(target.boundary()));
+        }
+        return value.add(")").build();
+    }
+
     private void training() {
         Train train = unit.network().train();
         CodeBlock value = CodeBlock.builder()
                 .add("new $T(\n$>$>", Types.TRAINING)
                 .add("$L, ", optional(train.data()))
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
-                .add("$L, $L)$<$<", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
+                .add(train.earlyStop().map(ClassMembers::earlyStop).orElse(CodeBlock.of("")))
+                .add("$<$<")
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    private static CodeBlock earlyStop(Train.EarlyStop stop) {
+        return CodeBlock.of(
+                "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
     }
 
     private static CodeBlock optional(Optional<String> value) {

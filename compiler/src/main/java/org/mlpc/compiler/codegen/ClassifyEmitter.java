@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Target;
@@ -73,7 +74,10 @@ final class ClassifyEmitter {
                 .addParameter(ArrayTypeName.of(real()), "x")
                 .addStatement("predict(x, answer)");
         if (unit.network().target().kind() == Target.Kind.BINARY) {
-            return method.addStatement("return $T.of(answer[0] > 0.5 ? 1 : 0)", enumeration())
+            return method.addStatement(
+                            "return $T.of(answer[0] > $L ? 1 : 0)",
+                            enumeration(),
+                            Literals.shortest(unit.network().target().boundary()))
                     .build();
         }
         return method.addStatement("return $T.of($T.argmax(answer, OUTPUTS))", enumeration(), Types.ROWS)

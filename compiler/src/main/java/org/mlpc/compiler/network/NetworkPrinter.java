@@ -130,6 +130,10 @@ public final class NetworkPrinter {
         String clip = train.clip()
                 .map(c -> ", clip " + (c.norm() ? "norm " : "value ") + c.spelling())
                 .orElse("");
-        line("  train      %s%s", settings.stream().collect(Collectors.joining(", ")), clip);
+        String stop = train.earlyStop()
+                .map(e -> ", early_stop patience " + e.patience() + " min_delta " + Literals.shortest(e.minDelta())
+                        + " restore " + (e.best() ? "best" : "last"))
+                .orElse("");
+        line("  train      %s%s%s", settings.stream().collect(Collectors.joining(", ")), clip, stop);
     }
 }

@@ -15,6 +15,7 @@ import org.mlpc.compiler.source.Span;
  * @param validationData a file instead of a share
  * @param precision of the arithmetic
  * @param clip what bounds the gradient, if anything
+ * @param earlyStop when training ends before its last epoch, if ever
  */
 public record Train(
         Optional<String> data,
@@ -25,12 +26,22 @@ public record Train(
         double validation,
         Optional<String> validationData,
         Precision precision,
-        Optional<Clip> clip) {
+        Optional<Clip> clip,
+        Optional<EarlyStop> earlyStop) {
     /** Examples that go through a network at once when the batch is the whole data set. */
     private static final int PIECE = 256;
 
     /** A bound of the gradient: of its norm over all parameters, or of each value. */
     public record Clip(Span span, boolean norm, double limit, String spelling) {}
+
+    /**
+     * Ends training when the validation loss no longer falls.
+     *
+     * @param patience epochs without a fall
+     * @param minDelta how far the loss must fall to count
+     * @param best whether the weights of the best epoch are kept, instead of the last
+     */
+    public record EarlyStop(int patience, double minDelta, boolean best) {}
 
     /** The arithmetic of a network. */
     public enum Precision {

@@ -67,9 +67,8 @@ public final class Ordering {
     }
 
     private static LossOrder loss(Network network, Loss loss) {
-        Expr value = loss.after()
-                .map(Loss.After::value)
-                .orElseGet(() -> Exprs.substitute(loss.definition(), Map.of("y", A)));
-        return new LossOrder(loss, formula(ClassWeights.weighted(network, value), network.outputs()));
+        Expr value = loss.after().map(Loss.After::value).orElse(loss.definition());
+        Expr inA = Exprs.substitute(value, Map.of("y", A));
+        return new LossOrder(loss, formula(ClassWeights.weighted(network, inA), network.outputs()));
     }
 }

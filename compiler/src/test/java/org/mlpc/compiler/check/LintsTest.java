@@ -238,6 +238,9 @@ class LintsTest {
 
     @Test
     void aConstantIsNoStep() {
-        assertSilent("activation one(z) = 1\nnetwork N { input 2  dense 1 one  loss mean_squared_error }");
+        for (String constant : List.of("1", "z - z", "if z > 0 then 2 else 2")) {
+            assertSilent("activation one(z) = " + constant
+                    + "\nnetwork N { input 2  dense 1 one  loss mean_squared_error }");
+        }
     }
 }

@@ -228,6 +228,7 @@ public final class RandomNetworks {
         int batch = choice.percent(10) ? 1 : choice.between(2, 40);
         return "train { batch " + (choice.percent(5) ? "full" : batch) + "  seed " + choice.between(0, 1000)
                 + (choice.percent(20) ? choice.of("  clip norm 0.05", "  clip norm 50", "  clip value 0.01") : "")
+                + (choice.percent(10) ? "  validation 20%  early_stop patience 3 min_delta 1e-3 restore last" : "")
                 + (choice.percent(50) ? "  precision float64" : "") + " }";
     }
 }

@@ -79,7 +79,7 @@ record Oracles(Map<?, ?> shared, List<Case> cases) {
 
         @Override
         public String toString() {
-            return use() + (has("last") ? " after " + text("last") : "");
+            return use() + (has("last") && !text("last").isEmpty() ? " after " + text("last") : "");
         }
     }
 }

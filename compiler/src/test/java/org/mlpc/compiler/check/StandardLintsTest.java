@@ -1,0 +1,82 @@
+package org.mlpc.compiler.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Use;
+
+/** What the lints make of the standard library. */
+class StandardLintsTest {
+    private static final Diagnostics DIAGNOSTICS = new Diagnostics();
+    private static final List<ModelFile> FILES = StandardLibrary.files().stream()
+            .map(file -> Parser.parse(file, DIAGNOSTICS))
+            .toList();
+    private static final Activations ACTIVATIONS =
+            new Activations(new Library(FILES, List.of(), DIAGNOSTICS), DIAGNOSTICS);
+
+    private static <D extends Declaration> List<D> all(Class<D> type) {
+        return FILES.stream()
+                .flatMap(file -> file.declarations().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The activations whose curve has a property, of those that need no argument. */
+    private static Set<String> activations(Predicate<Curve> property) {
+        Set<String> names = new TreeSet<>();
+        for (Declaration.Activation declaration : all(Declaration.Activation.class)) {
+            boolean whole =
+                    declaration.parameters().stream().map(Parameter::value).allMatch(value -> value.isPresent());
+            if (whole) {
+                Use use = new Use(declaration.name().span(), declaration.name(), List.of());
+                Activation activation = ACTIVATIONS.use(use).orElseThrow();
+                Curve.of(activation).filter(property).ifPresent(curve -> names.add(activation.name()));
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void straightLinesAreTwo() {
+        assertEquals(Set.of("identity", "linear"), activations(Curve::straight));
+    }
+
+    @Test
+    void sigmoidalCurvesAreThoseOfTanhAndSigmoid() {
+        assertEquals(
+                Set.of("hard_sigmoid", "hard_tanh", "sigmoid", "smht", "softsign", "tanh"),
+                activations(Curve::sigmoidal));
+    }
+
+    @Test
+    void rectifyingCurvesAreThoseThatHaveTheirOwnInitializer() {
+        assertEquals(Set.of("leaky_relu", "relu", "relu6"), activations(Curve::rectifying));
+    }
+
+    @Test
+    void everyStandardOptimizerHasABoundAboveItsDefault() {
+        for (Declaration.Optimizer optimizer : all(Declaration.Optimizer.class)) {
+            for (Parameter parameter : optimizer.parameters()) {
+                if (parameter.name().text().equals("learning_rate")) {
+                    Double bound = TrainingLints.BOUNDS.get(optimizer.name().text());
+                    assertNotNull(bound, () -> "no bound for " + optimizer.name());
+                    String usual = parameter.value().orElseThrow().span().text();
+                    assertTrue(Double.parseDouble(usual) <= bound / 10, () -> optimizer.name() + ": " + usual);
+                }
+            }
+        }
+    }
+}
