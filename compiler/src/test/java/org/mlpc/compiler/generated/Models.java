@@ -88,8 +88,7 @@ public final class Models {
         List<Subject> subjects = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             int next = subjects.size();
-            subjects.add(
-                    new Subject(texts.get(next), networks.get(next), classes, source.getKey(), source.getValue()));
+            subjects.add(new Subject(texts.get(next), networks.get(next), classes, source.getKey(), source.getValue()));
         }
         return subjects;
     }
