@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
@@ -17,7 +16,6 @@ import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Target;
-import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -94,12 +92,10 @@ final class ClassMembers {
 
     private final Unit unit;
     private final TypeSpec.Builder type;
-    private final LongLists lists;
 
     ClassMembers(Unit unit, TypeSpec.Builder type) {
         this.unit = unit;
         this.type = type;
-        this.lists = new LongLists(type);
     }
 
     /** Whether a name means something in every class. */
@@ -135,9 +131,7 @@ final class ClassMembers {
                             f.span().reference())
                     .build());
         }
-        signature();
-        training();
-        layout();
+        new DescriptionEmitter(unit, type).constants();
     }
 
     private void classWeights(Network network) {
@@ -198,89 +192,6 @@ final class ClassMembers {
                         ? "Matrices lie input by input: "
                         : "Small matrices are row-major, large ones lie input by input: ";
         return "Offsets into p and g." + (rows || columns ? " " : "\n") + how + place;
-    }
-
-    private void signature() {
-        Network network = unit.network();
-        CodeBlock value = CodeBlock.builder()
-                .add("new $T(\n", Types.SIGNATURE)
-                .add("$>$>$S,\n", network.name())
-                .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
-                .add("$L,\n", target(network.target()))
-                .add("$T.$L,\n", Types.PRECISION, network.train().precision())
-                .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
-                .build();
-        type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build());
-    }
-
-    private CodeBlock target(Target target) {
-        CodeBlock.Builder value = CodeBlock.builder()
-                .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
-                .add(
-                        "$L, $L",
-                        lists.strings("targetNames", target.names()),
-                        lists.strings("targetLabels", target.labels()));
-        if (target.boundary() != Target.MIDDLE) {
-            value.add(", $L", Literals.shortest(target.boundary()));
-        }
-        return value.add(")").build();
-    }
-
-    private void training() {
-        Train train = unit.network().train();
-        CodeBlock value = CodeBlock.builder()
-                .add("new $T(\n$>$>", Types.TRAINING)
-                .add("$L, ", optional(train.data()))
-                .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
-                .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
-                .add(train.earlyStop().map(ClassMembers::earlyStop).orElse(CodeBlock.of("")))
-                .add("$<$<")
-                .build();
-        type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build());
-    }
-
-    private static CodeBlock earlyStop(Train.EarlyStop stop) {
-        return CodeBlock.of(
-                "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
-    }
-
-    private static CodeBlock optional(Optional<String> value) {
-        return value.map(v -> CodeBlock.of("$T.of($S)", Optional.class, v))
-                .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
-    }
-
-    private void layout() {
-        List<CodeBlock> places = new ArrayList<>();
-        for (LayerSchedule layer : unit.schedule().layers()) {
-            String name = Formulas.name(layer);
-            places.add(CodeBlock.of(
-                    "$T.$L($S, W$L, $L, $L)",
-                    Types.PLACE,
-                    layer.inputMajor() ? "columns" : "rows",
-                    name + ".weight",
-                    layer.number(),
-                    layer.units(),
-                    layer.inputs()));
-            if (layer.order().dense().biased()) {
-                places.add(CodeBlock.of(
-                        "$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
-            }
-        }
-        List<String> states = unit.network().optimizer().states().stream()
-                .map(Optimizer.State::name)
-                .toList();
-        CodeBlock value = CodeBlock.builder()
-                .add("new $T($>$>\n", Types.LAYOUT)
-                .add("$L,\n", lists.of(Types.PLACE, "places", places, 1))
-                .add("$L)$<$<", lists.strings("states", states))
-                .build();
-        type.addField(FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value)
-                .build());
     }
 
     /** Parameters, gradient, optimizer, scale and what the code works in. */
