@@ -16,6 +16,8 @@ final class Fixtures {
     private static final Path ROOT = Path.of("src/test/resources/fixtures");
     private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
 
+    private static final Map<Path, Compilation> COMPILED = new TreeMap<>();
+
     private Fixtures() {}
 
     static List<Path> folders() throws IOException {
@@ -24,8 +26,14 @@ final class Fixtures {
         }
     }
 
+    /** What becomes of the model of a folder, found once. */
     static Compilation compile(Path folder) throws IOException {
-        return compile(Files.readString(folder.resolve("model.mlp")));
+        Compilation known = COMPILED.get(folder);
+        if (known == null) {
+            known = compile(Files.readString(folder.resolve("model.mlp")));
+            COMPILED.put(folder, known);
+        }
+        return known;
     }
 
     static Compilation compile(String text) {

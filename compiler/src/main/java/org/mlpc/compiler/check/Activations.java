@@ -126,6 +126,7 @@ final class Activations implements Resolver.ActivationCalls {
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
         Expr slope = written.orElse(derived);
+        Limits.withDerivative(declaration.body().span(), List.of(value, slope), diagnostics);
         return new Activation(declaration.name().text(), display, definition.extent(), value, slope, kind);
     }
 

@@ -9,6 +9,7 @@ import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Chain;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Inputs.Scale;
@@ -220,7 +221,11 @@ final class Networks {
     }
 
     private Optional<Loss> loss(Part.Loss part, Dense last) {
-        return part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
+        Optional<Loss> loss =
+                part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
+        loss.ifPresent(l -> Limits.withDerivative(
+                part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient())), diagnostics));
+        return loss;
     }
 
     private List<Double> classWeights(Part.ClassWeight part, Target target, int outputs) {

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.expr.Operator;
-import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.random.RandomSuite;
 import org.mlpc.runtime.Elementary;
 
@@ -40,7 +39,7 @@ class RuntimeNamesTest {
     void everyStaticImportIsAMethodForBothPrecisions() throws ClassNotFoundException {
         Set<String> imports = new TreeSet<>();
         RandomSuite.subjects()
-                .forEach(subject -> Models.java(subject.text())
+                .forEach(subject -> subject.source()
                         .lines()
                         .filter(line -> line.startsWith("import static"))
                         .forEach(imports::add));

@@ -14,7 +14,7 @@ class LiteralsTest {
 
     @Test
     void everyDoubleReadsBack() {
-        for (int k = 0; k < 20_000; k++) {
+        for (int k = 0; k < 4_000; k++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
                 String text = Literals.shortest(value);
@@ -26,7 +26,7 @@ class LiteralsTest {
 
     @Test
     void everyFloatReadsBack() {
-        for (int k = 0; k < 20_000; k++) {
+        for (int k = 0; k < 4_000; k++) {
             float value = Float.intBitsToFloat(random.nextInt());
             if (Float.isFinite(value)) {
                 String text = Literals.shortest(value);

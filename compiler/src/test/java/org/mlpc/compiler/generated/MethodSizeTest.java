@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,7 +26,6 @@ class MethodSizeTest {
                 network("Digits", "input 784", dense(512, "relu"), dense(512, "relu"), dense(10, "softmax")),
                 network("Deep", "input 3", repeat(64, dense(3, "tanh")), dense(1, "identity")),
                 network("Deeper", "input 2", repeat(300, dense(2, "sigmoid")), dense(1, "identity")),
-                network("Deepest", "input 1", repeat(499, dense(1, "tanh")), dense(1, "identity")),
                 network("Wide", "input 200", dense(1, "tanh"), dense(1, "identity")),
                 network("Narrow", "input 90", dense(1, "tanh"), dense(1, "identity")),
                 network("Fan", "input 1", dense(90, "tanh"), dense(1, "identity")),
@@ -78,6 +78,29 @@ class MethodSizeTest {
     @Test
     void everyMethodOfARandomNetworkIsSmallEnoughToBeCompiled() {
         RandomSuite.subjects().stream().map(Subject::classes).distinct().forEach(MethodSizeTest::requireSmall);
+    }
+
+    /** The longest expressions of two kinds that the compiler takes, in a layer of one unit and in loops. */
+    @Test
+    void theLongestExpressionsAreSmallEnoughToBeCompiled() {
+        for (String term : List.of("(if z > 0.#1 then z / (z + 1.#2) else 0.3 * z)", "0.#1 * sin(z + 0.#1) ^ 3")) {
+            for (int units : new int[] {1, 300}) {
+                int most = 0;
+                for (int terms = 20; Models.valid(sum(term, terms, units)); terms += 5) {
+                    most = terms;
+                }
+                assertTrue(most > 50, () -> term + " is refused early");
+                requireSmall(Models.run(sum(term, most, units)).classes());
+            }
+        }
+    }
+
+    private static String sum(String term, int terms, int units) {
+        return "activation long(z) = "
+                + IntStream.range(11, 11 + terms)
+                        .mapToObj(i -> term.replace("#", Integer.toString(i)))
+                        .collect(Collectors.joining(" + "))
+                + "\nnetwork Long { input 3  dense " + units + " long  dense 1 identity  loss mse }";
     }
 
     private static void requireSmall(InMemory classes) {

@@ -10,10 +10,14 @@ import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.ModelFile;
 
@@ -36,6 +40,13 @@ public final class Models {
         if (diagnostics.errors() > 0) {
             throw new AssertionError(Renderer.render(diagnostics.all(), false) + "\n" + text);
         }
+    }
+
+    /** Whether a text has no mistakes. */
+    public static boolean valid(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        Checker.check(STANDARD, parse(List.of(new SourceFile("model.mlp", text))), diagnostics);
+        return diagnostics.errors() == 0;
     }
 
     /** The networks of a model text without mistakes. */
@@ -66,16 +77,18 @@ public final class Models {
         Map<String, String> sources = new LinkedHashMap<>();
         List<Network> networks = new ArrayList<>();
         for (String text : texts) {
-            networks.addAll(check(text));
-            Compilation.GeneratedClass generated = compile(text).classes().get(0);
-            sources.put(generated.qualifiedName(), generated.source());
+            Network network = check(text).get(0);
+            networks.add(network);
+            Schedule schedule =
+                    Scheduler.schedule(Ordering.order(network, network.train().piece()));
+            Generator.JavaText java = Generator.generate(schedule, "", OPTIONS.version());
+            sources.put(java.className(), java.text());
         }
         InMemory classes = InMemory.compile(sources);
         List<Subject> subjects = new ArrayList<>();
-        int next = 0;
-        for (String name : sources.keySet()) {
-            subjects.add(new Subject(texts.get(next), networks.get(next), classes, name));
-            next++;
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            int next = subjects.size();
+            subjects.add(new Subject(texts.get(next), networks.get(next), classes, source.getKey(), source.getValue()));
         }
         return subjects;
     }

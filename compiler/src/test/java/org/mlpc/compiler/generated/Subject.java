@@ -10,8 +10,9 @@ import org.mlpc.runtime.DoubleNetwork;
  * @param meant the checked network
  * @param classes in which it lies
  * @param name of the class
+ * @param source its Java text
  */
-public record Subject(String text, Network meant, InMemory classes, String name) {
+public record Subject(String text, Network meant, InMemory classes, String name, String source) {
     /** A new instance, with starting weights. */
     public org.mlpc.runtime.Network instance() {
         try {

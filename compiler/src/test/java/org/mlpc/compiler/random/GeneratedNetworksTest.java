@@ -102,15 +102,27 @@ class GeneratedNetworksTest {
         double[] found = new double[10];
         double[] expected = new double[10];
         double spread = 0;
-        for (int k = 0; k < found.length; k++) {
+        int compared = 0;
+        for (int k = 0; k < found.length && !grown(expected, k); k++) {
             // every third batch is a partial one
             Examples examples = Examples.draw(subject.meant(), 3 + k, k % 3 == 2 ? (batch + 1) / 2 : batch);
             found[k] = calls.step(examples.x(), examples.t(), examples.n());
             expected[k] = reference.step(examples.x(), examples.t(), examples.n());
             double moved = shaken.step(examples.x(), examples.t(), examples.n());
             spread = Math.max(spread, Math.abs(moved - expected[k]));
+            compared++;
         }
-        Agreement.require(subject, "losses", found, expected, subject.exact() ? 0 : spread);
+        Agreement.require(
+                subject,
+                "losses",
+                Arrays.copyOf(found, compared),
+                Arrays.copyOf(expected, compared),
+                subject.exact() ? 0 : spread);
+    }
+
+    /** Whether training has got out of hand, so that rounding errors grow with every step. */
+    private static boolean grown(double[] losses, int steps) {
+        return steps > 1 && !(Math.abs(losses[steps - 1]) <= 20 * Math.max(1, Math.abs(losses[0])));
     }
 
     /** Moves every weight by half a unit in float's last place: what rounding may do at any time. */

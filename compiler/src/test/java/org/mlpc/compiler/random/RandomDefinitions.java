@@ -51,7 +51,8 @@ final class RandomDefinitions {
         List<String> parameters = parameters();
         String input = choice.of("z", "z", "u", "x", "value", "p");
         RandomExpressions expressions = new RandomExpressions(choice, input, false, parameters, scalars);
-        String body = choice.of(expressions.linear(3), expressions.bounded(3), expressions.linear(2));
+        String body =
+                choice.of(expressions.linear(2), expressions.bounded(2), expressions.linear(2), expressions.linear(3));
         text.append("/** Drawn. */\nactivation ").append(name).append('(').append(input);
         text.append(declared(parameters)).append(") = ").append(body).append('\n');
         if (choice.percent(15)) {

@@ -59,7 +59,7 @@ public final class RandomNetworks {
     }
 
     private String layers() {
-        int count = choice.of(1, 2, 2, 3, 3, 4, 5);
+        int count = choice.of(1, 2, 2, 2, 3, 3, 4, 5);
         boolean wide = choice.percent(30);
         List<String> lines = new ArrayList<>();
         int width = inputs;
@@ -69,7 +69,7 @@ public final class RandomNetworks {
                     ? choice.of(1, 1, 2, 3, 5, 13)
                     : wide && choice.percent(60)
                             ? choice.between(70, width > 100 ? 90 : 300)
-                            : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 8, 13);
+                            : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 13);
             String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
             lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
                     + settings(width, units, last));

@@ -9,8 +9,8 @@ import org.mlpc.compiler.generated.Subject;
 
 /** The random networks of fixed seeds, compiled once for all tests. */
 public final class RandomSuite {
-    private static final int COUNT = 220;
-    private static final int TOGETHER = 110;
+    private static final int COUNT = 200;
+    private static final int TOGETHER = 100;
     private static List<Subject> subjects;
 
     private RandomSuite() {}
