@@ -78,7 +78,9 @@ final class Networks {
         Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
         Optional<Target> target = new Targets(diagnostics)
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
-        List<String> metrics = target.map(t -> metrics((Part.Metrics) parts.get(Part.Metrics.class), t))
+        Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
+        List<String> metrics = target.filter(t -> measured != null)
+                .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
                 .orElse(List.of());
         List<Double> classWeights = target.map(
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
@@ -250,24 +252,6 @@ final class Networks {
             });
         }
         return weights;
-    }
-
-    private List<String> metrics(Part.Metrics part, Target target) {
-        List<String> metrics = new ArrayList<>();
-        for (Use use : part == null ? List.<Use>of() : part.metrics()) {
-            String name = use.name().text();
-            if (!name.equals("accuracy")) {
-                Unsupported.report(use.span(), "the metric `" + name + "`", diagnostics);
-            } else if (target.kind() == Target.Kind.REGRESSION) {
-                diagnostics.report(Diagnostic.of(
-                        Code.TARGET_MISMATCH, use.span(), "`accuracy` needs classes, but the target is real numbers"));
-            } else if (metrics.contains(name)) {
-                diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + name + "` stands twice"));
-            } else {
-                metrics.add(name);
-            }
-        }
-        return metrics;
     }
 
     private void size(Declaration.Network network, List<Dense> layers, Train train) {
