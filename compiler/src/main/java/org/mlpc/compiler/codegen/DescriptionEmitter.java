@@ -16,9 +16,6 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells what a class tells about itself: its signature, its train block, the places of its tensors. */
 final class DescriptionEmitter {
-    /** Characters of names and labels, package names of their lists included, that stand in one line. */
-    private static final int LINE = 85;
-
     private final Unit unit;
     private final TypeSpec.Builder type;
     private final LongLists lists;
@@ -51,12 +48,12 @@ final class DescriptionEmitter {
     }
 
     private CodeBlock target(Target target) {
-        CodeBlock names = lists.strings("targetNames", target.names());
-        CodeBlock labels = lists.strings("targetLabels", target.labels());
-        boolean breaks = names.toString().length() + labels.toString().length() > LINE;
         CodeBlock.Builder value = CodeBlock.builder()
                 .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
-                .add(breaks ? "$L,\n$L" : "$L, $L", names, labels);
+                .add(
+                        "$L, $L",
+                        lists.strings("targetNames", target.names()),
+                        lists.strings("targetLabels", target.labels()));
         if (target.boundary() != Target.MIDDLE) {
             value.add(", $L", Literals.shortest(target.boundary()));
         }

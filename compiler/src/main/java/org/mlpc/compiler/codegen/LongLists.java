@@ -16,10 +16,6 @@ final class LongLists {
     private static final int SHORT = 100;
     /** Elements that one method adds. */
     private static final int PART = 200;
-    /** Strings in a line, and characters. */
-    private static final int COLUMNS = 8;
-
-    private static final int WIDTH = 96;
 
     private final TypeSpec.Builder type;
 
@@ -31,19 +27,7 @@ final class LongLists {
     CodeBlock strings(String method, List<String> strings) {
         List<CodeBlock> elements =
                 strings.stream().map(s -> CodeBlock.of("$S", s)).toList();
-        return strings.size() > SHORT ? of(ClassName.get(String.class), method, elements, COLUMNS) : inLines(elements);
-    }
-
-    private static CodeBlock inLines(List<CodeBlock> elements) {
-        CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
-        int width = 0;
-        for (int i = 0; i < elements.size(); i++) {
-            int next = elements.get(i).toString().length() + 2;
-            boolean breaks = i > 0 && (i % COLUMNS == 0 || width + next > WIDTH);
-            list.add(i == 0 ? "" : breaks ? ",\n" : ", ").add(elements.get(i));
-            width = breaks ? next : width + next;
-        }
-        return list.add(")").build();
+        return of(ClassName.get(String.class), method, elements, 8);
     }
 
     /**
