@@ -61,9 +61,10 @@ final class Networks {
         if (!layered) {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
-        Train train = new Trains(diagnostics, activations.resolver())
-                .resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        Trains trains = new Trains(diagnostics, activations.resolver());
+        Train train = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
+        optimizer.ifPresent(o -> trains.requireRate(train, o));
         if (input == null || !layered) {
             return Optional.empty();
         }

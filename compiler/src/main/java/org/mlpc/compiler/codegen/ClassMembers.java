@@ -45,6 +45,7 @@ final class ClassMembers {
             "steps",
             "copy",
             "copyFrom",
+            "rateMultiplier",
             "save",
             "load",
             "classify",
@@ -218,6 +219,9 @@ final class ClassMembers {
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
+        }
+        if (UpdateEmitter.ownMultiplier(unit.network())) {
+            field(TypeName.DOUBLE, "rateMultiplier", "1.0");
         }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));

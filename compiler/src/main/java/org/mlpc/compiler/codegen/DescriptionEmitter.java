@@ -68,6 +68,8 @@ final class DescriptionEmitter {
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
                 .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .add(train.earlyStop().map(DescriptionEmitter::earlyStop).orElse(CodeBlock.of("")))
+                .add(train.onPlateau().map(DescriptionEmitter::onPlateau).orElse(CodeBlock.of("")))
+                .add(train.threads() == 1 ? "" : "\n.threads(" + train.threads() + ")")
                 .add("$<$<")
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -78,6 +80,10 @@ final class DescriptionEmitter {
     private static CodeBlock earlyStop(Train.EarlyStop stop) {
         return CodeBlock.of(
                 "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
+    }
+
+    private static CodeBlock onPlateau(Train.OnPlateau lower) {
+        return CodeBlock.of("\n.onPlateau($L, $L)", Real.DOUBLE.literal(lower.factor()), lower.patience());
     }
 
     private static CodeBlock optional(Optional<String> value) {

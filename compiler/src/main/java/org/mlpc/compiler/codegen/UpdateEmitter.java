@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.MathPrinter;
@@ -16,6 +17,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.Argument;
 import org.mlpc.compiler.network.Optimizer.State;
@@ -73,7 +75,25 @@ final class UpdateEmitter {
 
     /** The field of an argument: its value, or what multiplies its schedule. */
     static String field(Argument argument) {
-        return argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
+        String java = argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
+        return ClassMembers.taken(java) ? java + "_" : java;
+    }
+
+    /** The field that multiplies the learning rate where the validation loss stalls, if the network has one. */
+    static Optional<String> rateMultiplier(Network network) {
+        Predicate<Argument> rate = a -> a.name().equals(Optimizer.LEARNING_RATE);
+        return network.train()
+                .onPlateau()
+                .flatMap(p ->
+                        network.optimizer().arguments().stream().filter(rate).findFirst())
+                .map(a -> a.schedule().isPresent() ? field(a) : "rateMultiplier");
+    }
+
+    /** Whether the field that multiplies the learning rate is one beside those of the arguments. */
+    static boolean ownMultiplier(Network network) {
+        return rateMultiplier(network)
+                .filter(f -> network.optimizer().arguments().stream().noneMatch(a -> field(a).equals(f)))
+                .isPresent();
     }
 
     /** The array of a state, or the field of a scalar. */
@@ -203,9 +223,19 @@ final class UpdateEmitter {
                 }
                 scheduled = true;
                 scheduled(argument, argument.schedule().get());
+            } else if (argument.name().equals(Optimizer.LEARNING_RATE)) {
+                unit.network().train().onPlateau().ifPresent(lower -> lowered(argument, lower));
             }
         }
         code.blank();
+    }
+
+    private void lowered(Argument argument, Train.OnPlateau lower) {
+        String local = locals.name(argument(argument.name()) + "Now");
+        code.paragraph("learning_rate is lowered where the validation loss stalls  "
+                + lower.span().reference());
+        code.line("double " + local + " = this.rateMultiplier * this." + field(argument) + ";");
+        hoists.name(argument.name(), local);
     }
 
     private void scheduled(Argument argument, Optimizer.Schedule schedule) {

@@ -2,7 +2,6 @@ package org.mlpc.compiler.network;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
@@ -134,6 +133,10 @@ public final class NetworkPrinter {
                 .map(e -> ", early_stop patience " + e.patience() + " min_delta " + Literals.shortest(e.minDelta())
                         + " restore " + (e.best() ? "best" : "last"))
                 .orElse("");
-        line("  train      %s%s%s", settings.stream().collect(Collectors.joining(", ")), clip, stop);
+        String plateau = train.onPlateau()
+                .map(p -> ", on_plateau factor " + Literals.shortest(p.factor()) + " patience " + p.patience())
+                .orElse("");
+        String threads = train.threads() == 1 ? "" : ", threads " + train.threads();
+        line("  train      %s%s%s%s%s", String.join(", ", settings), clip, stop, plateau, threads);
     }
 }

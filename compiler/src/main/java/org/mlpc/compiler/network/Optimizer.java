@@ -25,6 +25,9 @@ public record Optimizer(
         List<State> states,
         List<Scalar> scalars,
         List<Update> updates) {
+    /** The name of the argument that a run may lower. */
+    public static final String LEARNING_RATE = "learning_rate";
+
     /**
      * A number with its name.
      *

@@ -16,6 +16,8 @@ import org.mlpc.compiler.source.Span;
  * @param precision of the arithmetic
  * @param clip what bounds the gradient, if anything
  * @param earlyStop when training ends before its last epoch, if ever
+ * @param onPlateau when the learning rate is lowered, if ever
+ * @param threads that work on a step
  */
 public record Train(
         Optional<String> data,
@@ -27,7 +29,9 @@ public record Train(
         Optional<String> validationData,
         Precision precision,
         Optional<Clip> clip,
-        Optional<EarlyStop> earlyStop) {
+        Optional<EarlyStop> earlyStop,
+        Optional<OnPlateau> onPlateau,
+        int threads) {
     /** Examples that go through a network at once when the batch is the whole data set. */
     private static final int PIECE = 256;
 
@@ -42,6 +46,15 @@ public record Train(
      * @param best whether the weights of the best epoch are kept, instead of the last
      */
     public record EarlyStop(int patience, double minDelta, boolean best) {}
+
+    /**
+     * Lowers the learning rate when the validation loss no longer falls.
+     *
+     * @param span the setting
+     * @param factor what multiplies the rate, between 0 and 1
+     * @param patience epochs without a fall
+     */
+    public record OnPlateau(Span span, double factor, int patience) {}
 
     /** The arithmetic of a network. */
     public enum Precision {
