@@ -62,9 +62,11 @@ final class Networks {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
         Trains trains = new Trains(diagnostics, activations.resolver());
-        Train train = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        Train written = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
-        optimizer.ifPresent(o -> trains.requireRate(train, o));
+        Train train = optimizer
+                .map(o -> fitted(trains, written, o, declaration.parts()))
+                .orElse(written);
         if (input == null || !layered) {
             return Optional.empty();
         }
@@ -157,6 +159,15 @@ final class Networks {
                 : new Use(network.name().span(), new Name(network.name().span(), "adam"), List.of());
         Span span = part != null ? part.span() : network.name().span();
         return optimizers.use(span, use).map(o -> part != null ? o : named(o));
+    }
+
+    /** The train block of an optimizer; reports what does not go with it. */
+    private Train fitted(Trains trains, Train train, Optimizer optimizer, List<Part> parts) {
+        if (optimizer.minimizer().isPresent()) {
+            return new Minimization(diagnostics, activations).fullBatch(optimizer, parts, train);
+        }
+        trains.requireRate(train, optimizer);
+        return train;
     }
 
     private static Optimizer named(Optimizer o) {

@@ -42,6 +42,10 @@ final class Optimizers {
 
     /** The optimizer of a network with its arguments in place. */
     Optional<Optimizer> use(Span span, Use use) {
+        String name = library.original(Library.Kind.OPTIMIZER, use.name().text());
+        if (Library.builtIn(Library.Kind.OPTIMIZER, name)) {
+            return new Minimization(diagnostics, activations).use(span, use, name);
+        }
         return library.require(Library.Kind.OPTIMIZER, use.name(), diagnostics)
                 .map(Declaration.Optimizer.class::cast)
                 .flatMap(declaration -> use(span, use, declaration));

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.schedule.Schedule.Form;
@@ -55,32 +56,27 @@ final class CallEmitter {
     }
 
     private void step(boolean learns) {
+        step(array(), "t", learns);
+        step(ArrayTypeName.of(TypeName.INT), "labels", learns);
+    }
+
+    private void step(TypeName targets, String name, boolean learns) {
+        Optional<String> refusal = UpdateEmitter.refusal(unit.network());
         Code code = new Code();
-        if (learns) {
-            code.line("accumulate(x, t, n);");
-            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
-        } else {
+        if (!learns) {
             refuse(code);
+        } else if (refusal.isPresent()) {
+            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+        } else {
+            code.line("accumulate(x, " + name + ", n);");
+            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
         }
         add(
                 method("step", real())
                         .addParameter(array(), "x")
-                        .addParameter(array(), "t")
+                        .addParameter(targets, name)
                         .addParameter(TypeName.INT, "n"),
                 code);
-        Code labels = new Code();
-        if (learns) {
-            labels.line("accumulate(x, labels, n);");
-            labels.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
-        } else {
-            refuse(labels);
-        }
-        add(
-                method("step", real())
-                        .addParameter(array(), "x")
-                        .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
-                        .addParameter(TypeName.INT, "n"),
-                labels);
     }
 
     private void accumulate(boolean learns) {

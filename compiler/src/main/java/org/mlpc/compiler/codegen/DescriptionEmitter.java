@@ -69,6 +69,11 @@ final class DescriptionEmitter {
                 .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .add(train.earlyStop().map(DescriptionEmitter::earlyStop).orElse(CodeBlock.of("")))
                 .add(train.onPlateau().map(DescriptionEmitter::onPlateau).orElse(CodeBlock.of("")))
+                .add(unit.network()
+                        .optimizer()
+                        .minimizer()
+                        .map(DescriptionEmitter::minimizer)
+                        .orElse(""))
                 .add(train.threads() == 1 ? "" : "\n.threads(" + train.threads() + ")")
                 .add("$<$<")
                 .build();
@@ -80,6 +85,10 @@ final class DescriptionEmitter {
     private static CodeBlock earlyStop(Train.EarlyStop stop) {
         return CodeBlock.of(
                 "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
+    }
+
+    private static String minimizer(Optimizer.Minimizer minimizer) {
+        return minimizer instanceof Optimizer.Minimizer.Lbfgs l ? "\n.lbfgs(" + l.history() + ")" : "\n.scg()";
     }
 
     private static CodeBlock onPlateau(Train.OnPlateau lower) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Breaks statements that are too long for a line: behind a comma or before an operator, inside as few brackets as
- * possible, never inside a text. A comment is left as it is.
+ * possible, else behind a bracket, and never inside a text. A comment is left as it is.
  */
 final class LineBreaks {
     private static final Set<String> OPERATORS =
@@ -41,6 +41,7 @@ final class LineBreaks {
     /** Where the next line begins; 0 when there is no such place. */
     private int place(String line, int from) {
         int best = 0;
+        int bracket = 0;
         int least = Integer.MAX_VALUE;
         int depth = 0;
         boolean quoted = false;
@@ -52,6 +53,7 @@ final class LineBreaks {
             } else if (c == '"') {
                 quoted = true;
             } else if (c == '(' || c == '{') {
+                bracket = bracket == 0 && i > from ? i + 1 : bracket;
                 depth++;
             } else if (c == ')' || c == '}') {
                 depth--;
@@ -60,7 +62,7 @@ final class LineBreaks {
                 least = depth;
             }
         }
-        return best;
+        return best == 0 ? bracket : best;
     }
 
     private static boolean operator(String line, int from) {

@@ -111,8 +111,34 @@ final class UpdateEmitter {
         return fields;
     }
 
+    /** What a network says that is asked for a step, but is trained by a method that takes none. */
+    static Optional<String> refusal(Network network) {
+        return network.optimizer()
+                .minimizer()
+                .map(m -> network.name() + " takes no steps: "
+                        + network.optimizer().name() + " needs all examples at once; give them to a Trainer");
+    }
+
     /** Takes the mean gradient, updates, and clears the sums. */
     MethodSpec update(boolean single) {
+        Optional<String> refusal = refusal(unit.network());
+        if (refusal.isPresent()) {
+            code.comment(optimizer.display() + " moves all parameters together, by gradient(x, t, n, g)  "
+                    + optimizer.span().reference());
+            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+        } else {
+            step(single);
+        }
+        return MethodSpec.methodBuilder(single ? "update" : "updateDouble")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(single ? TypeName.FLOAT : TypeName.DOUBLE)
+                .addParameter(TypeName.INT, "examples")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void step(boolean single) {
         code.format("$T.requireExamples(examples, accumulated);", Types.ROWS);
         code.line("steps++;");
         if (unit.network().penalizes()) {
@@ -125,13 +151,6 @@ final class UpdateEmitter {
         code.line("lossSum = 0;");
         code.line("accumulated = 0;");
         code.line(single ? "return (float) loss;" : "return loss;");
-        return MethodSpec.methodBuilder(single ? "update" : "updateDouble")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(single ? TypeName.FLOAT : TypeName.DOUBLE)
-                .addParameter(TypeName.INT, "examples")
-                .addCode(code.build())
-                .build();
     }
 
     private void body() {

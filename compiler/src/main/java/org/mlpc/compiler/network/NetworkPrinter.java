@@ -110,9 +110,16 @@ public final class NetworkPrinter {
                         a.schedule()
                                 .map(s -> s.display() + " = " + MathPrinter.print(s.value()))
                                 .orElse(a.spelling())));
+        optimizer.minimizer().ifPresent(m -> line("             %s", minimizer(m)));
         optimizer.states().forEach(s -> line("             state %s = %s", s.name(), Literals.shortest(s.start())));
         optimizer.scalars().forEach(s -> line("             scalar %s = %s", s.name(), Literals.shortest(s.start())));
         optimizer.updates().forEach(u -> line("             %s = %s", u.target(), MathPrinter.print(u.value())));
+    }
+
+    private static String minimizer(Optimizer.Minimizer minimizer) {
+        return minimizer instanceof Optimizer.Minimizer.Lbfgs l
+                ? "L-BFGS on all examples at once, history = " + l.history()
+                : "scaled conjugate gradients on all examples at once";
     }
 
     private void train(Train train) {

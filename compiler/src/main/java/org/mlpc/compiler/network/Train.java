@@ -62,6 +62,23 @@ public record Train(
         FLOAT64
     }
 
+    /** The same on all examples at once. */
+    public Train withFullBatch() {
+        return new Train(
+                data,
+                0,
+                epochs,
+                seed,
+                shuffle,
+                validation,
+                validationData,
+                precision,
+                clip,
+                earlyStop,
+                onPlateau,
+                threads);
+    }
+
     /** The most examples that go through the network at once. */
     public int piece() {
         return batch == 0 ? PIECE : batch;

@@ -39,7 +39,10 @@ public final class OrderPrinter {
         for (int k = layers.size() - 1; k >= 0 && order.loss().isPresent(); k--) {
             backward(layers.get(k));
         }
-        line("  update of every parameter, g the sum over the examples times 1 / n");
+        line(
+                order.network().optimizer().minimizer().isPresent()
+                        ? "  no update: " + order.network().optimizer().name() + " moves all parameters together"
+                        : "  update of every parameter, g the sum over the examples times 1 / n");
         order.updates().forEach(u -> formula(u.target(), u.value()));
     }
 

@@ -37,7 +37,9 @@ class LineBreaksTest {
     void textsAndCommentsAreNotBroken() {
         String comment = "    // a + b + c, and so on, as far as one likes, and + further";
         assertEquals(List.of(comment), breaks.of(comment));
-        String text = "    throw new Error(\"a, b + c \\\" and (d, e + f, and so on\");";
-        assertEquals(List.of(text), breaks.of(text));
+        String text = "\"a, b + c \\\" and (d, e + f, and so on as far as one likes\"";
+        assertEquals(
+                List.of("    throw new Error(", "            " + text + ");"),
+                breaks.of("    throw new Error(" + text + ");"));
     }
 }
