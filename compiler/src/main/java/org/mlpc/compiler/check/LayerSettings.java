@@ -98,6 +98,13 @@ final class LayerSettings {
         } else if (setting instanceof LayerSetting.BiasInit init) {
             once("the start of the bias", init.span());
             bias = initializers.use(init.initializer(), inputs, units).orElse(bias);
+            if (bias instanceof Start.Orthogonal) {
+                diagnostics.report(Diagnostic.of(
+                                Code.WRONG_SHAPE,
+                                init.span(),
+                                "an orthogonal start needs a matrix, but a bias is one number for each unit")
+                        .help("write `init orthogonal` for the weights"));
+            }
         } else if (setting instanceof LayerSetting.BiasValues given) {
             once("the start of the bias", given.span());
             bias = new Start.Explicit(row(given.span(), given.values(), units, "bias", "one for each unit"));

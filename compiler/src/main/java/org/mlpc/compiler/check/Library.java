@@ -41,7 +41,7 @@ final class Library {
     private static final Map<Kind, Set<String>> BUILT_IN = Map.of(
             Kind.OPTIMIZER, Set.of("lbfgs", "scg"),
             Kind.SCHEDULE, Set.of("piecewise"),
-            Kind.INITIALIZER, Set.of("uniform", "normal"));
+            Kind.INITIALIZER, Set.of("uniform", "normal", "truncated_normal", "orthogonal"));
 
     private final Map<Kind, Map<String, Declaration>> standard = new LinkedHashMap<>();
     private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();

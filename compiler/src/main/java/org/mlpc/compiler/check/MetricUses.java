@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.mlpc.compiler.check.KnownMetrics.Description;
 import org.mlpc.compiler.diagnostic.Code;
@@ -18,7 +19,6 @@ import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
 import org.mlpc.compiler.syntax.Part;
-import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves the {@code metrics} line: which measures of the runtime a network is judged by. */
@@ -78,11 +78,9 @@ final class MetricUses {
         if (metric.parameter().isEmpty()) {
             return List.of();
         }
-        Optional<Term> standard = metric.standard().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Term.Number(use.span(), Literals.shortest(standard(metric))));
-        Name name = new Name(use.span(), metric.parameter());
-        return List.of(new Parameter(use.span(), name, false, Parameter.Kind.GIVEN, standard));
+        OptionalDouble standard =
+                metric.standard().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(standard(metric));
+        return List.of(Parameters.builtIn(use, metric.parameter(), standard));
     }
 
     /** What the runtime takes for an argument that is not written: for a decision where the target turns to yes. */

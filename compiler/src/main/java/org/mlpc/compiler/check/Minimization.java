@@ -3,6 +3,7 @@ package org.mlpc.compiler.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -12,10 +13,8 @@ import org.mlpc.compiler.network.Optimizer.Minimizer;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.LayerSetting;
-import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
 import org.mlpc.compiler.syntax.Part;
-import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.TrainSetting;
 import org.mlpc.compiler.syntax.Use;
 
@@ -45,16 +44,12 @@ final class Minimization {
      * @param name the built-in one's, where the use has another name for it
      */
     Optional<Optimizer> use(Span span, Use use, String name) {
-        List<Parameter> parameters = name.equals(LBFGS) ? List.of(history(use.span())) : List.of();
+        List<Parameter> parameters =
+                name.equals(LBFGS) ? List.of(Parameters.builtIn(use, HISTORY, OptionalDouble.of(10))) : List.of();
         return arguments
                 .bind(use, use.arguments(), parameters, true)
                 .flatMap(values -> minimizer(use, name, values))
                 .map(m -> Optimizer.minimizing(span, name, Quote.of(use.span()), m));
-    }
-
-    private static Parameter history(Span span) {
-        return new Parameter(
-                span, new Name(span, HISTORY), false, Parameter.Kind.GIVEN, Optional.of(new Term.Number(span, "10")));
     }
 
     private Optional<Minimizer> minimizer(Use use, String name, Map<String, Expr.Constant> values) {

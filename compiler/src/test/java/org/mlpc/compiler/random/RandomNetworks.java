@@ -134,6 +134,8 @@ public final class RandomNetworks {
                             "lecun_normal",
                             "normal(0, 0.3)",
                             "uniform(-0.4, 0.4)",
+                            "truncated_normal(stddev = 0.4, mean = 0)",
+                            "orthogonal(0.8)",
                             definitions.initializer("start" + width + "to" + units + choice.between(0, 1 << 29))));
         }
         if (choice.percent(20)) {
