@@ -220,8 +220,8 @@ final class ClassMembers {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
         }
-        if (UpdateEmitter.ownMultiplier(unit.network())) {
-            field(TypeName.DOUBLE, "rateMultiplier", "1.0");
+        if (RateMultiplier.own(unit.network())) {
+            field(TypeName.DOUBLE, RateMultiplier.OWN, "1.0");
         }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));

@@ -36,7 +36,7 @@ final class StateEmitter {
         descriptions();
         scale();
         arguments();
-        UpdateEmitter.rateMultiplier(unit.network()).ifPresent(this::rateMultiplier);
+        RateMultiplier.of(unit.network()).ifPresent(this::rateMultiplier);
         tensors();
         copies();
         files();
@@ -160,8 +160,7 @@ final class StateEmitter {
                 .optimizer()
                 .scalars()
                 .forEach(s -> singles.put("optimizer." + s.name(), UpdateEmitter.state(s.name())));
-        UpdateEmitter.rateMultiplier(unit.network())
-                .ifPresent(field -> singles.put("optimizer.learning_rate.multiplier", field));
+        RateMultiplier.of(unit.network()).ifPresent(field -> singles.put("optimizer.learning_rate.multiplier", field));
         return singles;
     }
 
@@ -263,8 +262,8 @@ final class StateEmitter {
             values.add("scaled");
         }
         unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.field(a)));
-        if (UpdateEmitter.ownMultiplier(unit.network())) {
-            values.add("rateMultiplier");
+        if (RateMultiplier.own(unit.network())) {
+            values.add(RateMultiplier.OWN);
         }
         unit.network().optimizer().scalars().forEach(s -> values.add(UpdateEmitter.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.MathPrinter;
@@ -77,23 +76,6 @@ final class UpdateEmitter {
     static String field(Argument argument) {
         String java = argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
         return ClassMembers.taken(java) ? java + "_" : java;
-    }
-
-    /** The field that multiplies the learning rate where the validation loss stalls, if the network has one. */
-    static Optional<String> rateMultiplier(Network network) {
-        Predicate<Argument> rate = a -> a.name().equals(Optimizer.LEARNING_RATE);
-        return network.train()
-                .onPlateau()
-                .flatMap(p ->
-                        network.optimizer().arguments().stream().filter(rate).findFirst())
-                .map(a -> a.schedule().isPresent() ? field(a) : "rateMultiplier");
-    }
-
-    /** Whether the field that multiplies the learning rate is one beside those of the arguments. */
-    static boolean ownMultiplier(Network network) {
-        return rateMultiplier(network)
-                .filter(f -> network.optimizer().arguments().stream().noneMatch(a -> field(a).equals(f)))
-                .isPresent();
     }
 
     /** The array of a state, or the field of a scalar. */
@@ -253,7 +235,7 @@ final class UpdateEmitter {
         String local = locals.name(argument(argument.name()) + "Now");
         code.paragraph("learning_rate is lowered where the validation loss stalls  "
                 + lower.span().reference());
-        code.line("double " + local + " = this.rateMultiplier * this." + field(argument) + ";");
+        code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + field(argument) + ";");
         hoists.name(argument.name(), local);
     }
 
