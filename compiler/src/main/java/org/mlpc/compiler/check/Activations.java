@@ -113,7 +113,11 @@ final class Activations implements Resolver.ActivationCalls {
     Optional<Activation> use(Use use) {
         return define(use.name())
                 .flatMap(definition -> arguments
-                        .bind(use, use.arguments(), UnitParameters.settable(definition.declaration().parameters()), false)
+                        .bind(
+                                use,
+                                use.arguments(),
+                                UnitParameters.settable(definition.declaration().parameters()),
+                                false)
                         .flatMap(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
     }
 

@@ -10,10 +10,10 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Chain;
-import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Inputs.Scale;
 import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
@@ -62,9 +62,12 @@ final class Networks {
         if (!layered) {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
-        Train train = new Trains(diagnostics, activations.resolver())
-                .resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        Trains trains = new Trains(diagnostics, activations.resolver());
+        Train written = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
+        Train train = optimizer
+                .map(o -> fitted(trains, written, o, declaration.parts()))
+                .orElse(written);
         if (input == null || !layered) {
             return Optional.empty();
         }
@@ -79,13 +82,15 @@ final class Networks {
         Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
         Optional<Target> target = new Targets(diagnostics)
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
-        List<String> metrics = target.map(t -> metrics((Part.Metrics) parts.get(Part.Metrics.class), t))
+        Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
+        List<String> metrics = target.filter(t -> measured != null)
+                .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
                 .orElse(List.of());
         List<Double> classWeights = target.map(
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
                 .orElse(List.of());
         size(declaration, layers.get(), train);
-        new Together(diagnostics).check(declaration, layers.get(), loss, train);
+        new Together(diagnostics).check(declaration, layers.get(), loss, optimizer, train);
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -156,6 +161,15 @@ final class Networks {
                 : new Use(network.name().span(), new Name(network.name().span(), "adam"), List.of());
         Span span = part != null ? part.span() : network.name().span();
         return optimizers.use(span, use).map(o -> part != null ? o : named(o));
+    }
+
+    /** The train block of an optimizer; reports what does not go with it. */
+    private Train fitted(Trains trains, Train train, Optimizer optimizer, List<Part> parts) {
+        if (optimizer.minimizer().isPresent()) {
+            return new Minimization(diagnostics, activations).fullBatch(optimizer, parts, train);
+        }
+        trains.requireRate(train, optimizer);
+        return train;
     }
 
     private static Optimizer named(Optimizer o) {
@@ -252,24 +266,6 @@ final class Networks {
             });
         }
         return weights;
-    }
-
-    private List<String> metrics(Part.Metrics part, Target target) {
-        List<String> metrics = new ArrayList<>();
-        for (Use use : part == null ? List.<Use>of() : part.metrics()) {
-            String name = use.name().text();
-            if (!name.equals("accuracy")) {
-                Unsupported.report(use.span(), "the metric `" + name + "`", diagnostics);
-            } else if (target.kind() == Target.Kind.REGRESSION) {
-                diagnostics.report(Diagnostic.of(
-                        Code.TARGET_MISMATCH, use.span(), "`accuracy` needs classes, but the target is real numbers"));
-            } else if (metrics.contains(name)) {
-                diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + name + "` stands twice"));
-            } else {
-                metrics.add(name);
-            }
-        }
-        return metrics;
     }
 
     private void size(Declaration.Network network, List<Layer> layers, Train train) {

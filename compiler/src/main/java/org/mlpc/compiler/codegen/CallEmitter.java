@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.schedule.Schedule.Form;
@@ -55,40 +56,33 @@ final class CallEmitter {
     }
 
     private void step(boolean learns) {
+        step(array(), "t", learns);
+        step(ArrayTypeName.of(TypeName.INT), "labels", learns);
+    }
+
+    private void step(TypeName targets, String name, boolean learns) {
+        Optional<String> refusal = UpdateEmitter.refusal(unit.network());
         boolean whole = unit.network().normalizesBatches();
         Code code = new Code();
-        if (learns) {
-            code.line(whole ? "learn(x, t, n);" : "accumulate(x, t, n);");
+        if (!learns) {
+            refuse(code);
+        } else if (refusal.isPresent()) {
+            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+        } else if (whole && name.equals("labels")) {
+            code = labels(true, "return step(x, targetRows, n);");
+        } else {
+            code.line((whole ? "learn" : "accumulate") + "(x, " + name + ", n);");
             if (whole) {
                 code.line("follow(n);");
             }
-            code.line("return " + update() + "(n);");
-        } else {
-            refuse(code);
+            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
         }
         add(
                 method("step", real())
                         .addParameter(array(), "x")
-                        .addParameter(array(), "t")
+                        .addParameter(targets, name)
                         .addParameter(TypeName.INT, "n"),
                 code);
-        Code labels = whole && learns ? labels(true, "return step(x, targetRows, n);") : new Code();
-        if (!learns) {
-            refuse(labels);
-        } else if (!whole) {
-            labels.line("accumulate(x, labels, n);");
-            labels.line("return " + update() + "(n);");
-        }
-        add(
-                method("step", real())
-                        .addParameter(array(), "x")
-                        .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
-                        .addParameter(TypeName.INT, "n"),
-                labels);
-    }
-
-    private String update() {
-        return unit.real() == Real.FLOAT ? "update" : "updateDouble";
     }
 
     /** Where statistics of the batch are taken, a batch comes whole or not at all. */
@@ -105,11 +99,7 @@ final class CallEmitter {
                         .addJavadoc("Adds the gradient of a whole batch.\n")
                         .addModifiers(Modifier.PRIVATE)
                 : method("accumulate", TypeName.VOID);
-        add(
-                sums.addParameter(array(), "x")
-                        .addParameter(array(), "t")
-                        .addParameter(TypeName.INT, "n"),
-                code);
+        add(sums.addParameter(array(), "x").addParameter(array(), "t").addParameter(TypeName.INT, "n"), code);
         if (whole) {
             add(
                     method("accumulate", TypeName.VOID)

@@ -45,6 +45,7 @@ final class ClassMembers {
             "steps",
             "copy",
             "copyFrom",
+            "rateMultiplier",
             "save",
             "load",
             "classify",
@@ -234,6 +235,9 @@ final class ClassMembers {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
         }
+        if (RateMultiplier.own(unit.network())) {
+            field(TypeName.DOUBLE, RateMultiplier.OWN, "1.0");
+        }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
@@ -264,10 +268,10 @@ final class ClassMembers {
                     arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
                 part.line(array.getKey() + " = new " + array.getValue().type() + "["
                         + array.getValue().length() + "];");
-                type.addField(FieldSpec.builder(
-                                ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
-                        .addJavadoc("$L\n", array.getValue().purpose())
-                        .build());
+                type.addField(
+                        FieldSpec.builder(ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
+                                .addJavadoc("$L\n", array.getValue().purpose())
+                                .build());
             }
             all.line("allocate" + from + "();");
             type.addMethod(privately("allocate" + from, part));

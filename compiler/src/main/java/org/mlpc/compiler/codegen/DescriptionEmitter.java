@@ -70,6 +70,13 @@ final class DescriptionEmitter {
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
                 .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .add(train.earlyStop().map(DescriptionEmitter::earlyStop).orElse(CodeBlock.of("")))
+                .add(train.onPlateau().map(DescriptionEmitter::onPlateau).orElse(CodeBlock.of("")))
+                .add(unit.network()
+                        .optimizer()
+                        .minimizer()
+                        .map(DescriptionEmitter::minimizer)
+                        .orElse(""))
+                .add(train.threads() == 1 ? "" : "\n.threads(" + train.threads() + ")")
                 .add("$<$<")
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -80,6 +87,14 @@ final class DescriptionEmitter {
     private static CodeBlock earlyStop(Train.EarlyStop stop) {
         return CodeBlock.of(
                 "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
+    }
+
+    private static String minimizer(Optimizer.Minimizer minimizer) {
+        return minimizer instanceof Optimizer.Minimizer.Lbfgs l ? "\n.lbfgs(" + l.history() + ")" : "\n.scg()";
+    }
+
+    private static CodeBlock onPlateau(Train.OnPlateau lower) {
+        return CodeBlock.of("\n.onPlateau($L, $L)", Real.DOUBLE.literal(lower.factor()), lower.patience());
     }
 
     private static CodeBlock optional(Optional<String> value) {
@@ -110,7 +125,8 @@ final class DescriptionEmitter {
     private static CodeBlock place(LayerSchedule layer, Parameters parameters) {
         String name = Formulas.name(layer) + "." + parameters.tensor();
         String offset = PlaceNames.of(layer, parameters);
-        boolean matrix = parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
+        boolean matrix =
+                parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
         CodeBlock place = matrix
                 ? CodeBlock.of(
                         "$T.$L($S, $L, $L, $L)",
@@ -121,8 +137,6 @@ final class DescriptionEmitter {
                         layer.rows(),
                         layer.inputs())
                 : CodeBlock.of("$T.vector($S, $L, $L)", Types.PLACE, name, offset, parameters.size());
-        return layer.layer() instanceof Maxout maxout
-                ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces())
-                : place;
+        return layer.layer() instanceof Maxout maxout ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces()) : place;
     }
 }

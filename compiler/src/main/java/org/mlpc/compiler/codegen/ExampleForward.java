@@ -60,7 +60,8 @@ final class ExampleForward {
             draw(layer);
         }
         if (!layer.linear(training)) {
-            var activation = training ? layer.order().activation() : layer.order().inference();
+            var activation =
+                    training ? layer.order().activation() : layer.order().inference();
             units(layer).vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
         }
     }
@@ -135,13 +136,7 @@ final class ExampleForward {
 
     private UnitCode code(LayerSchedule layer, Map<String, IntFunction<String>> names) {
         return new UnitCode(
-                code,
-                unit.real(),
-                unit.functions(),
-                locals,
-                layer.units(),
-                Integer.toString(layer.number()),
-                names);
+                code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), names);
     }
 
     /** Where the numbers of each unit lie that a layer's activation learns. */

@@ -50,8 +50,7 @@ final class Formulas {
 
     /** {@code hidden: z1 = W1 x + b1, a1 = tanh(z1)}. */
     String forward(LayerSchedule layer, boolean training) {
-        boolean drawn = !layer.layer().activation().drawn().isEmpty();
-        String activation = training || !drawn ? activation(layer) : inference(layer);
+        String activation = activation(layer, training);
         if (layer.passes()) {
             return name(layer) + ": " + activation + "  " + reference(layer);
         }
@@ -86,7 +85,12 @@ final class Formulas {
     }
 
     /** {@code a1 = relu(z1) = max(0, z1)}. */
-    String activation(LayerSchedule layer) {
+    String activation(LayerSchedule layer, boolean training) {
+        boolean drawn = !layer.layer().activation().drawn().isEmpty();
+        return training || !drawn ? activation(layer) : inference(layer);
+    }
+
+    private String activation(LayerSchedule layer) {
         Activation activation = layer.layer().activation();
         int k = layer.number();
         String z = variable(layer, "z");
@@ -170,9 +174,7 @@ final class Formulas {
     }
 
     private static String surrogate(LayerSchedule layer) {
-        return layer.layer().activation().slopeKind() == Activation.SlopeKind.SURROGATE
-                ? ", by its surrogate"
-                : "";
+        return layer.layer().activation().slopeKind() == Activation.SlopeKind.SURROGATE ? ", by its surrogate" : "";
     }
 
     private static Expr delta(LayerOrder order) {

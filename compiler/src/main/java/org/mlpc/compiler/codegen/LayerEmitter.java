@@ -130,7 +130,8 @@ final class LayerEmitter {
             names.units(code, last, texts).scalar(value, unit.type() + " loss");
             code.line("sum += loss;");
         } else {
-            String loss = names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).scalar(value);
+            String loss =
+                    names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).scalar(value);
             code.line("sum += " + loss + ";");
         }
         code.close();

@@ -44,6 +44,7 @@ public enum Code {
     CIRCULAR(37),
     TOO_MANY_OPERATIONS(38),
     NOT_SUPPORTED(39),
+    NOT_TOGETHER(40),
 
     // 060 to 099: it can be meant, and probably is not
     SOFTMAX_SQUARED_ERROR(60, Severity.WARNING),

@@ -51,17 +51,13 @@ public final class Ordering {
         int units = layer.units();
         boolean last = index + 1 == network.layers().size();
         boolean propagates = network.layers().subList(0, index).stream().anyMatch(Layer::learns);
-        Optional<Expr> outer = network.loss()
-                .map(loss -> last ? ClassWeights.weighted(network, loss.gradient()) : DA);
+        Optional<Expr> outer = network.loss().map(loss -> last ? ClassWeights.weighted(network, loss.gradient()) : DA);
         Optional<Expr> delta = network.loss()
-                .map(loss -> last
-                        ? ClassWeights.weighted(network, lastDelta(layer, loss))
-                        : Chain.delta(activation, DA));
+                .map(loss ->
+                        last ? ClassWeights.weighted(network, lastDelta(layer, loss)) : Chain.delta(activation, DA));
         List<Formula> learned = new ArrayList<>();
         if (outer.isPresent() && !layer.frozen()) {
-            activation
-                    .learned()
-                    .forEach(l -> learned.add(formula(Chain.learned(activation, l, outer.get()), units)));
+            activation.learned().forEach(l -> learned.add(formula(Chain.learned(activation, l, outer.get()), units)));
         }
         return new LayerOrder(
                 layer,

@@ -100,8 +100,8 @@ public final class RandomNetworks {
                 }
                 case 4 -> {
                     now = choice.of(1, 2, 3, 5, now > 50 ? 40 : 4);
-                    lines.add("maxout " + choice.of("", "widest" + k + i + " ") + now + " pieces " + choice.between(2, 4)
-                            + settings(now, now + 1000, true));
+                    lines.add("maxout " + choice.of("", "widest" + k + i + " ") + now + " pieces "
+                            + choice.between(2, 4) + settings(now, now + 1000, true));
                 }
                 case 5 -> residual(lines, k, now, i);
                 default -> lines.add("dense " + now + " " + choice.of("prelu", "rrelu", "rrelu(lower = 0)"));
@@ -207,6 +207,8 @@ public final class RandomNetworks {
                             "lecun_normal",
                             "normal(0, 0.3)",
                             "uniform(-0.4, 0.4)",
+                            "truncated_normal(stddev = 0.4, mean = 0)",
+                            "orthogonal(0.8)",
                             definitions.initializer("start" + width + "to" + units + choice.between(0, 1 << 29))));
         }
         if (choice.percent(20)) {
@@ -299,7 +301,8 @@ public final class RandomNetworks {
 
     private String train() {
         int batch = choice.percent(10) && !normalized ? 1 : choice.between(4, 40);
-        return "train { batch " + (choice.percent(5) && !normalized ? "full" : batch) + "  seed " + choice.between(0, 1000)
+        return "train { batch " + (choice.percent(5) && !normalized ? "full" : batch) + "  seed "
+                + choice.between(0, 1000)
                 + (choice.percent(20) ? choice.of("  clip norm 0.05", "  clip norm 50", "  clip value 0.01") : "")
                 + (choice.percent(10) ? "  validation 20%  early_stop patience 3 min_delta 1e-3 restore last" : "")
                 + (choice.percent(50) ? "  precision float64" : "") + " }";
