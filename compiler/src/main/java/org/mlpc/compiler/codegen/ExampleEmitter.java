@@ -126,7 +126,9 @@ final class ExampleEmitter {
 
     private void forward(Code code, Locals locals) {
         code.blank();
-        unit.formulas().scale().ifPresent(code::comment);
+        if (ScaleEmitter.alone(unit)) {
+            unit.formulas().scale().ifPresent(code::comment);
+        }
         for (int i = 0; i < layers.get(0).inputs(); i++) {
             code.line(unit.type() + " x" + i + " = " + ScaleEmitter.scaled(unit, "x[i + " + i + "]", "" + i) + ";");
         }

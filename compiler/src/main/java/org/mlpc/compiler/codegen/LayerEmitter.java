@@ -29,7 +29,7 @@ final class LayerEmitter {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(forward());
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             methods.add(scale());
         }
         layers.forEach(layer -> methods.add(forward(layer)));
@@ -63,7 +63,7 @@ final class LayerEmitter {
         if (layer.number() > 1) {
             return outputs(layers.get(layer.number() - 2));
         }
-        return unit.network().inputs().scaled() ? "scaledX" : "x";
+        return ScaleEmitter.alone(unit) ? "scaledX" : "x";
     }
 
     private TypeName array() {
@@ -80,7 +80,7 @@ final class LayerEmitter {
 
     private MethodSpec forward() {
         Code code = new Code();
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             unit.scratch().array("scaledX", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
             code.line("scale(x, n);");
         }

@@ -3,6 +3,7 @@ package org.mlpc.compiler.order;
 import java.util.List;
 import java.util.Set;
 import org.mlpc.compiler.calculus.MathPrinter;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.order.Sequence.Step;
@@ -26,6 +27,7 @@ public final class OrderPrinter {
 
     private void order(Order order) {
         line("order of " + order.network().name() + ", up to " + order.batch() + " examples at once");
+        order.network().inputs().features().forEach(this::feature);
         for (LayerOrder layer : order.layers()) {
             line("  forward " + layer.dense().name());
             line("    z = b, then + W[o][i] x[i] for i = 0 … " + (layer.dense().inputs() - 1));
@@ -41,6 +43,13 @@ public final class OrderPrinter {
         }
         line("  update of every parameter, g the sum over the examples times 1 / n");
         order.updates().forEach(u -> formula(u.target(), u.value()));
+    }
+
+    private void feature(Feature feature) {
+        if (feature.kind() instanceof Feature.Kind.Transformed transformed) {
+            line("  input " + feature.name());
+            formula("x", Ordering.transform(transformed));
+        }
     }
 
     private void backward(LayerOrder layer) {
