@@ -71,7 +71,9 @@ class CentralDifferencesTest {
                     next += tensor.size();
                 }
             }
-            assertTrue(checked > 0 && skipped <= 0.2 * checked, () -> skipped + " of " + checked + " were skipped");
+            assertTrue(
+                    checked > 0 && skipped <= 0.2 * checked,
+                    () -> skipped + " of " + checked + " were skipped\n" + subject.text());
         }
 
         private boolean frozen(Tensor tensor) {
