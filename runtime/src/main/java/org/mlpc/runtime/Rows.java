@@ -1,7 +1,6 @@
 package org.mlpc.runtime;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Checks and prepares rows of values before a network uses them. Row-major, one row for each example. */
 public final class Rows {
@@ -51,8 +50,8 @@ public final class Rows {
 
     private static void requireFinite(double value, String name, int index, int width) {
         if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s: value %d of example %d is %s", name, index % width, index / width, value));
+            throw new IllegalArgumentException(
+                    name + ": value " + index % width + " of example " + index / width + " is " + value);
         }
     }
 

@@ -100,6 +100,11 @@ final class Activations implements Resolver.ActivationCalls {
             return Optional.empty();
         }
         Declaration.Activation declaration = definition.get().declaration();
+        if (declaration.parameters().stream().anyMatch(p -> p.kind() != Parameter.Kind.GIVEN)) {
+            diagnostics.report(Diagnostic.of(
+                    Code.ARGUMENT, use.span(), "`" + use.name() + "` learns or draws a parameter, a transform cannot"));
+            return Optional.empty();
+        }
         return arguments
                 .bind(use, use.arguments(), declaration.parameters(), false)
                 .map(values -> new Feature.Kind.Transformed(

@@ -66,7 +66,7 @@ final class FeatureCode {
     private void loop(FeatureGroup group, Place place) {
         int end = group.index() + group.features().size();
         code.open("for (int i = " + group.index() + "; i < " + end + "; i++)");
-        feature(group, "i", "", "value", new Locals("x", "n", "b", "e", "i", "xi", "row", "from"), place);
+        feature(group, "i", "", "value", locals.inner(), place);
         code.close();
     }
 

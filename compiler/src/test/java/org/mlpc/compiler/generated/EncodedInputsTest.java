@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.random.Agreement;
 import org.mlpc.runtime.BadFileException;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.WeightFile;
@@ -116,6 +117,27 @@ class EncodedInputsTest {
                         .map(Class::getSimpleName)
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void noNameOfAFeatureIsInTheWay() {
+        List<String> names = List.of(
+                "value", "u", "xi", "row", "b", "e", "i", "n", "p", "columns", "x", "x1", "label", "number", "finite",
+                "numbers", "from", "encode", "offset", "factor", "mish", "z", "scaled", "one", "int", "m1");
+        StringBuilder inputs = new StringBuilder();
+        for (int k = 0; k < names.size(); k++) {
+            // each name by itself, then neighbours that become a loop
+            inputs.append(names.get(k)).append(": squareplus, ");
+            for (int more = 0; more < 4; more++) {
+                inputs.append("more_" + k + "_" + more + ": mish, ");
+            }
+        }
+        for (String precision : List.of("float32", "float64")) {
+            Subject subject =
+                    Models.run("network N { input " + inputs + "a_b: values | of | \"a\\\\u00\"\nscale minmax\n"
+                            + "dense 3 tanh  dense 1 identity  loss mse  train { precision " + precision + " } }");
+            Agreement.whole(subject, subject.calls());
+        }
     }
 
     private static byte[] weights(Network network) throws IOException {
