@@ -307,6 +307,23 @@ class TrainTest {
     }
 
     @Test
+    void blamesNoTransformedFeatureForADivergence() throws IOException {
+        Path wild = Files.writeString(folder.resolve("wild.mlp"), """
+                network Wild {
+                    input x: log
+                    dense 1 identity
+                    target y
+                    loss mean_squared_error
+                    optimizer sgd(learning_rate = 5)
+                    train { data "wild.csv"  batch 2  epochs 500  shuffle off }
+                }
+                """);
+        Files.writeString(folder.resolve("wild.csv"), "x,y\n100000,1\n2000,2\n300,3\n");
+        String message = refused("train", wild).replaceAll("\\R.*", "");
+        assertTrue(message.endsWith("; likely cause: the learning rate is too large, try a tenth of it"), message);
+    }
+
+    @Test
     void asksWhichOfSeveralNetworks() throws IOException {
         Path two = Files.writeString(folder.resolve("two.mlp"), CLOUDS + CLOUDS.replace("Clouds", "Second"));
         assertEquals("there are several networks; choose one with --network: Clouds, Second", refused("train", two));
