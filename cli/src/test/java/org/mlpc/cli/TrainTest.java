@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -282,6 +283,98 @@ class TrainTest {
         List<String> lines = run("predict", wild, "--data", data).out().lines().toList();
         assertEquals("y", lines.get(0));
         assertTrue(Double.isFinite(Double.parseDouble(lines.get(1))));
+    }
+
+    /** Whether somebody buys depends on the colour and the logarithm of the income, which reaches from 10 to 100,000. */
+    private Path shop(String precision) throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        StringBuilder csv = new StringBuilder("colour,age,income,grade,buys\n");
+        for (int i = 0; i < 200; i++) {
+            int colour = random.nextInt(3);
+            double magnitude = 1 + random.nextDouble(4);
+            int grade = 1 + random.nextInt(3);
+            csv.append(List.of("red", "\"dark green\"", " blue ").get(colour))
+                    .append(String.format(Locale.ROOT, ",%d,%.2f", 20 + random.nextInt(50), Math.pow(10, magnitude)))
+                    .append(",")
+                    .append(grade)
+                    .append(magnitude + colour > 3.5 ? ",yes\n" : ",no\n");
+        }
+        Files.writeString(folder.resolve("shop.csv"), csv);
+        return Files.writeString(folder.resolve("shop.mlp"), """
+                network Shop {
+                    input  income: log, colour: red | "dark green" | blue, age, grade: 3 | 2 | 1
+                    scale  standardize
+                    dense  6 tanh
+                    dense  1 sigmoid
+                    target buys: no | yes
+                    loss   binary_cross_entropy
+                    optimizer adam(learning_rate = 0.05)
+                    train  { data "shop.csv"  batch 10  epochs 40  seed 2  precision %s }
+                }
+                """.formatted(precision));
+    }
+
+    @Test
+    void trainsOnCategoriesAndTransforms() throws IOException {
+        for (String precision : List.of("float32", "float64")) {
+            Path shop = shop(precision);
+            Matcher accuracy = Pattern.compile("\naccuracy (\\S+) %, loss")
+                    .matcher(train(shop).out());
+            assertTrue(accuracy.find());
+            assertTrue(Double.parseDouble(accuracy.group(1)) >= 97, accuracy.group());
+            byte[] weights = Files.readAllBytes(folder.resolve("shop.safetensors"));
+            train(shop);
+            assertArrayEquals(weights, Files.readAllBytes(folder.resolve("shop.safetensors")));
+            Path data = Files.writeString(
+                    folder.resolve("new.csv"),
+                    "grade,income,age,colour\n1,20,40,red\n1,90000,40,red\n3,20,30,blue\n3,2000,30,blue\n");
+            assertEquals(
+                    List.of("predicted", "no", "yes", "no", "yes"),
+                    run("predict", shop, "--data", data)
+                            .out()
+                            .lines()
+                            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                            .toList());
+        }
+    }
+
+    @Test
+    void namesThePlaceOfAWrongCategoryOrOfAValueWithoutATransform() throws IOException {
+        Path shop = shop("float32");
+        String all = Files.readString(folder.resolve("shop.csv"));
+        train(shop, "--epochs", 1);
+        String colours = "; the labels are red, dark green, blue";
+        for (String[] wrong : new String[][] {
+            {"Red,30,100,1,no", "column `colour`: `Red` is no label" + colours},
+            {"0,30,100,1,no", "column `colour`: `0` is no label" + colours},
+            {",30,100,1,no", "column `colour`: the field is empty, expected a label" + colours},
+            {"red,30,100,0,no", "column `grade`: `0` is no label; the labels are 3, 2, 1"},
+            {"red,,100,1,no", "column `age`: the field is empty, expected a number"},
+            {"red,30,red,1,no", "column `income`: `red` is no number"},
+            {"red,30,-5.50,1,no", "column `income`: `log` makes no finite number of `-5.50`"},
+            {"red,30,0,1,no", "column `income`: `log` makes no finite number of `0`"},
+        }) {
+            Path data = Files.writeString(folder.resolve("wrong.csv"), all + wrong[0] + "\n");
+            assertEquals(data + ":202: " + wrong[1], refused("train", shop, "--data", data));
+            assertEquals(data + ":202: " + wrong[1], refused("predict", shop, "--data", data));
+        }
+    }
+
+    @Test
+    void blamesNoTransformedFeatureForADivergence() throws IOException {
+        Path wild = Files.writeString(folder.resolve("wild.mlp"), """
+                network Wild {
+                    input x: log
+                    dense 1 identity
+                    target y
+                    loss mean_squared_error
+                    optimizer sgd(learning_rate = 5)
+                    train { data "wild.csv"  batch 2  epochs 500  shuffle off }
+                }
+                """);
+        Files.writeString(folder.resolve("wild.csv"), "x,y\n100000,1\n2000,2\n300,3\n");
+        String message = refused("train", wild).replaceAll("\\R.*", "");
+        assertTrue(message.endsWith("; likely cause: the learning rate is too large, try a tenth of it"), message);
     }
 
     @Test

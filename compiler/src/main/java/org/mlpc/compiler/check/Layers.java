@@ -259,11 +259,11 @@ final class Layers {
         Optional<Name> given = dense.flatMap(Part.Dense::name);
         String here = given.map(n -> "`" + n + "` has 1").orElse(dense.isPresent() ? "this layer has 1" : "here is 1");
         Diagnostic diagnostic = Diagnostic.of(
-                        Code.TOO_FEW_UNITS,
-                        span,
-                        "`" + activation.name() + "` needs at least two units, " + here)
+                        Code.TOO_FEW_UNITS, span, "`" + activation.name() + "` needs at least two units, " + here)
                 .label("the units of a layer share out a whole");
-        diagnostic = dense.isEmpty() ? diagnostic : diagnostic.also(dense.get().units().span(), "");
+        diagnostic = dense.isEmpty()
+                ? diagnostic
+                : diagnostic.also(dense.get().units().span(), "");
         String sigmoid = dense.isEmpty()
                 ? "activate sigmoid"
                 : "dense " + given.map(n -> n.text() + " ").orElse("") + "1 sigmoid";

@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Chain;
 import org.mlpc.compiler.network.Inputs;
-import org.mlpc.compiler.network.Inputs.Scale;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
@@ -29,8 +27,6 @@ import org.mlpc.compiler.syntax.Use;
 
 /** Resolves a network from its parts. */
 final class Networks {
-    private static final int MOST_INPUTS = 1 << 20;
-
     private final Diagnostics diagnostics;
     private final Activations activations;
     private final Losses losses;
@@ -71,9 +67,10 @@ final class Networks {
         if (input == null || !layered) {
             return Optional.empty();
         }
-        Optional<Inputs> inputs = inputs(input, (Part.Scale) parts.get(Part.Scale.class));
+        Features features = new Features(diagnostics, activations);
+        Optional<Inputs> inputs = features.resolve(input, (Part.Scale) parts.get(Part.Scale.class));
         Optional<List<Layer>> layers = inputs.flatMap(
-                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.count()));
+                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.encoded()));
         if (inputs.isEmpty() || layers.isEmpty()) {
             lossName((Part.Loss) parts.get(Part.Loss.class));
             return Optional.empty();
@@ -82,6 +79,8 @@ final class Networks {
         Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
         Optional<Target> target = new Targets(diagnostics)
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
+        target.ifPresent(
+                t -> features.enumerations(declaration.name(), input, (Part.Target) parts.get(Part.Target.class)));
         Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
         List<String> metrics = target.filter(t -> measured != null)
                 .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
@@ -174,59 +173,6 @@ final class Networks {
 
     private static Optimizer named(Optimizer o) {
         return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates());
-    }
-
-    private Optional<Inputs> inputs(Part.Input input, Part.Scale scale) {
-        int before = diagnostics.errors();
-        List<String> names = new ArrayList<>();
-        Map<String, Name> seen = new HashMap<>();
-        for (Part.Feature feature : input.features()) {
-            names.add(feature.name().text());
-            Name first = seen.putIfAbsent(JavaNames.lowerCamel(feature.name().text()), feature.name());
-            if (first != null) {
-                sameName(feature.name(), first);
-            }
-            if (!feature.categories().isEmpty() || feature.transform().isPresent()) {
-                Unsupported.report(feature.span(), "the kind of a feature (`:`)", diagnostics);
-            }
-        }
-        int count = input.count()
-                .flatMap(c -> numbers.whole(c, "the number of inputs", 1, MOST_INPUTS))
-                .map(Long::intValue)
-                .orElse(names.size());
-        Scale meant = scale == null ? new Scale.None() : scale(scale);
-        return diagnostics.errors() == before
-                ? Optional.of(new Inputs(input.span(), count, names, meant))
-                : Optional.empty();
-    }
-
-    private void sameName(Name name, Name first) {
-        boolean same = first.text().equals(name.text());
-        diagnostics.report(Diagnostic.of(
-                        same ? Code.DUPLICATE : Code.JAVA_NAME,
-                        name.span(),
-                        same
-                                ? "the feature `" + name + "` stands twice"
-                                : "`" + name + "` and `" + first + "` would have the same name in Java")
-                .also(first.span(), "the first one"));
-    }
-
-    private Scale scale(Part.Scale scale) {
-        if (scale.factor().isPresent()) {
-            Optional<Expr.Constant> factor = numbers.number(scale.factor().get(), "the scale");
-            if (factor.isPresent() && factor.get().value() == 0) {
-                diagnostics.report(Diagnostic.of(
-                        Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
-            }
-            String written = Quote.of(scale.factor().get().span());
-            return new Scale.Factor(
-                    scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
-        }
-        return switch (scale.method().map(Name::text).orElse("none")) {
-            case "standardize" -> new Scale.Standardize(scale.span());
-            case "minmax" -> new Scale.MinMax(scale.span());
-            default -> new Scale.None();
-        };
     }
 
     /** Where the layers are wrong, at least the name of the loss can be looked up. */

@@ -44,7 +44,8 @@ final class Targets {
                 : classes(part.get(), names, labels, last, loss);
     }
 
-    private void distinct(List<Name> names, String what) {
+    /** Reports names that are the same, or would be in Java as constants. */
+    void distinct(List<Name> names, String what) {
         Map<String, Name> seen = new HashMap<>();
         for (Name name : names) {
             Name first = seen.putIfAbsent(JavaNames.upperSnake(name.text()), name);

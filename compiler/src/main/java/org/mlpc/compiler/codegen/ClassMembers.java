@@ -84,6 +84,7 @@ final class ClassMembers {
             "z",
             "x",
             "scaledX",
+            "columns",
             "xPiece",
             "tPiece",
             "dw",
@@ -117,6 +118,14 @@ final class ClassMembers {
         size("OUTPUTS", network.outputs(), "Values in one example's output.");
         size("BATCH", unit.schedule().order().batch(), "The most examples of one step.");
         size("PARAMETERS", network.parameters(), "Trained numbers: the length of a gradient.");
+        if (InputEmitter.coded(unit)) {
+            type.addField(constant(
+                            TypeName.INT,
+                            "COLUMNS",
+                            Integer.toString(network.inputs().encoded()))
+                    .addJavadoc("Inputs of the first layer: a category has a column for each of its labels.\n")
+                    .build());
+        }
         if (unit.schedule().trained() != network.parameters()) {
             type.addField(constant(
                             TypeName.INT,
@@ -130,7 +139,7 @@ final class ClassMembers {
             classWeights(network);
         }
         places();
-        if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
+        if (network.inputs().scaled() && network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
                     .addJavadoc(
                             "Factor of the inputs, $L. $L\n",

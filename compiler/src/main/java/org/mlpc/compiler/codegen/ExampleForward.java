@@ -32,7 +32,9 @@ final class ExampleForward {
     /** Declares inputs, sums and outputs of all layers. */
     void emit() {
         code.blank();
-        unit.formulas().scale().ifPresent(code::comment);
+        if (ScaleEmitter.alone(unit)) {
+            unit.formulas().scale().ifPresent(code::comment);
+        }
         for (int i = 0; i < layers.get(0).inputs(); i++) {
             code.line(unit.type() + " x" + i + " = " + ScaleEmitter.scaled(unit, "x[i + " + i + "]", "" + i) + ";");
         }

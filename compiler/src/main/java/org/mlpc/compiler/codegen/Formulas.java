@@ -35,17 +35,30 @@ final class Formulas {
 
     /** {@code x' = (x - offset) factor}. */
     Optional<String> scale() {
+        return scaleReference().map(reference -> "x' = " + scaled("x") + "  " + reference);
+    }
+
+    private Optional<String> scaleReference() {
         Inputs.Scale scale = network().inputs().scale();
         if (scale instanceof Inputs.Scale.Factor f) {
-            return Optional.of("x' = x · " + f.written() + "  " + f.span().reference());
+            return Optional.of(f.span().reference());
         }
         if (scale instanceof Inputs.Scale.Standardize s) {
-            return Optional.of("x' = (x - mean) / deviation  " + s.span().reference());
+            return Optional.of(s.span().reference());
         }
-        if (scale instanceof Inputs.Scale.MinMax m) {
-            return Optional.of("x' = (x - minimum) / range  " + m.span().reference());
+        return scale instanceof Inputs.Scale.MinMax m ? Optional.of(m.span().reference()) : Optional.empty();
+    }
+
+    /** {@code (x - mean) / deviation} of a number, or the number itself where nothing is scaled. */
+    String scaled(String number) {
+        Inputs.Scale scale = network().inputs().scale();
+        if (scale instanceof Inputs.Scale.Factor f) {
+            return number + " · " + f.written();
         }
-        return Optional.empty();
+        if (scale instanceof Inputs.Scale.Standardize) {
+            return "(" + number + " - mean) / deviation";
+        }
+        return scale instanceof Inputs.Scale.MinMax ? "(" + number + " - minimum) / range" : number;
     }
 
     /** {@code hidden: z1 = W1 x + b1, a1 = tanh(z1)}. */
@@ -125,7 +138,8 @@ final class Formulas {
     }
 
     private String output(int number) {
-        return number > 0 ? "a" + number : network().inputs().scaled() ? "x'" : "x";
+        boolean changed = network().inputs().scaled() || network().inputs().coded();
+        return number > 0 ? "a" + number : changed ? "x'" : "x";
     }
 
     static String name(LayerSchedule layer) {

@@ -46,7 +46,7 @@ final class LayerEmitter {
         if (twice) {
             methods.add(forward(false));
         }
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             methods.add(scale());
         }
         for (LayerSchedule layer : layers) {
@@ -83,7 +83,7 @@ final class LayerEmitter {
 
     private MethodSpec forward(boolean training) {
         Code code = new Code();
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             unit.scratch().array("scaledX", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
             code.line("scale(x, n);");
         }

@@ -80,7 +80,14 @@ final class StateEmitter {
                 method("fitScale", TypeName.VOID).addParameter(array(), "x").addParameter(TypeName.INT, "n");
         if (fitted) {
             boolean standard = unit.network().inputs().scale() instanceof Inputs.Scale.Standardize;
-            fit.addStatement("$T.$L(x, n, offset, factor)", Types.SCALE, standard ? "standardize" : "minMax")
+            String numbers = "x";
+            if (InputEmitter.coded(unit)) {
+                numbers = "numbers";
+                fit.addStatement("$T.requireLength(x.length, $S, n, FEATURES)", Types.ROWS, "x")
+                        .addStatement("$L numbers = new $L[FEATURES * n]", unit.array(), unit.type())
+                        .addStatement("numbers(x, n, numbers)");
+            }
+            fit.addStatement("$T.$L($L, n, offset, factor)", Types.SCALE, standard ? "standardize" : "minMax", numbers)
                     .addStatement("scaled = true");
         } else {
             fit.addComment("Nothing to fit.");

@@ -31,6 +31,10 @@ public final class NetworkPrinter {
         Inputs inputs = network.inputs();
         String names = inputs.names().isEmpty() ? "" : ": " + String.join(", ", inputs.names());
         line("  input      %d%s", inputs.count(), names);
+        inputs.features().forEach(this::feature);
+        if (inputs.encoded() != inputs.count()) {
+            line("             %d columns inside", inputs.encoded());
+        }
         line("  scale      %s", scale(inputs.scale()));
         network.layers().forEach(this::layer);
         target(network.target());
@@ -44,6 +48,15 @@ public final class NetworkPrinter {
         line("  metrics    %s", network.metrics().isEmpty() ? "none" : String.join(", ", network.metrics()));
         train(network.train());
         line("  parameters %d", network.parameters());
+    }
+
+    private void feature(Feature feature) {
+        if (feature.kind() instanceof Feature.Kind.Category category) {
+            line("             %s: one of %s", feature.name(), String.join(" | ", category.labels()));
+        } else if (feature.kind() instanceof Feature.Kind.Transformed transformed) {
+            String meaning = MathPrinter.print(transformed.definition());
+            line("             %s: %s, z ↦ %s", feature.name(), transformed.call(), meaning);
+        }
     }
 
     private static String scale(Inputs.Scale scale) {

@@ -10,6 +10,7 @@ import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Chain;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
@@ -39,6 +40,11 @@ public final class Ordering {
             updates.add(new Update(update.target(), new Formula(update.value(), Lowering.lower(update.value(), 2))));
         }
         return new Order(network, batch, layers, loss, updates);
+    }
+
+    /** What a feature is put through, in terms of {@code z}: one number of one example. */
+    public static Formula transform(Feature.Kind.Transformed transformed) {
+        return formula(transformed.definition(), 1);
     }
 
     private static Formula formula(Expr expr, int units) {
