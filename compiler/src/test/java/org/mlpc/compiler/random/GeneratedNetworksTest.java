@@ -113,7 +113,8 @@ class GeneratedNetworksTest {
                 spread = Math.max(spread, Math.abs(moved[i] - expected[i]));
             }
         }
-        return spread;
+        // a few patterns of rounding errors are not the worst one
+        return 8 * spread;
     }
 
     @ParameterizedTest
