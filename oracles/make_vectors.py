@@ -81,6 +81,11 @@ ACTIVATIONS = [
     ("relu", "torch.relu", torch.relu),
     ("leaky_relu", "torch.nn.functional.leaky_relu", F.leaky_relu),
     ("leaky_relu(alpha = 0.1)", "torch.nn.functional.leaky_relu", lambda z: F.leaky_relu(z, 0.1)),
+    ("prelu", "torch.nn.functional.prelu", lambda z: F.prelu(z, torch.tensor([0.25]))),
+    ("prelu(alpha = -0.3)", "torch.nn.functional.prelu", lambda z: F.prelu(z, torch.tensor([-0.3]))),
+    # drawn from a range of one number, so that training draws it, too
+    ("rrelu(lower = 0.2, upper = 0.2)", "torch.nn.functional.rrelu(training=True)",
+     lambda z: F.rrelu(z, 0.2, 0.2, training=True)),
     ("relu6", "torch.nn.functional.relu6", F.relu6),
     ("threshold(threshold = 1)", "torch.nn.functional.threshold", lambda z: F.threshold(z, 1.0, 0.0)),
     ("threshold(threshold = 0.1, value = 2)", "torch.nn.functional.threshold", lambda z: F.threshold(z, 0.1, 2.0)),
@@ -133,6 +138,161 @@ def activations():
             outputs.append(a.tolist())
             gradients.append(dz.tolist())
         yield {"use": use, "from": source, "outputs": outputs, "dz": gradients}
+
+
+# ---- layers ----
+
+nn = torch.nn
+ONE_BATCH = [[0.3, -1.2, 2.5], [-0.7, 0.4, 0.9], [1.6, -0.1, -2.2], [0.05, 1.9, 0.6], [-1.1, -0.8, 1.3]]
+NEXT_BATCH = [[0.9, 0.2, -0.4], [-0.3, 1.1, 0.8], [2.1, -1.7, 0.35]]
+OUTER_ROWS = [[0.7, -0.45, 1.3], [-0.2, 0.9, 0.4], [1.1, 0.35, -0.6], [-0.8, 0.15, 0.25], [0.5, -1.2, 0.65]]
+
+
+class Maxout(nn.Module):
+    def __init__(self, weight, bias):
+        super().__init__()
+        self.weight = nn.Parameter(torch.tensor(weight))
+        self.bias = nn.Parameter(torch.tensor(bias))
+
+    def forward(self, x):
+        return torch.max(torch.einsum("pui,bi->bpu", self.weight, x) + self.bias, 1).values
+
+
+class Residual(nn.Sequential):
+    def forward(self, x):
+        return super().forward(x) + x
+
+
+def set_to(layer, weight, bias=None):
+    with torch.no_grad():
+        layer.weight.copy_(torch.tensor(weight))
+        if bias is not None:
+            layer.bias.copy_(torch.tensor(bias))
+    return layer
+
+
+def linear(weight, bias):
+    return set_to(nn.Linear(len(weight[0]), len(weight)), weight, bias)
+
+
+def square():
+    return linear([[0.5, -0.4, 0.3], [-0.2, 0.6, 0.1], [0.7, 0.2, -0.5]], [0.1, -0.1, 0.2])
+
+
+def narrow():
+    return linear([[0.5, -0.4, 0.3], [-0.2, 0.6, 0.1]], [0.1, -0.1])
+
+
+def wide():
+    return linear([[0.6, -0.5], [0.4, 0.3], [-0.4, 0.2]], [0.05, -0.05, 0.15])
+
+
+def batch_norm():
+    return "batch_norm", set_to(nn.BatchNorm1d(3), [1.3, -0.6, 0.8], [0.2, -0.4, 0.1])
+
+
+def layer_norm():
+    return "layer_norm", set_to(nn.LayerNorm(3), [0.9, 1.4, -0.7], [-0.3, 0.25, 0.5])
+
+
+def prelu(*alphas):
+    return set_to(nn.PReLU(len(alphas)), alphas)
+
+
+def maxout(bias=True):
+    weight = [[[0.5, -0.4, 0.3], [-0.2, 0.6, 0.1]], [[0.7, 0.2, -0.5], [0.4, 0.4, -0.9]],
+              [[-0.6, 0.1, 0.2], [0.3, -0.8, 0.5]]]
+    layer = Maxout(weight, [[0.1, -0.1], [0.2, 0.05], [-0.3, 0.4]] if bias else [[0.0, 0.0]] * 3)
+    layer.bias.requires_grad_(bias)
+    return "maxout 2 pieces 3" + ("" if bias else " { bias none }"), layer
+
+
+def block():
+    return [("dense 2 tanh", narrow(), nn.Tanh()), ("dense 3 identity", wide())]
+
+
+# where from, and what stands behind a layer of three units: lines of a model file with their modules, a list for a
+# residual block
+LAYERS = [
+    ("torch.nn.BatchNorm1d", [batch_norm()]),
+    ("torch.nn.LayerNorm", [layer_norm()]),
+    ("torch.nn.PReLU(num_parameters=3)", [("activate prelu", prelu(0.25, -0.1, 0.6))]),
+    ("torch.nn.Linear and PReLU(num_parameters=3)", [("dense 3 prelu", square(), prelu(0.1, 0.4, 1.2))]),
+    ("torch.max over pieces", [maxout()]),
+    ("torch.max over pieces", [maxout(bias=False)]),
+    ("torch.nn.Linear, Tanh and Linear, plus what came in", [block()]),
+    ("torch.nn.BatchNorm1d and PReLU, plus what came in", [[batch_norm(), ("activate prelu", prelu(0.25, -0.1, 0.6))]]),
+    ("torch.nn, one behind the other",
+     [("dense 3 tanh", square(), nn.Tanh()), layer_norm(), block(), batch_norm(), maxout()]),
+]
+
+# what draws numbers in training, and none afterwards
+AFTERWARDS = [
+    ("torch.nn.Dropout.eval()", [("dropout 0.3", nn.Dropout(0.3))]),
+    ("torch.nn.RReLU.eval()", [("activate rrelu", nn.RReLU())]),
+    ("torch.nn.RReLU.eval()", [("activate rrelu(lower = 0.05, upper = 0.6)", nn.RReLU(0.05, 0.6))]),
+    ("torch.nn, one behind the other",
+     [("dropout 0.5", nn.Dropout(0.5)), ("dense 3 rrelu", square(), nn.RReLU()), ("dropout 0.1", nn.Dropout(0.1))]),
+]
+
+
+def text(lines):
+    return " ".join("residual { %s }" % text(line) if isinstance(line, list) else line[0] for line in lines)
+
+
+def sequence(lines, kind=nn.Sequential):
+    return kind(*(sequence(line, Residual) if isinstance(line, list) else nn.Sequential(*line[1:]) for line in lines))
+
+
+def numbered(lines, number):
+    """The lines with their numbers; a block has one of its own, behind those inside."""
+    for line in lines:
+        if isinstance(line, list):
+            for number, inside in numbered(line, number):
+                yield number, inside
+                number += 1
+            yield number, ()
+        else:
+            yield number, line[1:]
+        number += 1
+
+
+def tensors(lines):
+    """Parameters, and running statistics, by their names in a generated class; layer1 hands on what comes in."""
+    parameters, statistics = {}, {}
+    for number, modules in numbered(lines, 2):
+        for module in modules:
+            for name, parameter in module.named_parameters():
+                if parameter.requires_grad:
+                    parameters[f"layer{number}.{'alpha' if isinstance(module, nn.PReLU) else name}"] = parameter
+            for name, buffer in module.named_buffers():
+                if name.startswith("running"):
+                    statistics[f"layer{number}.{name}"] = buffer
+    return parameters, statistics
+
+
+def lists(values):
+    return {name: value.tolist() for name, value in values.items()}
+
+
+def layers():
+    for source, lines in LAYERS:
+        network = sequence(lines).train()
+        parameters, statistics = tensors(lines)
+        z = torch.tensor(ONE_BATCH, requires_grad=True)
+        y = network(z)
+        dy = torch.tensor(OUTER_ROWS)[:, : y.shape[1]]
+        dz, *gradients = torch.autograd.grad(y, [z, *parameters.values()], dy)
+        network(torch.tensor(NEXT_BATCH))
+        yield {"use": text(lines), "from": source, "parameters": lists(parameters), "z": ONE_BATCH, "dy": dy.tolist(),
+               "y": y.tolist(), "dz": dz.tolist(), "gradients": lists(dict(zip(parameters, gradients))),
+               "next": NEXT_BATCH, "statistics": lists(statistics),
+               "after": network.eval()(torch.tensor(ONE_BATCH)).tolist()}
+    for source, lines in AFTERWARDS:
+        parameters, statistics = tensors(lines)
+        after = sequence(lines).eval()(torch.tensor(ONE_BATCH))
+        yield {"use": text(lines), "from": source, "parameters": lists(parameters), "z": ONE_BATCH,
+               "after": after.tolist()}
 
 
 # ---- losses ----
@@ -534,6 +694,7 @@ def initializers():
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     write("activations", activations(), grid=GRID, rows=ROWS, da=OUTER)
+    write("layers", layers())
     write("losses", losses())
     write("optimizers", optimizers())
     write("schedules", schedules())

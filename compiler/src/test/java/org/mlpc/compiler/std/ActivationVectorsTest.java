@@ -69,7 +69,7 @@ class ActivationVectorsTest {
         calls.network().write("layer1.weight", z);
         calls.network().write("layer1.bias", bias);
         double[] one = {1};
-        double[] gradient = new double[2 * z.length];
+        double[] gradient = new double[calls.network().parameters()];
         calls.gradient(one, da, 1, gradient);
         return new Passed(calls.outputs(one, 1), Arrays.copyOfRange(gradient, z.length, 2 * z.length));
     }

@@ -73,6 +73,10 @@ record Oracles(Map<?, ?> shared, List<Case> cases) {
             return Oracles.numbers(values.get(key));
         }
 
+        Map<?, ?> map(String key) {
+            return (Map<?, ?>) values.get(key);
+        }
+
         double[][] rows(String key) {
             return Oracles.rows(values.get(key));
         }

@@ -103,7 +103,7 @@ final class Subjects {
     static Passed pass(Subject subject, Precision precision, double[] z, double[] t) {
         Calls calls = calls(subject, precision, z);
         double[] one = {1};
-        double[] gradient = new double[2 * UNITS];
+        double[] gradient = new double[calls.network().parameters()];
         double loss = calls.gradient(one, t, 1, gradient);
         double[] dz = Arrays.copyOfRange(gradient, UNITS, 2 * UNITS);
         return new Passed(loss, calls.outputs(one, 1), dz);
