@@ -23,9 +23,13 @@ import org.mlpc.compiler.parse.Parser;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.Declaration;
 
-/** Every activation in the last layer under every loss: either the checker refuses the two, or they train. */
+/**
+ * Every activation in the last layer, of a dense layer or as a layer of its own, and every other kind of last layer under
+ * every loss: either the checker refuses the two, or they train.
+ */
 class PairsTest {
-    private static final int PIECES = 4;
+    private static final int PIECES = 8;
+    private static final String DENSE = "dense 3 identity ";
 
     /** Networks by name, a line each. */
     private static final Map<String, String> PAIRS = pairs();
@@ -35,16 +39,31 @@ class PairsTest {
 
     private static Map<String, String> pairs() {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (Declaration.Activation activation : Definitions.of(Declaration.Activation.class)) {
+        for (String last : lasts()) {
             for (Declaration.Loss loss : Definitions.of(Declaration.Loss.class)) {
                 String name = "N" + pairs.size();
-                pairs.put(
-                        name,
-                        "network " + name + " { input 2 dense 3 " + Definitions.use(activation) + " loss "
-                                + Definitions.use(loss) + " train { batch 2 } }\n");
+                String text = "network " + name + " { input 2 " + last + " loss " + Definitions.use(loss);
+                pairs.put(name, text + " train { batch 2 } }\n");
             }
         }
         return pairs;
+    }
+
+    private static List<String> lasts() {
+        List<String> lasts = new ArrayList<>();
+        for (Declaration.Activation activation : Definitions.of(Declaration.Activation.class)) {
+            lasts.add("dense 3 " + Definitions.use(activation));
+            lasts.add(DENSE + "activate " + Definitions.use(activation));
+        }
+        lasts.add("maxout 3 pieces 2");
+        for (String kind : List.of("batch_norm", "layer_norm", "dropout 0.2", "residual { dense 3 tanh }")) {
+            lasts.add(DENSE + kind);
+        }
+        // shares before the last layer do not make its outputs shares
+        for (String kind : List.of("batch_norm", "layer_norm", "dropout 0.2", "residual { dense 3 tanh }")) {
+            lasts.add("dense 3 softmax " + kind);
+        }
+        return lasts;
     }
 
     @BeforeAll
@@ -66,6 +85,21 @@ class PairsTest {
             assertEquals(ADMITTED.contains(names.get(k)), !lines.contains(k + 1), PAIRS.get(names.get(k)));
         }
         assertTrue(ADMITTED.size() > PAIRS.size() / 2, "only " + ADMITTED.size() + " of " + PAIRS.size());
+    }
+
+    @Test
+    void anActivationAsALayerOfItsOwnIsAdmittedWhereADenseLayerWithItIs() {
+        Map<String, Boolean> dense = new LinkedHashMap<>();
+        Map<String, Boolean> alone = new LinkedHashMap<>();
+        PAIRS.forEach((name, text) -> {
+            String pair = text.replaceFirst("network N\\d+", "");
+            if (pair.contains(DENSE + "activate ")) {
+                alone.put(pair.replace(DENSE + "activate ", "dense 3 "), ADMITTED.contains(name));
+            } else if (!pair.matches(".*\\b(maxout|batch_norm|layer_norm|dropout|residual)\\b.*\\n")) {
+                dense.put(pair, ADMITTED.contains(name));
+            }
+        });
+        assertEquals(dense, alone);
     }
 
     @Test

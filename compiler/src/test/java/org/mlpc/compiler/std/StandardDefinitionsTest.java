@@ -3,12 +3,14 @@ package org.mlpc.compiler.std;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.std.Subjects.Passed;
 import org.mlpc.compiler.std.Subjects.Subject;
 import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Parameter;
 
 /** What holds for every definition of the standard library. */
 class StandardDefinitionsTest {
@@ -51,10 +54,34 @@ class StandardDefinitionsTest {
     void aDefinitionSaysWhatItIs(Declaration definition) {
         String doc = definition.doc().orElse("").toLowerCase(Locale.ROOT);
         assertTrue(doc.length() > 20 && doc.endsWith("."), "doc comment of " + definition.name() + ": " + doc);
+        boolean source =
+                Stream.of("source: ", "pytorch", "keras", "another name for").anyMatch(doc::contains);
+        assertTrue(source, "where " + definition.name() + " comes from, or whose convention it is");
+        if (definition instanceof Declaration.Alias alias) {
+            assertTrue(doc.contains("`" + alias.original() + "`"), "what " + definition.name() + " stands for");
+        }
         if (definition instanceof Declaration.Activation || definition instanceof Declaration.Loss) {
             assertTrue(doc.contains("range"), "the range of " + definition.name());
             boolean derivative = Stream.of("derivative", "slope", "gradient").anyMatch(doc::contains);
             assertTrue(derivative, "the derivative of " + definition.name());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void theDocumentationHasTheFormula(Declaration definition) {
+        List<Parameter> named = new ArrayList<>();
+        if (definition instanceof Declaration.Activation activation) {
+            named.addAll(activation.inputs());
+            named.addAll(activation.parameters());
+        } else if (definition instanceof Declaration.Loss loss) {
+            named.addAll(loss.inputs());
+            named.addAll(loss.parameters());
+        }
+        for (Parameter parameter : named) {
+            Pattern name = Pattern.compile("(?<![a-z])" + parameter.name().text() + "(?![a-z])");
+            boolean found = name.matcher(definition.doc().orElse("")).find();
+            assertTrue(found, "`" + parameter.name() + "` in the formula of " + definition.name());
         }
     }
 
@@ -86,26 +113,31 @@ class StandardDefinitionsTest {
         for (double[] z : PLACES) {
             for (double[] t : TARGETS) {
                 Passed passed = Subjects.pass(subject, Precision.FLOAT64, z, t);
-                double[] quotients = new double[z.length];
+                double[] quotients = new double[passed.gradient().length];
                 double largest = 1e-3 * Math.max(1, Math.abs(passed.loss()));
-                for (int u = 0; u < z.length; u++) {
-                    quotients[u] = (moved(subject, z, t, u, STEP) - moved(subject, z, t, u, -STEP)) / (2 * STEP);
-                    largest = Math.max(largest, Math.abs(quotients[u]));
+                for (int k = 0; k < quotients.length; k++) {
+                    quotients[k] = (moved(subject, z, t, k, STEP) - moved(subject, z, t, k, -STEP)) / (2 * STEP);
+                    largest = Math.max(largest, Math.abs(quotients[k]));
                 }
-                for (int u = 0; u < z.length; u++) {
-                    double error = Math.abs(passed.gradient()[u] - quotients[u]);
+                for (int k = 0; k < quotients.length; k++) {
+                    double error = Math.abs(passed.gradient()[k] - quotients[k]);
                     assertTrue(
                             error <= 1e-7 * largest,
-                            subject + " at " + z[u] + ": " + passed.gradient()[u] + " instead of " + quotients[u]);
+                            subject + ", number " + k + " at " + Arrays.toString(z) + ": " + passed.gradient()[k]
+                                    + " instead of " + quotients[k]);
                 }
             }
         }
     }
 
-    private static double moved(Subject subject, double[] z, double[] t, int unit, double by) {
-        double[] moved = z.clone();
-        moved[unit] += by;
-        return Subjects.pass(subject, Precision.FLOAT64, moved, t).loss();
+    /** The loss where z, or behind it what each unit has learned, is a little different. */
+    private static double moved(Subject subject, double[] z, double[] t, int place, double by) {
+        Calls calls = Subjects.calls(subject, Precision.FLOAT64, z);
+        double[] parameters = Parameters.read(calls.network());
+        int bias = Subjects.UNITS;
+        parameters[place < z.length ? place : place + bias] += by;
+        Parameters.write(calls.network(), parameters);
+        return calls.gradient(new double[] {1}, t, 1, new double[parameters.length]);
     }
 
     @ParameterizedTest
@@ -153,7 +185,9 @@ class StandardDefinitionsTest {
         finite(exact.loss(), single.loss(), "loss of " + where);
         for (int u = 0; u < z.length; u++) {
             finite(exact.outputs()[u], single.outputs()[u], "output of " + where);
-            finite(exact.gradient()[u], single.gradient()[u], "gradient of " + where);
+        }
+        for (int k = 0; k < exact.gradient().length; k++) {
+            finite(exact.gradient()[k], single.gradient()[k], "gradient of " + where);
         }
     }
 

@@ -96,7 +96,7 @@ final class Subjects {
         return Generated.from(text.toString());
     }
 
-    /** Loss, outputs and ∂L/∂z in one row. */
+    /** Loss, outputs, and ∂L/∂z with the gradients of what the units have learned behind it. */
     record Passed(double loss, double[] outputs, double[] gradient) {}
 
     /** What a subject makes of z and a target. */
@@ -105,8 +105,7 @@ final class Subjects {
         double[] one = {1};
         double[] gradient = new double[calls.network().parameters()];
         double loss = calls.gradient(one, t, 1, gradient);
-        double[] dz = Arrays.copyOfRange(gradient, UNITS, 2 * UNITS);
-        return new Passed(loss, calls.outputs(one, 1), dz);
+        return new Passed(loss, calls.outputs(one, 1), Arrays.copyOfRange(gradient, UNITS, gradient.length));
     }
 
     /** A fresh instance, set to z. */
