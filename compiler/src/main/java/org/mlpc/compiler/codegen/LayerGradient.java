@@ -33,6 +33,7 @@ final class LayerGradient {
         boolean learned = !layer.order().learned().isEmpty();
         boolean shared = layer.kernel() == Kernel.LOOPS && layer.layer().affine();
         if (learned) {
+            names.allocate(names.outer(layer), layer.units(), "∂L/∂a of " + Formulas.name(layer));
             code.line(unit.array() + " p = this.p;");
         }
         code.line(unit.array() + " g = this.g;");
