@@ -12,13 +12,17 @@ import org.mlpc.compiler.network.Loss;
 
 /** Tries a loss on what the last activation can put out, and finds where it is not a finite number. */
 final class LossRange {
+    /** A period of the numbers tried: more units would see the same again. */
+    private static final int MOST_UNITS = 41;
+
     private LossRange() {}
 
     /** An output on which the loss has no finite value, as text. */
-    static Optional<String> problem(Activation activation, Loss loss, int units) {
+    static Optional<String> problem(Activation activation, Loss loss, int allUnits) {
         if (loss.after().isPresent()) {
             return Optional.empty();
         }
+        int units = Math.min(allUnits, MOST_UNITS);
         for (int k = 0; k <= 40; k++) {
             Map<String, double[]> at = new HashMap<>();
             double[] z = new double[units];
@@ -28,7 +32,7 @@ final class LossRange {
             at.put("z", z);
             double[] y = output(activation, z, at);
             at.put("y", y);
-            at.put("units", new double[] {units});
+            at.put("units", new double[] {allUnits});
             for (double[] t : new double[][] {filled(units, 0), filled(units, 1), oneHot(units)}) {
                 at.put("t", t);
                 if (!Double.isFinite(Evaluator.evaluate(loss.definition(), at)[0])) {

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
@@ -128,37 +125,6 @@ class HostileTextTest {
         ModelFile file = Parser.parse(source, diagnostics);
         assertEquals(20_000, file.declarations().size());
         assertEquals(List.of(), diagnostics.all());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void damagedTextGivesDiagnosticsAndNothingElse(int seed) {
-        parseDamagedTexts(seed);
-    }
-
-    @Tag("exhaustive")
-    @ParameterizedTest
-    @MethodSource("moreSeeds")
-    void muchDamagedTextGivesDiagnosticsAndNothingElse(int seed) {
-        parseDamagedTexts(seed);
-    }
-
-    static IntStream moreSeeds() {
-        return IntStream.rangeClosed(6, 100);
-    }
-
-    private static void parseDamagedTexts(int seed) {
-        Random random = new Random(seed);
-        List<SourceFile> corpus = Corpus.files();
-        assertTimeoutPreemptively(SOON, () -> {
-            for (int i = 0; i < 1_000; i++) {
-                String text =
-                        Mutation.of(corpus.get(random.nextInt(corpus.size())).text(), random);
-                Diagnostics diagnostics = new Diagnostics();
-                Parser.parse(new SourceFile("mutated.mlp", text), diagnostics);
-                diagnostics.all().forEach(MistakesTest::assertWellFormed);
-            }
-        });
     }
 
     private static Set<Code> codes(String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,7 +72,8 @@ class MistakesTest {
         assertTrue(place.end() <= place.file().text().length(), diagnostic::message);
         assertFalse(diagnostic.message().endsWith("."), diagnostic::message);
         assertFalse(diagnostic.message().matches("[A-Z].*"), diagnostic::message);
-        assertTrue(Renderer.render(diagnostic, false).startsWith("error[MLP0"), diagnostic::message);
+        String severity = diagnostic.code().severity().name().toLowerCase(Locale.ROOT);
+        assertTrue(Renderer.render(diagnostic, false).startsWith(severity + "[MLP0"), diagnostic::message);
     }
 
     private static List<Diagnostic> diagnose(Path folder) throws IOException {

@@ -1,6 +1,10 @@
 package org.mlpc.compiler.parse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Damages a text as people, editors and merges do. */
 final class Mutation {
@@ -80,6 +84,35 @@ final class Mutation {
         "none"
     };
 
+    private static final String[] NUMBERS = {
+        "0",
+        "1",
+        "2",
+        "3",
+        "7",
+        "0.5",
+        "1e-3",
+        "0.999",
+        "1.5",
+        "100",
+        "1000000",
+        "2147483647",
+        "4294967296",
+        "1e30",
+        "1e300",
+        "1e400",
+        "1e-300",
+        "0.0000001",
+        "12345678901234567890",
+        "1 / 0",
+        "-1",
+        "2 - 2",
+        "(1)"
+    };
+
+    private static final Pattern TOKEN =
+            Pattern.compile("\"[^\"\\n]*\"|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[<>=!]=|[^\\s\\w]");
+
     private Mutation() {}
 
     static String of(String text, Random random) {
@@ -106,5 +139,59 @@ final class Mutation {
                 text.insert(random.nextInt(text.length() + 1), moved);
             }
         }
+    }
+
+    /** The whole text with a few words, numbers or signs changed for others, or lines gone: often no mistake of grammar. */
+    static String slight(String text, List<String> words, Random random) {
+        String changed = text;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            changed = random.nextInt(5) == 0 ? lines(changed, random) : token(changed, words, random);
+        }
+        return changed;
+    }
+
+    /** All names and words of texts, each as often as it stands there. */
+    static List<String> words(List<String> texts) {
+        List<String> words = new ArrayList<>();
+        for (String text : texts) {
+            Matcher tokens = TOKEN.matcher(text);
+            while (tokens.find()) {
+                if (Character.isLetter(tokens.group().charAt(0))) {
+                    words.add(tokens.group());
+                }
+            }
+        }
+        return words;
+    }
+
+    private static String token(String text, List<String> words, Random random) {
+        Matcher tokens = TOKEN.matcher(text);
+        if (!tokens.find(random.nextInt(text.length() + 1)) && !tokens.find(0)) {
+            return text;
+        }
+        char first = tokens.group().charAt(0);
+        String other = Character.isDigit(first)
+                ? NUMBERS[random.nextInt(NUMBERS.length)]
+                : Character.isLetter(first) ? words.get(random.nextInt(words.size())) : sign(random);
+        return text.substring(0, tokens.start()) + other + text.substring(tokens.end());
+    }
+
+    private static String sign(Random random) {
+        String signs = "+-*/^<>=,;()[]{}|:~%\"";
+        return random.nextInt(6) == 0 ? "" : "" + signs.charAt(random.nextInt(signs.length()));
+    }
+
+    /** Leaves a line out, or says it twice, or somewhere else. */
+    private static String lines(String text, Random random) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        int at = random.nextInt(lines.size());
+        String line = lines.get(at);
+        if (random.nextBoolean()) {
+            lines.remove(at);
+        }
+        if (random.nextBoolean()) {
+            lines.add(random.nextInt(lines.size() + 1), line);
+        }
+        return String.join("\n", lines);
     }
 }

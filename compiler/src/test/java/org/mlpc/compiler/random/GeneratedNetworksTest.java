@@ -114,7 +114,7 @@ class GeneratedNetworksTest {
             }
         }
         // a few patterns of rounding errors are not the worst one, and a constant is divided by √ε, as good as 0
-        return Math.max(8 * spread, subject.exact() ? 0 : 2.5e-7);
+        return Math.max(8 * spread, subject.exact() ? 0 : 1e-6);
     }
 
     @ParameterizedTest

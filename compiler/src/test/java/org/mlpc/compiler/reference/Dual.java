@@ -41,6 +41,9 @@ public record Dual(double value, double[] slopes) {
 
     /** A function of this number, given its value and its derivative there. */
     Dual through(double result, double derivative) {
+        if (slopes.length == 0) {
+            return constant(result);
+        }
         double[] chained = new double[slopes.length];
         for (int v = 0; v < chained.length; v++) {
             // A slope of 0 stays 0 where the derivative is infinite: the variable has no part in this number.
@@ -52,9 +55,12 @@ public record Dual(double value, double[] slopes) {
     /** A function of this number and another, given its value and both partial derivatives. */
     Dual with(Dual other, double result, double byThis, double byOther) {
         Dual left = through(result, byThis);
+        if (other.slopes.length == 0) {
+            return left;
+        }
         Dual right = other.through(result, byOther);
-        if (left.slopes.length == 0 || right.slopes.length == 0) {
-            return left.slopes.length == 0 ? right : left;
+        if (slopes.length == 0) {
+            return right;
         }
         for (int v = 0; v < left.slopes.length; v++) {
             left.slopes[v] += right.slopes[v];

@@ -154,15 +154,16 @@ public final class ReferenceNetwork {
         }
     }
 
-    private boolean frozen(int parameter) {
+    /** Puts the numbers of frozen layers back to what they were. */
+    private void keepFrozen(double[] before, double[] after) {
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            next += layer.layer.size();
-            if (parameter < next) {
-                return layer.layer.frozen();
+            int size = layer.layer.size();
+            if (layer.layer.frozen()) {
+                System.arraycopy(before, next, after, next, size);
             }
+            next += size;
         }
-        throw new IllegalArgumentException("no parameter " + parameter);
     }
 
     /** ∂L/∂y of one example. */
@@ -188,9 +189,7 @@ public final class ReferenceNetwork {
         double loss = trainingLoss(x, t, n) + penalty();
         double[] before = parameters();
         double[] after = optimizer.step(before, clipped(gradient(x, t, n)));
-        for (int i = 0; i < after.length; i++) {
-            after[i] = frozen(i) ? before[i] : after[i];
-        }
+        keepFrozen(before, after);
         parameters(after);
         layers.forEach(ReferenceLayer::shorten);
         layers.forEach(layer -> layer.follow(n));

@@ -7,37 +7,52 @@ import org.mlpc.compiler.network.Optimizer;
 
 /** An optimizer as it is written, applied to all parameters. */
 final class ReferenceOptimizer {
-    private final Optimizer optimizer;
-    private final int parameters;
-    /** States, a number for each parameter, and scalars. */
-    private final Map<String, Dual[]> memory = new HashMap<>();
+    /** Parameters are taken so many at a time, so that what is computed for them stays small. */
+    private static final int PIECE = 500;
 
+    private final Optimizer optimizer;
+    /** A number for each parameter. */
+    private final Map<String, double[]> states = new HashMap<>();
+
+    private final Map<String, Double> scalars = new HashMap<>();
     private long steps;
 
     ReferenceOptimizer(Optimizer optimizer, int parameters) {
         this.optimizer = optimizer;
-        this.parameters = parameters;
         for (Optimizer.State state : optimizer.states()) {
-            memory.put(state.name(), spread(Dual.constants(state.start())));
+            double[] numbers = new double[parameters];
+            Arrays.fill(numbers, state.start());
+            states.put(state.name(), numbers);
         }
-        optimizer.scalars().forEach(s -> memory.put(s.name(), Dual.constants(s.start())));
+        optimizer.scalars().forEach(s -> scalars.put(s.name(), s.start()));
     }
 
     /** The parameters after one more step. */
     double[] step(double[] w, double[] g) {
-        Map<String, Dual[]> values = new HashMap<>(memory);
-        optimizer.arguments().forEach(a -> values.put(a.name(), argument(a)));
+        Map<String, Dual[]> known = new HashMap<>();
+        optimizer.arguments().forEach(a -> known.put(a.name(), argument(a)));
         steps++;
-        values.put("w", Dual.constants(w));
-        values.put("g", Dual.constants(g));
-        values.put("t", Dual.constants(steps));
-        for (Optimizer.Update update : optimizer.updates()) {
-            Dual[] value = Interpreter.evaluate(update.value(), values, new Choices());
-            boolean each = update.target().equals("w") || optimizer.state(update.target());
-            values.put(update.target(), each ? spread(value) : value);
+        known.put("t", Dual.constants(steps));
+        scalars.forEach((name, value) -> known.put(name, Dual.constants(value)));
+        double[] after = new double[w.length];
+        for (int from = 0; from < w.length; from += PIECE) {
+            piece(from, Math.min(from + PIECE, w.length), known, w, g, after);
         }
-        memory.replaceAll((name, value) -> values.get(name));
-        return Arrays.stream(values.get("w")).mapToDouble(Dual::value).toArray();
+        return after;
+    }
+
+    /** Updates some parameters and their states; scalars come out the same for all of them. */
+    private void piece(int from, int to, Map<String, Dual[]> known, double[] w, double[] g, double[] after) {
+        Map<String, Dual[]> values = new HashMap<>(known);
+        states.forEach((name, numbers) -> values.put(name, Dual.constants(Arrays.copyOfRange(numbers, from, to))));
+        values.put("w", Dual.constants(Arrays.copyOfRange(w, from, to)));
+        values.put("g", Dual.constants(Arrays.copyOfRange(g, from, to)));
+        for (Optimizer.Update update : optimizer.updates()) {
+            values.put(update.target(), Interpreter.evaluate(update.value(), values, new Choices()));
+        }
+        states.forEach((name, numbers) -> write(values.get(name), from, to, numbers));
+        scalars.replaceAll((name, before) -> values.get(name)[0].value());
+        write(values.get("w"), from, to, after);
     }
 
     /** The argument in this step; schedules count steps from 0. */
@@ -47,12 +62,10 @@ final class ReferenceOptimizer {
                 .orElseGet(() -> Dual.constants(argument.value()));
     }
 
-    private Dual[] spread(Dual[] values) {
-        if (values.length == parameters) {
-            return values;
+    /** Writes numbers, or one number for all. */
+    private static void write(Dual[] values, int from, int to, double[] numbers) {
+        for (int i = from; i < to; i++) {
+            numbers[i] = values[values.length == 1 ? 0 : i - from].value();
         }
-        Dual[] spread = new Dual[parameters];
-        Arrays.fill(spread, values[0]);
-        return spread;
     }
 }

@@ -1,0 +1,82 @@
+package org.mlpc.compiler.parse;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.codegen.Generator;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.NetworkPrinter;
+import org.mlpc.compiler.order.Order;
+import org.mlpc.compiler.order.OrderPrinter;
+import org.mlpc.compiler.order.Ordering;
+import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.SchedulePrinter;
+import org.mlpc.compiler.schedule.Scheduler;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.compiler.syntax.Printer;
+
+/** Takes a text as far as it goes: read, checked if it can be read, turned into Java if nothing is wrong with it. */
+final class Attempt {
+    private static final long SECOND = 1_000_000_000;
+
+    private static final List<ModelFile> STANDARD = StandardLibrary.files().stream()
+            .map(file -> Parser.parse(file, new Diagnostics()))
+            .toList();
+
+    private int checked;
+    private int generated;
+
+    /** How many texts could be read. */
+    int checked() {
+        return checked;
+    }
+
+    /** How many became Java. */
+    int generated() {
+        return generated;
+    }
+
+    /** Tries a text, which must take less than a second; what only waited for a busy machine may try again. */
+    void soon(SourceFile source) {
+        for (int trial = 1; trial <= 3; trial++) {
+            long start = System.nanoTime();
+            wholly(source);
+            if (System.nanoTime() - start < SECOND) {
+                return;
+            }
+        }
+        throw new AssertionError("three times longer than a second");
+    }
+
+    private void wholly(SourceFile source) {
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(source, diagnostics);
+        diagnostics.all().forEach(MistakesTest::assertWellFormed);
+        if (diagnostics.errors() > 0) {
+            return;
+        }
+        checked++;
+        assertTrue(Printer.print(file).length() > 0 || file.declarations().isEmpty());
+        List<Network> networks =
+                Checker.check(STANDARD, List.of(file), diagnostics).networks();
+        diagnostics.all().forEach(MistakesTest::assertWellFormed);
+        if (diagnostics.errors() == 0) {
+            networks.forEach(this::generate);
+        }
+    }
+
+    private void generate(Network network) {
+        Order order = Ordering.order(network, network.train().piece());
+        Schedule schedule = Scheduler.schedule(order);
+        int printed = NetworkPrinter.print(network).length()
+                + OrderPrinter.print(order).length()
+                + SchedulePrinter.print(schedule).length();
+        String java = Generator.generate(schedule, "", "0.1.0").text();
+        assertTrue(printed > 0 && java.endsWith("}\n"));
+        generated++;
+    }
+}
