@@ -9,17 +9,22 @@ import java.util.Set;
 /** Collects the findings of one run, each once. */
 public final class Diagnostics {
     private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private int errors;
 
     /** Adds a finding. */
     public void report(Diagnostic diagnostic) {
         found.add(diagnostic);
+        if (diagnostic.code().severity() == Severity.ERROR) {
+            errors++;
+        }
     }
 
-    /** How many findings forbid code generation. */
+    /**
+     * How many reports forbid code generation. What is reported again, and found once, counts again: a declaration with a
+     * mistake is wrong wherever it is used.
+     */
     public int errors() {
-        return (int) found.stream()
-                .filter(d -> d.code().severity() == Severity.ERROR)
-                .count();
+        return errors;
     }
 
     /** All findings in the order of the text. */

@@ -40,6 +40,17 @@ final class Attempt {
         return generated;
     }
 
+    /** Whether a text has a network and no mistake. */
+    static boolean sound(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(new SourceFile("sound.mlp", text), diagnostics);
+        return diagnostics.errors() == 0
+                && !Checker.check(STANDARD, List.of(file), diagnostics)
+                        .networks()
+                        .isEmpty()
+                && diagnostics.errors() == 0;
+    }
+
     /** Tries a text, which must take less than a second; what only waited for a busy machine may try again. */
     void soon(SourceFile source) {
         for (int trial = 1; trial <= 3; trial++) {

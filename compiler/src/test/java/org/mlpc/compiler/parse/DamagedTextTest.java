@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,9 @@ class DamagedTextTest {
     private static final int PATIENCE = 30;
 
     private static final List<String> SEEDS = new ArrayList<>();
+    /** Those of the seeds that have no mistake. */
+    private static final List<String> SOUND = new ArrayList<>();
+
     private static final List<String> WORDS = new ArrayList<>();
 
     @BeforeAll
@@ -44,6 +48,7 @@ class DamagedTextTest {
             }
         }
         SEEDS.removeIf(String::isEmpty);
+        SEEDS.stream().filter(Attempt::sound).forEach(SOUND::add);
         WORDS.addAll(Mutation.words(SEEDS));
         assertTrue(SEEDS.size() > 100, () -> SEEDS.size() + " texts to damage");
     }
@@ -92,7 +97,7 @@ class DamagedTextTest {
     }
 
     /** The texts of one seed. */
-    private static final class Trials implements java.util.concurrent.Callable<Void> {
+    private static final class Trials implements Callable<Void> {
         private final int seed;
         private final Attempt attempt = new Attempt();
         private volatile String text = "";

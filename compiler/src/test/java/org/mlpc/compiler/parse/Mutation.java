@@ -113,6 +113,29 @@ final class Mutation {
     private static final Pattern TOKEN =
             Pattern.compile("\"[^\"\\n]*\"|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[<>=!]=|[^\\s\\w]");
 
+    /** Words that can stand for each other. */
+    private static final List<List<String>> ALIKE = List.of(
+            words(
+                    "identity linear step sigmoid tanh softsign hard_tanh gaussian smht relu leaky_relu prelu rrelu elu selu"
+                            + " softplus squareplus gelu silu mish hard_swish softmax log_softmax softmin threshold dropout"),
+            words(
+                    "mean_squared_error mse half_squared_error huber mae log_cosh quantile poisson cosine_similarity hinge"
+                            + " binary_cross_entropy focal cross_entropy negative_log_likelihood kl_divergence perceptron"),
+            words("sgd momentum nesterov adagrad rmsprop adadelta rprop adam adamw nadam radam lion lbfgs scg"),
+            words("zeros ones normal uniform truncated_normal orthogonal glorot_uniform he_normal lecun_uniform"),
+            words("constant cosine exponential step_decay piecewise one_cycle linear_warmup"),
+            words("accuracy auc f1 precision recall rmse r2 mape top_k_accuracy mse mae"),
+            words("standardize minmax none"),
+            words("exp log log1p expm1 sqrt abs sign floor erf sin cos tanh sigmoid softplus sum mean max min"),
+            words("z a da y t w g units step fan_in fan_out pi x"),
+            words("batch_norm layer_norm"),
+            words("full on off best last float32 float64"),
+            words("batch epochs seed threads patience"));
+
+    private static List<String> words(String words) {
+        return List.of(words.split(" "));
+    }
+
     private Mutation() {}
 
     static String of(String text, Random random) {
@@ -169,11 +192,21 @@ final class Mutation {
         if (!tokens.find(random.nextInt(text.length() + 1)) && !tokens.find(0)) {
             return text;
         }
-        char first = tokens.group().charAt(0);
-        String other = Character.isDigit(first)
+        String token = tokens.group();
+        String other = Character.isDigit(token.charAt(0))
                 ? NUMBERS[random.nextInt(NUMBERS.length)]
-                : Character.isLetter(first) ? words.get(random.nextInt(words.size())) : sign(random);
+                : Character.isLetter(token.charAt(0)) ? word(token, words, random) : sign(random);
         return text.substring(0, tokens.start()) + other + text.substring(tokens.end());
+    }
+
+    /** Most of the time another word that can stand in the same place. */
+    private static String word(String word, List<String> words, Random random) {
+        for (List<String> alike : ALIKE) {
+            if (alike.contains(word) && random.nextInt(5) > 0) {
+                return alike.get(random.nextInt(alike.size()));
+            }
+        }
+        return words.get(random.nextInt(words.size()));
     }
 
     private static String sign(Random random) {
