@@ -9,6 +9,9 @@ import org.mlpc.compiler.syntax.Term;
 
 /** Numbers that stand in a network: sizes, counts, shares. */
 final class Numbers {
+    /** What float holds, with room for a factor. */
+    private static final double LARGEST = 1e38;
+
     private final Resolver resolver;
     private final Diagnostics diagnostics;
 
@@ -17,11 +20,12 @@ final class Numbers {
         this.diagnostics = diagnostics;
     }
 
-    /** Any finite number. */
+    /** Any finite number that is not too large for float. */
     Optional<Expr.Constant> number(Term term, String what) {
         Optional<Expr.Constant> value = resolver.constant(term, Scope.empty());
-        if (value.isPresent() && !Double.isFinite(value.get().value())) {
-            diagnostics.report(Diagnostic.of(Code.OUT_OF_RANGE, term.span(), what + " must be a finite number"));
+        if (value.isPresent() && !(Math.abs(value.get().value()) <= LARGEST)) {
+            String bound = Double.isFinite(value.get().value()) ? "at most 1e38 in size" : "a finite number";
+            diagnostics.report(Diagnostic.of(Code.OUT_OF_RANGE, term.span(), what + " must be " + bound));
             return Optional.empty();
         }
         return value;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -305,9 +304,10 @@ final class ClassMembers {
                 .build();
     }
 
+    /** As in the source; digits alone would be a whole number in Java, too large or with 0 in front an octal one. */
     private static String spelled(Optimizer.Argument argument) {
         String text = argument.spelling();
-        return text.equals(Literals.shortest(argument.value())) && text.matches("-?[0-9]+") ? text + ".0" : text;
+        return argument.value() == 0 ? "0.0" : text.matches("-?[0-9]+") ? text + ".0" : text;
     }
 
     private void field(TypeName fieldType, String name, String value) {

@@ -33,6 +33,9 @@ enum Real {
             String text = Literals.shortest(value);
             return text.matches("-?[0-9]+") ? text + ".0" : text;
         }
+        if (!Float.isFinite((float) value)) {
+            return "(float) " + Literals.shortest(value);
+        }
         return Literals.shortest((float) value) + "f";
     }
 
@@ -47,7 +50,8 @@ enum Real {
         if (value == Math.rint(value) && Math.abs(value) < 1e6 && !(value == 0 && 1 / value < 0)) {
             return Integer.toString((int) value);
         }
-        boolean source = !constant.spelling().equals(Literals.shortest(value));
+        // Java refuses a spelling of a number that float cannot tell from 0
+        boolean source = !constant.spelling().equals(Literals.shortest(value)) && (float) value != 0;
         String text = source || this == DOUBLE ? constant.spelling() : Literals.shortest((float) value);
         if (this == FLOAT && !Float.isFinite((float) value)) {
             return "(float) " + Literals.shortest(value);

@@ -2,6 +2,7 @@ package org.mlpc.compiler.parse;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardLibrary;
@@ -27,6 +28,12 @@ final class Attempt {
             .map(file -> Parser.parse(file, new Diagnostics()))
             .toList();
 
+    /** Classes that are kept for javac, at most so many, and none that is very long. */
+    private static final int KEPT = 2;
+
+    private static final int LONG = 40_000;
+
+    private final List<Generator.JavaText> kept = new ArrayList<>();
     private int checked;
     private int generated;
 
@@ -38,6 +45,11 @@ final class Attempt {
     /** How many became Java. */
     int generated() {
         return generated;
+    }
+
+    /** Some of the Java. */
+    List<Generator.JavaText> kept() {
+        return kept;
     }
 
     /** Whether a text has a network and no mistake. */
@@ -86,8 +98,11 @@ final class Attempt {
         int printed = NetworkPrinter.print(network).length()
                 + OrderPrinter.print(order).length()
                 + SchedulePrinter.print(schedule).length();
-        String java = Generator.generate(schedule, "", "0.1.0").text();
-        assertTrue(printed > 0 && java.endsWith("}\n"));
+        Generator.JavaText java = Generator.generate(schedule, "", "0.1.0");
+        assertTrue(printed > 0 && java.text().endsWith("}\n"));
         generated++;
+        if (kept.size() < KEPT && java.text().length() < LONG) {
+            kept.add(java);
+        }
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.codegen.Generator;
+import org.mlpc.compiler.generated.InMemory;
 import org.mlpc.compiler.source.SourceFile;
 
 /**
@@ -85,6 +89,25 @@ class DamagedTextTest {
         // most texts have mistakes of grammar; enough have none
         assertTrue(checked > TEXTS * trials.size() / 20, () -> checked + " checked");
         assertTrue(generated > TEXTS * trials.size() / 100, () -> generated + " generated");
+        compile(trials.stream().flatMap(t -> t.attempt.kept().stream()).toList());
+    }
+
+    /** Damaged or not, what becomes Java can be compiled. */
+    private static void compile(List<Generator.JavaText> classes) {
+        assertTrue(classes.size() > 100, () -> classes.size() + " classes");
+        // many have the same name
+        List<Map<String, String>> rounds = new ArrayList<>();
+        for (Generator.JavaText java : classes) {
+            Map<String, String> round = rounds.stream()
+                    .filter(r -> !r.containsKey(java.className()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        rounds.add(new HashMap<>());
+                        return rounds.get(rounds.size() - 1);
+                    });
+            round.put(java.className(), java.text());
+        }
+        rounds.forEach(InMemory::compile);
     }
 
     private static void end(Future<Void> future, Trials trials) throws InterruptedException {
