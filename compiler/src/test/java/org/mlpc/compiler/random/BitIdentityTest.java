@@ -81,7 +81,8 @@ class BitIdentityTest {
         Path vectors = classFiles(Models.run(NETWORKS, CodeTarget.VECTOR), folder.resolve("vectors"));
         for (Run run : runs()) {
             String found = hashes(run.target() == CodeTarget.JAVA ? plain : vectors, run);
-            if (expected.isEmpty() || !System.getProperty("mlpc.update", "false").equals("false")) {
+            if (expected.isEmpty()
+                    || !System.getProperty("mlpc.update", "false").equals("false")) {
                 Files.createDirectories(HASHES.getParent());
                 Files.writeString(HASHES, found);
                 expected = found;
