@@ -180,28 +180,29 @@ final class VectorEmitter {
         Code code = new Code();
         code.open("for (int b = from; b < to; b++)");
         code.open("for (int i = 0; i < width; i++)");
-        code.line("columns[batch * i + b] = rows[width * b + i];");
+        code.line("columns[height * i + b] = rows[at + width * b + i];");
         code.close().close();
-        return turned("transpose", "Rows from to to - 1 of a batch as columns.", "rows", "columns", code);
+        return turned("transpose", "Writes rows from to to - 1 as columns.", code);
     }
 
     private static MethodSpec transposeBack() {
         Code code = new Code();
         code.open("for (int b = from; b < to; b++)");
         code.open("for (int i = 0; i < width; i++)");
-        code.line("rows[width * b + i] = columns[batch * i + b];");
+        code.line("rows[at + width * b + i] = columns[height * i + b];");
         code.close().close();
-        return turned("transposeBack", "Columns from to to - 1 as rows of a batch again.", "columns", "rows", code);
+        return turned("transposeBack", "Writes columns from to to - 1 as rows again.", code);
     }
 
-    private static MethodSpec turned(String name, String doc, String source, String target, Code code) {
+    private static MethodSpec turned(String name, String doc, Code code) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n", doc)
                 .addModifiers(Modifier.STATIC)
-                .addParameter(FLOATS, source)
-                .addParameter(FLOATS, target)
+                .addParameter(FLOATS, "rows")
+                .addParameter(TypeName.INT, "at")
                 .addParameter(TypeName.INT, "width")
-                .addParameter(TypeName.INT, "batch")
+                .addParameter(FLOATS, "columns")
+                .addParameter(TypeName.INT, "height")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addCode(code.build())

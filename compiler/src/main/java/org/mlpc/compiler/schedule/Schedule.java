@@ -21,6 +21,9 @@ import org.mlpc.compiler.order.Order.LayerOrder;
  * @param target what the code may use
  */
 public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained, CodeTarget target) {
+    /** Floats in the longest vectors that processors have. */
+    private static final int LANES = 16;
+
     public Schedule {
         layers = List.copyOf(layers);
     }
@@ -111,12 +114,18 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
         return layers.get(layers.size() - 1);
     }
 
-    /** Whether a layer's sums are taken by vectors: in float, where its loops are long enough to fill some. */
+    /** Whether a layer's sums are taken by vectors: in float, where units or examples fill one of the longest. */
     public boolean vectors(LayerSchedule layer) {
         return target == CodeTarget.VECTOR
                 && order.network().train().precision() == Precision.FLOAT32
                 && layer.kernel() == Kernel.LOOPS
-                && layer.layer().affine();
+                && layer.layer().affine()
+                && order.batch() >= LANES;
+    }
+
+    /** Whether the units of a layer fill vectors, so that these run along them. */
+    public boolean wide(LayerSchedule layer) {
+        return layer.rows() >= LANES;
     }
 
     /** Whether any layer's sums are taken by vectors. */

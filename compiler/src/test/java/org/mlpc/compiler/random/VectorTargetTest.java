@@ -24,7 +24,7 @@ class VectorTargetTest {
         List<String> texts = new ArrayList<>();
         for (String sizes : List.of("64 97 31 13", "17 128 64 10", "31 33 95 1", "7 200 6 5", "100 16 48 2")) {
             String[] s = sizes.split(" ");
-            int batch = 5 + 9 * texts.size();
+            int batch = 16 + 9 * texts.size();
             texts.add("network Shape" + texts.size() + " { input " + s[0] + "\n dense " + s[1] + " relu\n dense " + s[2]
                     + " prelu\n dropout 0.3\n dense " + s[3] + " identity\n loss mse\n optimizer adam\n train { batch "
                     + batch + " } }");
