@@ -64,10 +64,11 @@ record Axis(String label, double low, double high, boolean logarithmic) {
     /** A tick's text, without the dust of binary fractions. */
     static String text(double tick) {
         BigDecimal rounded = new BigDecimal(tick).round(new MathContext(6)).stripTrailingZeros();
-        boolean plain = tick == 0 || (Math.abs(tick) >= 1e-3 && Math.abs(tick) < 1e5);
+        int power = rounded.precision() - rounded.scale() - 1;
+        boolean plain = tick == 0 || (power >= -3 && power <= 4);
         String text = plain
                 ? rounded.toPlainString()
-                : rounded.toString().replace("E", "e").replace("e+", "e");
+                : rounded.movePointLeft(power).stripTrailingZeros().toPlainString() + "e" + power;
         return text.replace("-", "−");
     }
 }

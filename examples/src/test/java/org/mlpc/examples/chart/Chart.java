@@ -6,7 +6,7 @@ import java.util.List;
 /** A picture of curves over two axes. */
 public final class Chart {
     private static final int LEFT = 46;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 18;
     private static final int TOP = 26;
     private static final int BOTTOM = 34;
     private static final double LETTER = 6.3;
