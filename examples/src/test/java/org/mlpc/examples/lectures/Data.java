@@ -90,7 +90,7 @@ record Data(String header, int features, List<double[]> rows) {
             double taste = 1 - StrictMath.pow((minutes - 115) / 60, 2);
             double imdb = 5.2 + 1.4 * taste + 0.25 * actors - (year - 1990) / 80 + noise(random, 0.25);
             double critics = 6.2 + 1.4 * taste - 0.012 * budget - (year - 1990) / 50 + noise(random, 0.4);
-            double audience = 4.8 + 0.9 * StrictMath.log(budget) + 0.3 * actors + noise(random, 0.4);
+            double audience = 3.3 + 0.9 * StrictMath.log(budget) + 0.3 * actors + noise(random, 0.4);
             return new double[] {budget, minutes, year, actors, tenths(imdb), tenths(critics), tenths(audience)};
         });
     }
@@ -99,7 +99,8 @@ record Data(String header, int features, List<double[]> rows) {
         return spread * random.nextGaussian();
     }
 
+    /** A rating: 1 to 10, with one decimal. */
     private static double tenths(double value) {
-        return Math.rint(10 * value) / 10;
+        return Math.rint(10 * Math.max(1, Math.min(10, value))) / 10;
     }
 }
