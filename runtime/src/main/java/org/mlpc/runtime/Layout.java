@@ -49,22 +49,35 @@ public final class Layout {
             return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units), offset, false);
         }
 
-        int units() {
-            return tensor.shape().get(0);
+        /** The same numbers as so many matrices, or vectors, one behind the other. */
+        public Place inPieces(int pieces) {
+            int[] shape = new int[tensor.shape().size() + 1];
+            shape[0] = pieces;
+            shape[1] = tensor.shape().get(0) / pieces;
+            for (int d = 2; d < shape.length; d++) {
+                shape[d] = tensor.shape().get(d - 1);
+            }
+            return new Place(Tensor.of(tensor.name(), tensor.role(), shape), offset, inputMajor);
         }
 
+        int units() {
+            return tensor.size() / inputs();
+        }
+
+        /** The last dimension of a matrix. */
         int inputs() {
-            return tensor.shape().size() > 1 ? tensor.shape().get(1) : 1;
+            int dimensions = tensor.shape().size();
+            return inputMajor || dimensions > 1 ? tensor.shape().get(dimensions - 1) : 1;
         }
 
         /** Where the value of a row-major index lies. */
         int index(int k) {
-            if (!inputMajor) {
-                return offset + k;
-            }
-            int units = tensor.shape().get(0);
-            int inputs = tensor.shape().get(1);
-            return offset + k % inputs * units + k / inputs;
+            return inputMajor ? index(k / inputs(), k % inputs(), units(), inputs()) : offset + k;
+        }
+
+        /** Where the value of a unit and an input lies. */
+        int index(int unit, int input, int units, int inputs) {
+            return offset + (inputMajor ? input * units + unit : unit * inputs + input);
         }
     }
 
@@ -158,10 +171,11 @@ public final class Layout {
         double sum = 0;
         for (Place place : inOrder) {
             int inputs = place.inputs();
-            for (int o = 0; o < place.units(); o++) {
+            int units = place.units();
+            for (int o = 0; o < units; o++) {
                 double ofUnit = 0;
                 for (int i = 0; i < inputs; i++) {
-                    double value = array[place.index(o * inputs + i)];
+                    double value = array[place.index(o, i, units, inputs)];
                     ofUnit += value * value;
                 }
                 sum += ofUnit;
@@ -175,10 +189,11 @@ public final class Layout {
         double sum = 0;
         for (Place place : inOrder) {
             int inputs = place.inputs();
-            for (int o = 0; o < place.units(); o++) {
+            int units = place.units();
+            for (int o = 0; o < units; o++) {
                 double ofUnit = 0;
                 for (int i = 0; i < inputs; i++) {
-                    double value = array[place.index(o * inputs + i)];
+                    double value = array[place.index(o, i, units, inputs)];
                     ofUnit += value * value;
                 }
                 sum += ofUnit;
@@ -191,9 +206,12 @@ public final class Layout {
     public void export(float[] array, float factor, float[] values) {
         int next = 0;
         for (Place place : inOrder) {
-            int size = place.tensor().size();
-            for (int k = 0; k < size; k++) {
-                values[next++] = array[place.index(k)] * factor;
+            int inputs = place.inputs();
+            int units = place.units();
+            for (int o = 0; o < units; o++) {
+                for (int i = 0; i < inputs; i++) {
+                    values[next++] = array[place.index(o, i, units, inputs)] * factor;
+                }
             }
         }
     }
@@ -202,9 +220,12 @@ public final class Layout {
     public void export(double[] array, double factor, double[] values) {
         int next = 0;
         for (Place place : inOrder) {
-            int size = place.tensor().size();
-            for (int k = 0; k < size; k++) {
-                values[next++] = array[place.index(k)] * factor;
+            int inputs = place.inputs();
+            int units = place.units();
+            for (int o = 0; o < units; o++) {
+                for (int i = 0; i < inputs; i++) {
+                    values[next++] = array[place.index(o, i, units, inputs)] * factor;
+                }
             }
         }
     }

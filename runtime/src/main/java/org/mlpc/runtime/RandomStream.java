@@ -21,10 +21,8 @@ public final class RandomStream {
         SHUFFLE(2),
         /** Choice of the validation examples. */
         SPLIT(3),
-        /** Units dropped in a training step. */
-        DROPOUT(4),
-        /** Values drawn by an activation in training. */
-        DRAW(5);
+        /** What layers draw in training: a is layer and variable, b the step. */
+        DRAW(4);
 
         private final long offset;
 

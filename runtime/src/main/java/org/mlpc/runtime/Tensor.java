@@ -35,8 +35,9 @@ public record Tensor(String name, Role role, List<Integer> shape) {
     /** How many values it holds. */
     public int size() {
         int size = 1;
-        for (int dimension : shape) {
-            size = Math.multiplyExact(size, dimension);
+        // by index: an iterator would be allocated in every training step that clips
+        for (int d = 0; d < shape.size(); d++) {
+            size = Math.multiplyExact(size, shape.get(d));
         }
         return size;
     }

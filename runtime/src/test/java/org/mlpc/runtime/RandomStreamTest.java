@@ -27,7 +27,7 @@ class RandomStreamTest {
     void numbersAreTheCommittedOnes() {
         assertEquals(0x0a385ef24fa6a992L, RandomStream.u64(1, Purpose.WEIGHTS, 0, 0));
         assertEquals(0xd8bde6966c0c5908L, RandomStream.u64(-7, Purpose.SHUFFLE, 1L << 40, 5));
-        assertEquals(0.1766669750213623, RandomStream.uniform(1, Purpose.DROPOUT, 2, 3));
+        assertEquals(0.1766669750213623, RandomStream.uniform(1, Purpose.DRAW, 2, 3));
         assertEquals(0.32717615468835204, RandomStream.normal(1, Purpose.WEIGHTS, 2, 3));
         int[] order = IntStream.range(0, 12).toArray();
         RandomStream.shuffle(order, 42, Purpose.SHUFFLE, 0);

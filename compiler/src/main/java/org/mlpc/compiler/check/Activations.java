@@ -73,8 +73,18 @@ final class Activations implements Resolver.ActivationCalls {
                     Code.TYPE, use.span(), "`" + use.name() + "` needs a vector, but this is one number"));
             return Resolver.POISON;
         }
+        List<Parameter> parameters = definition.get().declaration().parameters();
+        if (parameters.stream().anyMatch(p -> p.kind() != Parameter.Kind.GIVEN)) {
+            diagnostics.report(Diagnostic.of(
+                            Code.WRONG_KIND,
+                            use.span(),
+                            "`" + use.name() + "` cannot be called: it learns or draws a number for each unit")
+                    .label("it can only stand at a layer")
+                    .help("write its formula here, and learn or draw what it needs"));
+            return Resolver.POISON;
+        }
         return arguments
-                .bind(use, given, definition.get().declaration().parameters(), false)
+                .bind(use, given, parameters, false)
                 .map(values -> {
                     Map<String, Expr> all = new LinkedHashMap<>(values);
                     all.put("z", argument);
@@ -87,12 +97,13 @@ final class Activations implements Resolver.ActivationCalls {
     void check(Declaration.Activation declaration) {
         define(declaration).ifPresent(definition -> {
             Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
-            for (Parameter p : declaration.parameters()) {
+            List<Parameter> given = UnitParameters.settable(declaration.parameters());
+            for (Parameter p : given) {
                 p.value()
                         .flatMap(v -> resolver.constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
                         .ifPresent(v -> defaults.put(p.name().text(), v));
             }
-            if (defaults.size() == declaration.parameters().size()) {
+            if (defaults.size() == given.size()) {
                 activation(definition, declaration.name().text(), defaults, true);
             }
         });
@@ -102,8 +113,8 @@ final class Activations implements Resolver.ActivationCalls {
     Optional<Activation> use(Use use) {
         return define(use.name())
                 .flatMap(definition -> arguments
-                        .bind(use, use.arguments(), definition.declaration().parameters(), false)
-                        .map(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
+                        .bind(use, use.arguments(), UnitParameters.settable(definition.declaration().parameters()), false)
+                        .flatMap(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
     }
 
     /** Only arguments can make a derivative wrong that was right with the defaults. */
@@ -111,23 +122,44 @@ final class Activations implements Resolver.ActivationCalls {
         return !use.arguments().isEmpty();
     }
 
-    private Activation activation(
+    private Optional<Activation> activation(
             Definition definition, String display, Map<String, Expr.Constant> values, boolean verify) {
-        Map<String, Expr> all = new LinkedHashMap<>(values);
-        Expr value = Exprs.substitute(definition.value(), all);
-        Expr derived = derive(value, definition.extent());
-        Optional<Expr> written = definition.written().map(w -> Exprs.substitute(w, all));
         Declaration.Activation declaration = definition.declaration();
-        if (declaration.derivative().isPresent() && written.isPresent() && verify) {
-            new DerivativeCheck(diagnostics)
-                    .activation(declaration, definition.extent(), value, derived, written.get());
+        UnitParameters own = new UnitParameters(declaration, resolver, diagnostics);
+        Optional<List<Activation.Drawn>> drawn = own.drawn(values);
+        if (drawn.isEmpty()) {
+            return Optional.empty();
         }
+        Map<String, Expr> given = own.given(values);
+        Expr value = Exprs.substitute(definition.value(), given);
+        Expr derived = derive(value, definition.extent());
+        Optional<Expr> written = definition.written().map(w -> Exprs.substitute(w, given));
         SlopeKind kind = declaration.surrogate().isPresent()
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
         Expr slope = written.orElse(derived);
         Limits.withDerivative(declaration.body().span(), List.of(value, slope), diagnostics);
-        return new Activation(declaration.name().text(), display, definition.extent(), value, slope, kind);
+        Activation activation = new Activation(
+                declaration.name().text(),
+                display,
+                definition.extent(),
+                value,
+                slope,
+                kind,
+                own.learned(values),
+                drawn.get(),
+                UnitParameters.inference(value, drawn.get()));
+        if (kind == SlopeKind.WRITTEN && verify) {
+            Activation start = activation.atStart();
+            new DerivativeCheck(diagnostics)
+                    .activation(
+                            declaration,
+                            definition.extent(),
+                            start.definition(),
+                            derive(start.definition(), definition.extent()),
+                            start.slope());
+        }
+        return Optional.of(activation);
     }
 
     /** The derivative in terms of z and a: where the output itself occurs in it, it is a. */
@@ -170,6 +202,7 @@ final class Activations implements Resolver.ActivationCalls {
     private Optional<Definition> resolve(Declaration.Activation declaration) {
         int before = diagnostics.errors();
         Parameters.check(declaration.parameters(), List.of("z", "a", "da"), diagnostics);
+        UnitParameters.check(declaration.parameters(), diagnostics);
         if (declaration.inputs().size() != 1
                 || !declaration.inputs().get(0).name().text().equals("z")) {
             // The names are free in the language; inside, the input is always z.
@@ -193,9 +226,7 @@ final class Activations implements Resolver.ActivationCalls {
 
     private Optional<Definition> resolve(Declaration.Activation declaration, String input, int before) {
         Extent extent = declaration.inputs().get(0).vector() ? Extent.VECTOR : Extent.SCALAR;
-        Scope scope = Parameters.scope(
-                        declaration.parameters(), declaration.name().text())
-                .with(input, Exprs.variable("z", extent));
+        Scope scope = UnitParameters.scope(declaration, extent).with(input, Exprs.variable("z", extent));
         Expr value = resolver.number(declaration.body(), scope);
         Scope slopes = scope.with("a", Exprs.variable("a", extent));
         if (extent == Extent.VECTOR) {

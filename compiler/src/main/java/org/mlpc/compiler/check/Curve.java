@@ -30,8 +30,9 @@ final class Curve {
         }
     }
 
-    /** The curve; none where units see each other, or where something else than z decides. */
-    static Optional<Curve> of(Activation activation) {
+    /** The curve, with what is learned at its start; none where units see each other, or where something else than z decides. */
+    static Optional<Curve> of(Activation used) {
+        Activation activation = used.atStart();
         boolean plain = activation.extent() != Extent.VECTOR
                 && mentions(activation.definition(), Set.of("z"))
                 && mentions(activation.slope(), Set.of("z", "a"));

@@ -7,7 +7,7 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.source.Span;
 
@@ -25,12 +25,12 @@ final class Differentiability {
             if (!loss.surrogate() && loss.after().isEmpty() && zero(loss.gradient())) {
                 loss(loss);
             }
-            List<Dense> layers = written.network().layers();
+            List<Layer> layers = written.network().layers();
             int behind = layers.size() - (loss.after().isPresent() ? 1 : 0);
-            for (Dense layer : layers.subList(0, behind)) {
+            for (Layer layer : layers.subList(0, behind)) {
                 Activation activation = layer.activation();
                 if (steps(activation)) {
-                    activation(written.layer(layer).activation().span(), activation, loss);
+                    activation(written.activation(layer), activation, loss);
                 }
             }
         });

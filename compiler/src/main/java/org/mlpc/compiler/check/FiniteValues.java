@@ -15,7 +15,7 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
@@ -58,11 +58,11 @@ final class FiniteValues {
         }
         networks.stream()
                 .flatMap(network -> network.layers().stream())
-                .map(Dense::activation)
+                .map(Layer::activation)
                 .filter(activation ->
                         activation.name().equals(declaration.name().text()))
                 .forEach(uses::add);
-        return uses;
+        return uses.stream().map(Activation::atStart).toList();
     }
 
     private static Optional<Diagnostic> problem(Declaration.Activation declaration, Activation activation) {

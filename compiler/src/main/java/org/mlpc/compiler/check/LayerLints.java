@@ -11,8 +11,12 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.syntax.LayerSetting;
 import org.mlpc.compiler.syntax.Part;
 import org.mlpc.compiler.syntax.Use;
@@ -23,6 +27,9 @@ final class LayerLints {
     /** A gradient that shrinks to less than this on its way is as good as gone. */
     private static final double FADED = 0.01;
 
+    /** Parameters that nobody minds. */
+    private static final int LARGE = 1000;
+
     private final Diagnostics diagnostics;
     private final Map<String, Optional<Curve>> curves = new HashMap<>();
 
@@ -32,12 +39,21 @@ final class LayerLints {
 
     /** Reports what is odd about the layers of a network. */
     void check(Written written) {
-        List<Dense> layers = written.network().layers();
+        List<Layer> layers = written.network().layers();
         for (int i = 0; i + 1 < layers.size(); i++) {
-            linear(written, layers.get(i), layers.get(i + 1));
+            if (layers.get(i) instanceof Dense dense && layers.get(i + 1) instanceof Dense next) {
+                linear(written, dense, next);
+            }
         }
         vanishing(written);
-        layers.forEach(layer -> initializer(written.layer(layer), layer.activation()));
+        for (Layer layer : layers) {
+            if (written.layer(layer) instanceof Part.Dense dense) {
+                initializer(dense, layer.activation());
+            }
+            if (layer instanceof Maxout maxout) {
+                doubling(written, maxout);
+            }
+        }
     }
 
     private Optional<Curve> curve(Activation activation) {
@@ -56,17 +72,21 @@ final class LayerLints {
         }
         diagnostics.report(Diagnostic.of(
                         Code.LINEAR_LAYER,
-                        written.layer(layer).activation().span(),
+                        written.activation(layer),
                         "`" + layer.name() + "` has no non-linearity: two dense layers in a row are one")
                 .label("a straight line bends nothing")
                 .also(next.span(), "this layer could do the work of both")
                 .help("give `" + layer.name() + "` an activation such as `relu`, or leave the layer out"));
     }
 
+    /** A path around layers carries the gradient past them, and a normalization keeps its size. */
     private void vanishing(Written written) {
         Network network = written.network();
-        List<Dense> layers = network.layers();
-        List<Dense> saturating = layers.subList(0, layers.size() - 1).stream()
+        List<Layer> layers = network.layers();
+        if (layers.stream().anyMatch(l -> l instanceof Residual || l instanceof BatchNorm)) {
+            return;
+        }
+        List<Layer> saturating = layers.subList(0, layers.size() - 1).stream()
                 .filter(layer -> is(layer.activation(), Curve::saturating))
                 .toList();
         double product = saturating.stream()
@@ -78,12 +98,30 @@ final class LayerLints {
         Activation first = saturating.get(0).activation();
         diagnostics.report(Diagnostic.of(
                         Code.VANISHING_GRADIENT,
-                        written.layer(saturating.get(0)).activation().span(),
+                        written.activation(saturating.get(0)),
                         "gradients vanish on their way back: the largest slopes of " + saturating.size()
                                 + " saturating layers multiply to " + number(product))
                 .label("the slope of `" + first.name() + "` is at most "
                         + number(curve(first).orElseThrow().steepest()))
                 .help("use `relu` in the hidden layers, or `tanh`, whose slope reaches 1"));
+    }
+
+    /** Where most of a network of some size is there only because units choose among pieces. */
+    private void doubling(Written written, Maxout maxout) {
+        int all = written.network().parameters();
+        int more = maxout.size() / maxout.pieces() * (maxout.pieces() - 1);
+        if (more < LARGE || 3L * more < all) {
+            return;
+        }
+        Part.Maxout part = (Part.Maxout) written.layer(maxout);
+        diagnostics.report(Diagnostic.of(
+                        Code.MAXOUT_PARAMETERS,
+                        part.pieces().span(),
+                        "`maxout` with " + maxout.pieces() + " pieces has " + maxout.pieces()
+                                + " times the parameters of a dense layer: " + more + " of the network's " + all
+                                + " are there for it")
+                .label("each unit has a row of weights for every piece")
+                .help("halve the units, or use `dense " + maxout.units() + " leaky_relu`"));
     }
 
     private static String number(double value) {

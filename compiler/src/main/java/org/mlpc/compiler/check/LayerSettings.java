@@ -11,7 +11,7 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Dense.Regularization;
+import org.mlpc.compiler.network.Regularization;
 import org.mlpc.compiler.network.Start;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.LayerSetting;
@@ -26,6 +26,9 @@ final class LayerSettings {
     private final Numbers numbers;
     private final int inputs;
     private final int units;
+    /** Rows of explicit weights: one for each unit, and of a maxout one for each piece of each unit. */
+    private final int rows;
+
     private final Map<String, Span> seen = new HashMap<>();
 
     private Start weights;
@@ -41,12 +44,14 @@ final class LayerSettings {
             Numbers numbers,
             Activation activation,
             int inputs,
-            int units) {
+            int units,
+            int pieces) {
         this.diagnostics = diagnostics;
         this.initializers = initializers;
         this.numbers = numbers;
         this.inputs = inputs;
         this.units = units;
+        this.rows = units * pieces;
         weights = initializers.standard(defaultInitializer(activation), inputs, units);
         bias = initializers.standard("zeros", inputs, units);
     }
@@ -100,7 +105,7 @@ final class LayerSettings {
             bias = initializers.use(init.initializer(), inputs, units).orElse(bias);
         } else if (setting instanceof LayerSetting.BiasValues given) {
             once("the start of the bias", given.span());
-            bias = new Start.Explicit(row(given.span(), given.values(), units, "bias", "one for each unit"));
+            bias = new Start.Explicit(row(given.span(), given.values(), rows, "bias", "one for each " + row()));
         } else if (setting instanceof LayerSetting.BiasNone none) {
             once("the start of the bias", none.span());
             bias = new Start.None();
@@ -132,15 +137,19 @@ final class LayerSettings {
         }
     }
 
+    private String row() {
+        return rows == units ? "unit" : "piece of a unit";
+    }
+
     private Start matrix(LayerSetting.Weights given) {
-        if (given.rows().size() != units) {
+        if (given.rows().size() != rows) {
             diagnostics.report(Diagnostic.of(
                             Code.WRONG_SHAPE,
                             given.span(),
-                            "the layer has " + units + (units == 1 ? " unit" : " units") + ", but `weights` has "
+                            "the layer has " + rows + " " + row() + (rows == 1 ? "" : "s") + ", but `weights` has "
                                     + given.rows().size()
                                     + (given.rows().size() == 1 ? " row" : " rows"))
-                    .help("write one row for each unit, with one number for each of the " + inputs + " inputs"));
+                    .help("write one row for each " + row() + ", with one number for each of the " + inputs + " inputs"));
         }
         List<Double> values = new ArrayList<>();
         for (LayerSetting.Row row : given.rows()) {

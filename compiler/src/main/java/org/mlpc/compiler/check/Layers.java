@@ -8,16 +8,25 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.LayerSetting;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Term;
 
 /** Resolves the layers of a network: names, shapes, activations and starting values. */
 final class Layers {
     private static final int MOST_UNITS = 1 << 20;
+    private static final int MOST_PIECES = 1 << 10;
     private static final int MOST_LAYERS = 500;
 
     private final Diagnostics diagnostics;
@@ -25,6 +34,11 @@ final class Layers {
     private final Initializers initializers;
     private final Numbers numbers;
     private final Map<String, Span> names = new HashMap<>();
+    private final List<Layer> layers = new ArrayList<>();
+    /** Layer lines so far; a residual block counts at its end, where it adds. */
+    private int lines;
+    /** Values that come out of the layers so far. */
+    private int width;
 
     Layers(Diagnostics diagnostics, Activations activations, Initializers initializers) {
         this.diagnostics = diagnostics;
@@ -34,29 +48,18 @@ final class Layers {
     }
 
     /** The layers in order, given the count of inputs; empty after a report. */
-    Optional<List<Dense>> resolve(List<Part> parts, int inputs) {
+    Optional<List<Layer>> resolve(List<Part> parts, int inputs) {
         int before = diagnostics.errors();
-        List<Dense> layers = new ArrayList<>();
-        int width = inputs;
-        int number = 0;
-        for (Part part : parts) {
-            if (part instanceof Part.Dense dense) {
-                Optional<Dense> layer = dense(dense, "layer" + ++number, width);
-                layer.ifPresent(layers::add);
-                width = layer.map(Dense::units).orElse(width);
-            } else if (layer(part)) {
-                number++;
-                Unsupported.report(part.span(), "`" + firstWord(part.span()) + "`", diagnostics);
-            }
-        }
+        width = inputs;
+        parts.stream().filter(Layers::layer).forEach(this::part);
         if (layers.size() > MOST_LAYERS) {
             diagnostics.report(Diagnostic.of(
                     Code.TOO_LARGE,
                     layers.get(MOST_LAYERS).span(),
-                    "the network has " + number + " layers, at most " + MOST_LAYERS + " are possible"));
+                    "the network has " + lines + " layers, at most " + MOST_LAYERS + " are possible"));
         }
         // what was reported before, at a declaration or another use, leaves a layer out without a new report
-        boolean complete = diagnostics.errors() == before && layers.size() == number;
+        boolean complete = diagnostics.errors() == before && layers.size() == lines;
         return complete ? Optional.of(layers) : Optional.empty();
     }
 
@@ -71,43 +74,148 @@ final class Layers {
                 || part instanceof Part.Residual;
     }
 
-    private static String firstWord(Span span) {
-        return span.text().split("[^A-Za-z_0-9]", 2)[0];
+    private void part(Part part) {
+        if (part instanceof Part.Residual residual) {
+            residual(residual);
+            return;
+        }
+        String unnamed = "layer" + ++lines;
+        Optional<? extends Layer> layer;
+        if (part instanceof Part.Dense dense) {
+            layer = dense(dense, unnamed);
+        } else if (part instanceof Part.Maxout maxout) {
+            layer = maxout(maxout, unnamed);
+        } else {
+            unique(unnamed, part.span());
+            layer = passing(part, unnamed);
+        }
+        layer.ifPresent(layers::add);
+        width = layer.<Integer>map(Layer::units).orElse(width);
     }
 
-    private Optional<Dense> dense(Part.Dense dense, String defaultName, int inputs) {
-        String name = dense.name().map(Name::text).orElse(defaultName);
-        unique(name, dense.name().map(Name::span).orElse(dense.span()));
-        Optional<Long> units = numbers.whole(dense.units(), "the number of units", 1, MOST_UNITS);
+    private void residual(Part.Residual residual) {
+        int from = layers.size();
+        int before = width;
+        int errors = diagnostics.errors();
+        if (residual.parts().isEmpty()) {
+            diagnostics.report(Diagnostic.of(Code.MISSING_PART, residual.span(), "this block has no layers")
+                    .help("write layers between the braces, or leave the block out"));
+        }
+        residual.parts().forEach(this::part);
+        String name = "layer" + ++lines;
+        unique(name, residual.span());
+        if (diagnostics.errors() == errors && width != before) {
+            diagnostics.report(Diagnostic.of(
+                            Code.WRONG_SHAPE,
+                            layers.get(layers.size() - 1).span(),
+                            "a residual block ends as wide as it begins, but " + before + " values come in and " + width
+                                    + " go out")
+                    .label("this layer makes " + width)
+                    .also(residual.span(), "the block")
+                    .help("end the block with `dense " + before + " identity`, say"));
+        }
+        layers.add(new Residual(residual.span(), name, before, from));
+        width = before;
+    }
+
+    private Optional<? extends Layer> passing(Part part, String name) {
+        if (part instanceof Part.BatchNorm) {
+            return Optional.of(new BatchNorm(part.span(), name, width));
+        }
+        if (part instanceof Part.Activate activate) {
+            return activations
+                    .use(activate.activation())
+                    .filter(a -> enough(a, width, activate.activation().span(), Optional.empty()))
+                    .map(a -> new Activate(part.span(), name, "activate " + a.display(), width, a));
+        }
+        if (part instanceof Part.Dropout dropout) {
+            return probability(dropout.probability())
+                    .map(p -> new Activate(
+                            part.span(), name, "dropout " + p.spelling(), width, BuiltInLayers.dropout(p)));
+        }
+        if (part instanceof Part.LayerNorm) {
+            Activation norm = BuiltInLayers.layerNorm();
+            return enough(norm, width, part.span(), Optional.empty())
+                    ? Optional.of(new Activate(part.span(), name, norm.display(), width, norm))
+                    : Optional.empty();
+        }
+        throw new IllegalArgumentException("no layer without weights: " + part);
+    }
+
+    private Optional<Expr.Constant> probability(Term term) {
+        return numbers.number(term, "the share of `dropout`").filter(p -> {
+            boolean share = p.value() >= 0 && p.value() < 1;
+            if (!share) {
+                diagnostics.report(Diagnostic.of(
+                                Code.OUT_OF_RANGE,
+                                term.span(),
+                                "`dropout` is " + p.spelling() + ", but it must be at least 0 and less than 1")
+                        .label("the share of values that are left out in training"));
+            }
+            return share;
+        });
+    }
+
+    private Optional<Dense> dense(Part.Dense dense, String unnamed) {
+        String name = name(dense.name(), unnamed, dense.span());
+        Optional<Integer> units = units(dense.units());
         Optional<Activation> activation = activations.use(dense.activation());
         if (units.isEmpty() || activation.isEmpty()) {
             return Optional.empty();
         }
-        int width = units.get().intValue();
-        if (activation.get().extent() == Extent.VECTOR && width == 1) {
-            tooFew(dense, activation.get());
+        Span used = dense.activation().span();
+        boolean fits = enough(activation.get(), units.get(), used, Optional.of(dense))
+                && small(dense.span(), name, units.get())
+                && distinct(activation.get(), used);
+        if (!fits) {
             return Optional.empty();
         }
-        if ((long) width * inputs + width > Integer.MAX_VALUE / 4) {
-            diagnostics.report(Diagnostic.of(
-                    Code.TOO_LARGE,
-                    dense.span(),
-                    "`" + name + "` has " + (long) width * inputs
-                            + " weights, more than a Java array can hold safely"));
-            return Optional.empty();
-        }
-        LayerSettings settings = new LayerSettings(diagnostics, initializers, numbers, activation.get(), inputs, width)
-                .read(dense.settings());
+        LayerSettings settings = settings(dense.settings(), activation.get(), units.get(), 1);
         return Optional.of(new Dense(
                 dense.span(),
                 name,
-                inputs,
                 width,
+                units.get(),
                 activation.get(),
                 settings.weights(),
                 settings.bias(),
                 settings.regularization(),
                 settings.frozen()));
+    }
+
+    private Optional<Maxout> maxout(Part.Maxout maxout, String unnamed) {
+        String name = name(maxout.name(), unnamed, maxout.span());
+        Optional<Integer> units = units(maxout.units());
+        Optional<Integer> pieces = numbers.whole(maxout.pieces(), "the number of pieces", 2, MOST_PIECES)
+                .map(Long::intValue);
+        if (units.isEmpty() || pieces.isEmpty() || !small(maxout.span(), name, (long) units.get() * pieces.get())) {
+            return Optional.empty();
+        }
+        LayerSettings settings = settings(maxout.settings(), Activation.IDENTITY, units.get(), pieces.get());
+        return Optional.of(new Maxout(
+                maxout.span(),
+                name,
+                width,
+                units.get(),
+                pieces.get(),
+                settings.weights(),
+                settings.bias(),
+                settings.regularization(),
+                settings.frozen()));
+    }
+
+    private LayerSettings settings(List<LayerSetting> written, Activation activation, int units, int pieces) {
+        return new LayerSettings(diagnostics, initializers, numbers, activation, width, units, pieces).read(written);
+    }
+
+    private Optional<Integer> units(Term term) {
+        return numbers.whole(term, "the number of units", 1, MOST_UNITS).map(Long::intValue);
+    }
+
+    private String name(Optional<Name> given, String unnamed, Span line) {
+        String name = given.map(Name::text).orElse(unnamed);
+        unique(name, given.map(Name::span).orElse(line));
+        return name;
     }
 
     private void unique(String name, Span span) {
@@ -118,21 +226,50 @@ final class Layers {
         }
     }
 
-    private void tooFew(Part.Dense dense, Activation activation) {
+    private boolean small(Span span, String name, long rows) {
+        boolean small = rows * width + rows <= Integer.MAX_VALUE / 4;
+        if (!small) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    span,
+                    "`" + name + "` has " + rows * width + " weights, more than a Java array can hold safely"));
+        }
+        return small;
+    }
+
+    /** What an activation learns is called as the layer's own tensors. */
+    private boolean distinct(Activation activation, Span span) {
+        Optional<String> taken = activation.learned().stream()
+                .map(Activation.Learned::tensor)
+                .filter(t -> t.equals("weight") || t.equals("bias"))
+                .findFirst();
+        taken.ifPresent(t -> diagnostics.report(Diagnostic.of(
+                        Code.DUPLICATE, span, "`" + activation.name() + "` learns `" + t + "`, which the layer has already")
+                .help("choose another name for the parameter, or write `activate " + activation.name()
+                        + "` as a layer of its own")));
+        return taken.isEmpty();
+    }
+
+    private boolean enough(Activation activation, int units, Span span, Optional<Part.Dense> dense) {
+        if (activation.extent() != Extent.VECTOR || units > 1) {
+            return true;
+        }
+        Optional<Name> given = dense.flatMap(Part.Dense::name);
         Diagnostic diagnostic = Diagnostic.of(
                         Code.TOO_FEW_UNITS,
-                        dense.activation().span(),
+                        span,
                         "`" + activation.name() + "` needs at least two units, `"
-                                + dense.name().map(Name::text).orElse("this layer") + "` has 1")
-                .label("the units of a layer share out a whole")
-                .also(dense.units().span(), "");
+                                + given.map(Name::text).orElse("this layer") + "` has 1")
+                .label("the units of a layer share out a whole");
+        diagnostic = dense.isEmpty() ? diagnostic : diagnostic.also(dense.get().units().span(), "");
         diagnostics.report(
                 activation.name().equals("softmax")
                         ? diagnostic
                                 .label("this layer has one unit, so softmax is always 1")
                                 .help("for a yes/no target use `dense "
-                                        + dense.name().map(n -> n.text() + " ").orElse("")
+                                        + given.map(n -> n.text() + " ").orElse("")
                                         + "1 sigmoid` with `loss binary_cross_entropy`")
                         : diagnostic);
+        return false;
     }
 }

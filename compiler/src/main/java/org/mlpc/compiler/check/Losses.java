@@ -88,6 +88,7 @@ final class Losses {
             boolean verify) {
         int before = diagnostics.errors();
         Parameters.check(declaration.parameters(), List.of("units"), diagnostics);
+        Parameters.checkGiven(declaration.parameters(), "a loss", diagnostics);
         if (!inputs(declaration)) {
             return Optional.empty();
         }

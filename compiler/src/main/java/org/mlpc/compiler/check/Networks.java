@@ -10,11 +10,12 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Chain;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Inputs.Scale;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Target;
@@ -68,13 +69,13 @@ final class Networks {
             return Optional.empty();
         }
         Optional<Inputs> inputs = inputs(input, (Part.Scale) parts.get(Part.Scale.class));
-        Optional<List<Dense>> layers = inputs.flatMap(
+        Optional<List<Layer>> layers = inputs.flatMap(
                 i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.count()));
         if (inputs.isEmpty() || layers.isEmpty()) {
             lossName((Part.Loss) parts.get(Part.Loss.class));
             return Optional.empty();
         }
-        Dense last = layers.get().get(layers.get().size() - 1);
+        Layer last = layers.get().get(layers.get().size() - 1);
         Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
         Optional<Target> target = new Targets(diagnostics)
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
@@ -84,6 +85,7 @@ final class Networks {
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
                 .orElse(List.of());
         size(declaration, layers.get(), train);
+        new Together(diagnostics).check(declaration, layers.get(), loss, train);
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -220,7 +222,7 @@ final class Networks {
         }
     }
 
-    private Optional<Loss> loss(Part.Loss part, Dense last) {
+    private Optional<Loss> loss(Part.Loss part, Layer last) {
         Optional<Loss> loss =
                 part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
         loss.ifPresent(l -> Limits.withDerivative(
@@ -270,12 +272,13 @@ final class Networks {
         return metrics;
     }
 
-    private void size(Declaration.Network network, List<Dense> layers, Train train) {
+    private void size(Declaration.Network network, List<Layer> layers, Train train) {
         long parameters = 0;
         long widest = 0;
-        for (Dense layer : layers) {
-            parameters += (long) layer.units() * layer.inputs() + layer.units();
-            widest = Math.max(widest, Math.max(layer.units(), layer.inputs()));
+        for (Layer layer : layers) {
+            int pieces = layer instanceof Maxout maxout ? maxout.pieces() : 1;
+            parameters += layer.size();
+            widest = Math.max(widest, Math.max((long) layer.units() * pieces, layer.inputs()));
         }
         if (parameters > Integer.MAX_VALUE / 4) {
             diagnostics.report(Diagnostic.of(

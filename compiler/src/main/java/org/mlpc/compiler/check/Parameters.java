@@ -16,7 +16,7 @@ import org.mlpc.compiler.syntax.Parameter;
 final class Parameters {
     private Parameters() {}
 
-    /** Reports parameters that are given twice, hide an implicit name or are of a kind that has no meaning yet. */
+    /** Reports parameters that are given twice or hide an implicit name. */
     static void check(List<Parameter> parameters, List<String> implicit, Diagnostics diagnostics) {
         Map<String, Parameter> seen = new HashMap<>();
         for (Parameter parameter : parameters) {
@@ -32,15 +32,24 @@ final class Parameters {
                                 Code.DUPLICATE, parameter.name().span(), "`" + name + "` has a meaning of its own here")
                         .help("choose another name for the parameter"));
             }
-            if (parameter.kind() != Parameter.Kind.GIVEN) {
-                Unsupported.report(
-                        parameter.span(),
-                        parameter.kind() == Parameter.Kind.LEARNED ? "`learn`" : "a drawn parameter (`~`)",
-                        diagnostics);
-            }
             if (parameter.vector()) {
                 diagnostics.report(
                         Diagnostic.of(Code.TYPE, parameter.span(), "a parameter is one number, so it has no brackets"));
+            }
+        }
+    }
+
+    /** Reports parameters that are learned or drawn: they have a unit's own values, which only activations have. */
+    static void checkGiven(List<Parameter> parameters, String what, Diagnostics diagnostics) {
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() != Parameter.Kind.GIVEN) {
+                String how = parameter.kind() == Parameter.Kind.LEARNED ? "learn" : "draw";
+                diagnostics.report(Diagnostic.of(
+                                Code.ARGUMENT,
+                                parameter.span(),
+                                what + " cannot " + how + " `" + parameter.name() + "`")
+                        .label("only an activation can: a number for each unit")
+                        .help("give it a default, `" + parameter.name() + " = 1`, or none"));
             }
         }
     }

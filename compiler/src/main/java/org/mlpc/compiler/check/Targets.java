@@ -8,7 +8,7 @@ import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Target;
@@ -31,7 +31,7 @@ final class Targets {
      * @param last the last layer
      * @param loss if there is one
      */
-    Optional<Target> resolve(Optional<Part.Target> part, Dense last, Optional<Loss> loss) {
+    Optional<Target> resolve(Optional<Part.Target> part, Layer last, Optional<Loss> loss) {
         if (part.isEmpty()) {
             return Optional.of(new Target(unwritten(last, loss), List.of(), List.of()));
         }
@@ -61,7 +61,7 @@ final class Targets {
         }
     }
 
-    private static Kind unwritten(Dense last, Optional<Loss> loss) {
+    private static Kind unwritten(Layer last, Optional<Loss> loss) {
         boolean fused = loss.flatMap(Loss::after).isPresent();
         if (fused && last.activation().extent() == Extent.VECTOR) {
             return Kind.CLASSES;
@@ -69,7 +69,7 @@ final class Targets {
         return fused && last.units() == 1 ? Kind.BINARY : Kind.REGRESSION;
     }
 
-    private Optional<Target> columns(Part.Target part, List<String> names, Dense last, Optional<Loss> loss) {
+    private Optional<Target> columns(Part.Target part, List<String> names, Layer last, Optional<Loss> loss) {
         Kind kind = unwritten(last, loss);
         if (names.size() == last.units()) {
             return Optional.of(new Target(kind == Kind.BINARY ? kind : Kind.REGRESSION, names, List.of()));
@@ -87,7 +87,7 @@ final class Targets {
     }
 
     private Optional<Target> classes(
-            Part.Target part, List<String> names, List<String> labels, Dense last, Optional<Loss> loss) {
+            Part.Target part, List<String> names, List<String> labels, Layer last, Optional<Loss> loss) {
         if (names.size() == 1 && labels.size() == last.units()) {
             return Optional.of(new Target(Kind.CLASSES, names, labels));
         }

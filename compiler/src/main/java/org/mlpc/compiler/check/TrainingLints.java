@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -67,20 +67,20 @@ final class TrainingLints {
     }
 
     private void squaredShares(Written written, Loss loss) {
-        Dense last = written.network().last();
+        Layer last = written.network().last();
         if (last.activation().name().equals("softmax") && SQUARED_ERRORS.contains(loss.name())) {
             diagnostics.report(Diagnostic.of(
                             Code.SOFTMAX_SQUARED_ERROR,
                             loss.span(),
                             "`" + loss.name() + "` learns slowly from `softmax`")
                     .label("almost no gradient where the network is sure and wrong")
-                    .also(written.layer(last).activation().span(), "shares of a whole")
+                    .also(written.activation(last), "shares of a whole")
                     .help("write `loss cross_entropy`"));
         }
     }
 
     private void rectified(Written written) {
-        Dense last = written.network().last();
+        Layer last = written.network().last();
         boolean rectified = Curve.of(last.activation())
                 .filter(curve -> curve.rectifying() && curve.neverNegative())
                 .isPresent();
@@ -88,7 +88,7 @@ final class TrainingLints {
             String name = last.activation().name();
             diagnostics.report(Diagnostic.of(
                             Code.RECTIFIED_OUTPUT,
-                            written.layer(last).activation().span(),
+                            written.activation(last),
                             "a regression ends with `" + name + "`, so its outputs are never negative")
                     .label("where the sum is below 0, the output is stuck and has no gradient")
                     .help("write `identity`; if no target is negative, `softplus` is never stuck"));

@@ -11,7 +11,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Chain;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.syntax.Part;
 
@@ -34,12 +34,12 @@ final class WeightedLosses {
     }
 
     /** The loss of a network that ends in the given layer. */
-    Optional<Loss> resolve(Part.Loss part, Dense last) {
+    Optional<Loss> resolve(Part.Loss part, Layer last) {
         List<Term> terms = new ArrayList<>();
         for (Part.WeightedLoss written : part.terms()) {
             Optional<Expr.Constant> weight = written.weight().flatMap(w -> numbers.number(w, "the weight of a loss"));
             Optional<Loss> loss = losses.use(part.span(), written.loss(), last.activation());
-            loss.flatMap(l -> LossRange.problem(last.activation(), l, last.units())
+            loss.flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())
                             .map(y -> range(written, l, last, y)))
                     .ifPresent(diagnostics::report);
             loss.ifPresent(l -> terms.add(new Term(weight, l)));
@@ -51,7 +51,7 @@ final class WeightedLosses {
         return Optional.of(single ? terms.get(0).loss() : combine(part, terms, last));
     }
 
-    private static Loss combine(Part.Loss part, List<Term> terms, Dense last) {
+    private static Loss combine(Part.Loss part, List<Term> terms, Layer last) {
         String display = Quote.of(part.span()).replaceFirst("^loss ", "");
         boolean together = terms.stream().anyMatch(t -> t.loss().after().isPresent());
         Optional<Loss.After> after = together
@@ -74,7 +74,7 @@ final class WeightedLosses {
     }
 
     /** ∂L/∂z of one term, through y where the loss says nothing about z. */
-    private static Expr delta(Loss loss, Dense last) {
+    private static Expr delta(Loss loss, Layer last) {
         Expr.Variable a = Exprs.variable("a", Extent.VECTOR);
         return loss.after()
                 .map(after -> Exprs.substitute(after.gradient(), Map.of("y", a)))
@@ -89,7 +89,7 @@ final class WeightedLosses {
         return sum;
     }
 
-    private Diagnostic range(Part.WeightedLoss written, Loss loss, Dense last, String output) {
+    private Diagnostic range(Part.WeightedLoss written, Loss loss, Layer last, String output) {
         String activation = last.activation().name();
         Diagnostic diagnostic = Diagnostic.of(
                         Code.LOSS_RANGE,

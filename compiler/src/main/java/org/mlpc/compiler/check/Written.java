@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
@@ -17,9 +17,9 @@ import org.mlpc.compiler.syntax.Part;
  *
  * @param network as meant
  * @param declaration as written
- * @param layers the texts of its dense layers by their places
+ * @param layers the texts of its layers by their places
  */
-record Written(Network network, Declaration.Network declaration, Map<Span, Part.Dense> layers) {
+record Written(Network network, Declaration.Network declaration, Map<Span, Part> layers) {
     /** Each network with its text. */
     static List<Written> all(List<ModelFile> files, List<Network> networks) {
         Map<Span, Declaration.Network> declarations = new HashMap<>();
@@ -33,18 +33,19 @@ record Written(Network network, Declaration.Network declaration, Map<Span, Part.
         List<Written> all = new ArrayList<>();
         for (Network network : networks) {
             Declaration.Network declaration = declarations.get(network.span());
-            Map<Span, Part.Dense> layers = new HashMap<>();
+            Map<Span, Part> layers = new HashMap<>();
             collect(declaration.parts(), layers);
             all.add(new Written(network, declaration, layers));
         }
         return all;
     }
 
-    private static void collect(List<Part> parts, Map<Span, Part.Dense> layers) {
+    private static void collect(List<Part> parts, Map<Span, Part> layers) {
         for (Part part : parts) {
-            if (part instanceof Part.Dense dense) {
-                layers.put(dense.span(), dense);
-            } else if (part instanceof Part.Residual residual) {
+            if (Layers.layer(part)) {
+                layers.put(part.span(), part);
+            }
+            if (part instanceof Part.Residual residual) {
                 collect(residual.parts(), layers);
             }
         }
@@ -59,7 +60,16 @@ record Written(Network network, Declaration.Network declaration, Map<Span, Part.
     }
 
     /** The text of a layer. */
-    Part.Dense layer(Dense layer) {
+    Part layer(Layer layer) {
         return layers.get(layer.span());
+    }
+
+    /** Where a layer's activation stands; the whole layer where it is said by the layer's own word. */
+    Span activation(Layer layer) {
+        Part part = layer(layer);
+        if (part instanceof Part.Dense dense) {
+            return dense.activation().span();
+        }
+        return part instanceof Part.Activate activate ? activate.activation().span() : part.span();
     }
 }

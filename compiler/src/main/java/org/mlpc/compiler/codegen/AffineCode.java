@@ -16,30 +16,29 @@ final class AffineCode {
         unit.affine();
     }
 
-    /** Declares {@code zK_u} for every unit. */
-    void forward(LayerSchedule layer, IntFunction<String> inputs) {
-        int k = layer.number();
-        for (int o = 0; o < layer.units(); o++) {
+    /** Declares the sums of every row of W, under the given name. */
+    void forward(LayerSchedule layer, String sums, IntFunction<String> inputs) {
+        for (int o = 0; o < layer.rows(); o++) {
             List<String> weights = new ArrayList<>();
             List<String> values = new ArrayList<>();
             for (int i = 0; i < layer.inputs(); i++) {
                 weights.add(weight("p", layer, o, i));
                 values.add(inputs.apply(i));
             }
-            unit.real().sum(code, unit.type() + " ", "z" + k + "_" + o, start(layer, o), weights, values);
+            unit.real().sum(code, unit.type() + " ", sums + "_" + o, start(layer, o), weights, values);
         }
     }
 
     private static String start(LayerSchedule layer, int o) {
-        return layer.order().dense().biased() ? bias("p", layer.number(), o) : "0";
+        return layer.biased() ? bias("p", layer.number(), o) : "0";
     }
 
-    /** Adds ∂L/∂W and ∂L/∂b of one example. */
-    void gradient(LayerSchedule layer, IntFunction<String> inputs) {
+    /** Adds ∂L/∂W and ∂L/∂b of one example, given ∂L/∂ the sums. */
+    void gradient(LayerSchedule layer, IntFunction<String> deltas, IntFunction<String> inputs) {
         int k = layer.number();
-        for (int o = 0; o < layer.units(); o++) {
-            String dz = "dz" + k + "_" + o;
-            if (layer.order().dense().biased()) {
+        for (int o = 0; o < layer.rows(); o++) {
+            String dz = deltas.apply(o);
+            if (layer.biased()) {
                 code.line(bias("g", k, o) + " += " + dz + ";");
             }
             for (int i = 0; i < layer.inputs(); i++) {
@@ -54,16 +53,16 @@ final class AffineCode {
      *
      * @param declaration {@code "float "} to declare, or nothing
      */
-    void inputGradient(LayerSchedule layer, String declaration, IntFunction<String> names) {
-        int k = layer.number();
+    void inputGradient(
+            LayerSchedule layer, IntFunction<String> deltas, String declaration, IntFunction<String> names) {
         for (int i = 0; i < layer.inputs(); i++) {
             List<String> weights = new ArrayList<>();
-            List<String> deltas = new ArrayList<>();
-            for (int o = 0; o < layer.units(); o++) {
+            List<String> values = new ArrayList<>();
+            for (int o = 0; o < layer.rows(); o++) {
                 weights.add(weight("p", layer, o, i));
-                deltas.add("dz" + k + "_" + o);
+                values.add(deltas.apply(o));
             }
-            unit.real().sum(code, declaration, names.apply(i), null, weights, deltas);
+            unit.real().sum(code, declaration, names.apply(i), null, weights, values);
         }
     }
 

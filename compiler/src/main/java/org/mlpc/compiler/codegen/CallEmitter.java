@@ -55,10 +55,14 @@ final class CallEmitter {
     }
 
     private void step(boolean learns) {
+        boolean whole = unit.network().normalizesBatches();
         Code code = new Code();
         if (learns) {
-            code.line("accumulate(x, t, n);");
-            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
+            code.line(whole ? "learn(x, t, n);" : "accumulate(x, t, n);");
+            if (whole) {
+                code.line("follow(n);");
+            }
+            code.line("return " + update() + "(n);");
         } else {
             refuse(code);
         }
@@ -68,12 +72,12 @@ final class CallEmitter {
                         .addParameter(array(), "t")
                         .addParameter(TypeName.INT, "n"),
                 code);
-        Code labels = new Code();
-        if (learns) {
-            labels.line("accumulate(x, labels, n);");
-            labels.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
-        } else {
+        Code labels = whole && learns ? labels(true, "return step(x, targetRows, n);") : new Code();
+        if (!learns) {
             refuse(labels);
+        } else if (!whole) {
+            labels.line("accumulate(x, labels, n);");
+            labels.line("return " + update() + "(n);");
         }
         add(
                 method("step", real())
@@ -83,38 +87,75 @@ final class CallEmitter {
                 labels);
     }
 
+    private String update() {
+        return unit.real() == Real.FLOAT ? "update" : "updateDouble";
+    }
+
+    /** Where statistics of the batch are taken, a batch comes whole or not at all. */
     private void accumulate(boolean learns) {
+        boolean whole = learns && unit.network().normalizesBatches();
         Code code = new Code();
         if (learns) {
-            checks(code, "BATCH");
-            if (byExample) {
-                code.open("for (int b = 0; b < n; b++)");
-                code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b);");
-                code.close();
-            } else {
-                code.line("forward(x, n);")
-                        .line("lossSum = lossOf(lossSum, t, n);")
-                        .line("backward(x, t, n);");
-            }
-            code.line("accumulated += n;");
+            sums(code);
         } else {
             refuse(code);
         }
+        MethodSpec.Builder sums = whole
+                ? MethodSpec.methodBuilder("learn")
+                        .addJavadoc("Adds the gradient of a whole batch.\n")
+                        .addModifiers(Modifier.PRIVATE)
+                : method("accumulate", TypeName.VOID);
         add(
-                method("accumulate", TypeName.VOID)
-                        .addParameter(array(), "x")
+                sums.addParameter(array(), "x")
                         .addParameter(array(), "t")
                         .addParameter(TypeName.INT, "n"),
                 code);
+        if (whole) {
+            add(
+                    method("accumulate", TypeName.VOID)
+                            .addParameter(array(), "x")
+                            .addParameter(array(), "t")
+                            .addParameter(TypeName.INT, "n"),
+                    wholeBatches());
+        }
         add(
                 method("accumulate", TypeName.VOID)
                         .addParameter(array(), "x")
                         .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
                         .addParameter(TypeName.INT, "n"),
-                labels(learns));
+                whole ? wholeBatches() : labels(learns, "accumulate(x, targetRows, n);"));
     }
 
-    private Code labels(boolean learns) {
+    private Code wholeBatches() {
+        return new Code()
+                .format(
+                        "throw new $T($S);",
+                        IllegalStateException.class,
+                        unit.network().name() + " takes statistics of whole batches (batch_norm): use step");
+    }
+
+    private void sums(Code code) {
+        checks(code, "BATCH");
+        if (unit.network().normalizesBatches()) {
+            code.open("if (n < 2)");
+            code.format(
+                    "throw new $T($S + n);",
+                    IllegalArgumentException.class,
+                    "batch_norm needs at least two examples, not ");
+            code.close();
+        }
+        if (byExample) {
+            String row = unit.network().draws() ? ", accumulated + b" : "";
+            code.open("for (int b = 0; b < n; b++)");
+            code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b" + row + ");");
+            code.close();
+        } else {
+            code.line("forward(x, n);").line("lossSum = lossOf(lossSum, t, n);").line("backward(x, t, n);");
+        }
+        code.line("accumulated += n;");
+    }
+
+    private Code labels(boolean learns, String call) {
         Code code = new Code();
         if (!learns) {
             refuse(code);
@@ -126,7 +167,7 @@ final class CallEmitter {
         } else {
             code.format("$T.requireBatch(n, BATCH);", Types.ROWS);
             code.format("$T.oneHot(labels, n, OUTPUTS, targetRows);", Types.ROWS);
-            code.line("accumulate(x, targetRows, n);");
+            code.line(call);
         }
         return code;
     }
@@ -167,7 +208,7 @@ final class CallEmitter {
             code.line("int count = accumulated;");
             code.open("try");
             code.line("this.g = spare;").line("lossSum = 0;");
-            code.line("accumulate(x, t, n);");
+            code.line(unit.network().normalizesBatches() ? "learn(x, t, n);" : "accumulate(x, t, n);");
             if (unit.network().penalizes()) {
                 code.line("double penalty = regularize(n);");
                 code.line("LAYOUT.export(spare, 1, g);");
@@ -202,7 +243,7 @@ final class CallEmitter {
                 if (byExample) {
                     code.line("outputs(x, FEATURES * b);").line("sum += lossOf(t, OUTPUTS * b);");
                 } else {
-                    code.line("forward(" + part("x", "FEATURES") + ", m);");
+                    code.line(inference() + "(" + part("x", "FEATURES") + ", m);");
                     code.line("sum = lossOf(sum, " + part("t", "OUTPUTS") + ", m);");
                 }
             });
@@ -237,6 +278,10 @@ final class CallEmitter {
         code.close();
     }
 
+    private String inference() {
+        return LayerEmitter.twice(unit) ? "infer" : "forward";
+    }
+
     private void predictOne() {
         Code code = new Code();
         code.line("predict(x, y, 1);");
@@ -254,7 +299,7 @@ final class CallEmitter {
                 code.line("System.arraycopy(this.y, 0, y, OUTPUTS * b, OUTPUTS);");
             } else {
                 String last = "a" + unit.schedule().last().number();
-                code.line("forward(" + part("x", "FEATURES") + ", m);");
+                code.line(inference() + "(" + part("x", "FEATURES") + ", m);");
                 code.line("System.arraycopy(" + last + ", 0, y, OUTPUTS * b, OUTPUTS * m);");
             }
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -38,9 +39,8 @@ final class ClassDoc {
                 + network.span().reference();
     }
 
-    private static String layer(Dense layer) {
-        return ", " + layer.name() + " dense " + layer.units() + " "
-                + escape(layer.activation().display());
+    private static String layer(Layer layer) {
+        return ", " + layer.name() + " " + escape(layer.display());
     }
 
     private static String count(int number, String what) {
@@ -61,13 +61,14 @@ final class ClassDoc {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "activation", "shape", "parameters", "multiply-adds", "kernel"));
         for (LayerSchedule layer : schedule.layers()) {
-            Dense dense = layer.order().dense();
+            Layer of = layer.layer();
+            boolean affine = of.affine();
             rows.add(List.of(
-                    escape(dense.name()),
-                    escape(dense.activation().display()),
-                    dense.units() + " × " + dense.inputs(),
-                    Integer.toString(dense.parameters()),
-                    Integer.toString(dense.units() * dense.inputs()),
+                    escape(of.name()),
+                    escape(of instanceof Dense ? of.activation().display() : of.display()),
+                    affine ? layer.rows() + " × " + of.inputs() : Integer.toString(of.units()),
+                    Integer.toString(of.size()),
+                    Integer.toString(affine ? layer.rows() * of.inputs() : 0),
                     kernel(schedule, layer)));
         }
         StringBuilder table = new StringBuilder();

@@ -56,6 +56,12 @@ final class ClassMembers {
             "lossSum",
             "accumulated",
             "spare",
+            "seed",
+            "infer",
+            "learn",
+            "follow",
+            "average",
+            "key",
             "offset",
             "factor",
             "fma",
@@ -165,27 +171,33 @@ final class ClassMembers {
     private void places() {
         boolean first = true;
         for (LayerSchedule layer : unit.schedule().layers()) {
-            int k = layer.number();
-            FieldSpec.Builder weights = constant(TypeName.INT, "W" + k, Integer.toString(layer.weights()));
-            if (first) {
-                weights.addJavadoc("$L\n", placesDoc(layer));
-                first = false;
-            }
-            type.addField(weights.build());
-            if (layer.order().dense().biased()) {
-                type.addField(constant(TypeName.INT, "B" + k, Integer.toString(layer.bias()))
-                        .build());
+            for (int i = 0; i < layer.offsets().size(); i++) {
+                String name = PlaceNames.of(layer, layer.layer().parameters().get(i));
+                String offset = Integer.toString(layer.offsets().get(i));
+                FieldSpec.Builder place = constant(TypeName.INT, name, offset);
+                if (first) {
+                    place.addJavadoc("$L\n", placesDoc());
+                    first = false;
+                }
+                type.addField(place.build());
             }
         }
     }
 
-    private String placesDoc(LayerSchedule first) {
-        List<LayerSchedule> layers = unit.schedule().layers();
+    private String placesDoc() {
+        List<LayerSchedule> layers = unit.schedule().layers().stream()
+                .filter(l -> l.layer().affine())
+                .toList();
+        if (layers.isEmpty()) {
+            return "Offsets into p and g.";
+        }
         boolean rows = layers.stream().noneMatch(LayerSchedule::inputMajor);
         boolean columns = layers.stream().allMatch(LayerSchedule::inputMajor);
-        String place = first.inputMajor()
-                ? "W1[o][i] is p[W1 + " + first.units() + " * i + o]."
-                : "W1[o][i] is p[W1 + " + first.inputs() + " * o + i].";
+        LayerSchedule shown = layers.get(0);
+        String w = "W" + shown.number();
+        String place = shown.inputMajor()
+                ? w + "[o][i] is p[" + w + " + " + shown.rows() + " * i + o]."
+                : w + "[o][i] is p[" + w + " + " + shown.inputs() + " * o + i].";
         String how = rows
                 ? "Matrices are row-major: "
                 : columns
@@ -215,6 +227,9 @@ final class ClassMembers {
         field(TypeName.DOUBLE, "lossSum", null);
         field(TypeName.INT, "accumulated", null);
         field(TypeName.LONG, "steps", null);
+        if (unit.network().draws()) {
+            field(TypeName.LONG, "seed", null);
+        }
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
@@ -232,7 +247,9 @@ final class ClassMembers {
         if (StartEmitter.deep(unit)) {
             allocated();
         } else {
-            unit.scratch().arrays().forEach((name, array) -> array(name, array.length(), array.purpose(), true));
+            unit.scratch()
+                    .arrays()
+                    .forEach((name, array) -> array(type(array), name, array.length(), array.purpose(), true));
         }
     }
 
@@ -245,9 +262,10 @@ final class ClassMembers {
             Code part = new Code();
             for (Map.Entry<String, Scratch.Array> array :
                     arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
-                part.line(array.getKey() + " = new " + unit.type() + "["
+                part.line(array.getKey() + " = new " + array.getValue().type() + "["
                         + array.getValue().length() + "];");
-                type.addField(FieldSpec.builder(ArrayTypeName.of(real()), array.getKey(), Modifier.PRIVATE)
+                type.addField(FieldSpec.builder(
+                                ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
                         .addJavadoc("$L\n", array.getValue().purpose())
                         .build());
             }
@@ -277,13 +295,21 @@ final class ClassMembers {
         type.addField(field.build());
     }
 
+    private static TypeName type(Scratch.Array array) {
+        return array.type().equals("float") ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
     private void array(String name, String length, String doc, boolean fixed) {
-        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(real()), name, Modifier.PRIVATE);
+        array(real(), name, length, doc, fixed);
+    }
+
+    private void array(TypeName element, String name, String length, String doc, boolean fixed) {
+        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(element), name, Modifier.PRIVATE);
         if (fixed) {
             field.addModifiers(Modifier.FINAL);
         }
         type.addField(field.addJavadoc("$L\n", doc)
-                .initializer("new $L[$L]", unit.type(), length)
+                .initializer("new $T[$L]", element, length)
                 .build());
     }
 }

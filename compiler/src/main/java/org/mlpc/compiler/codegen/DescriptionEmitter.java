@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -88,18 +90,8 @@ final class DescriptionEmitter {
     private void layout() {
         List<CodeBlock> places = new ArrayList<>();
         for (LayerSchedule layer : unit.schedule().layers()) {
-            String name = Formulas.name(layer);
-            places.add(CodeBlock.of(
-                    "$T.$L($S, W$L, $L, $L)",
-                    Types.PLACE,
-                    layer.inputMajor() ? "columns" : "rows",
-                    name + ".weight",
-                    layer.number(),
-                    layer.units(),
-                    layer.inputs()));
-            if (layer.order().dense().biased()) {
-                places.add(CodeBlock.of(
-                        "$T.vector($S, B$L, $L)", Types.PLACE, name + ".bias", layer.number(), layer.units()));
+            for (Parameters parameters : layer.layer().parameters()) {
+                places.add(place(layer, parameters));
             }
         }
         List<String> states = unit.network().optimizer().states().stream()
@@ -113,5 +105,24 @@ final class DescriptionEmitter {
         type.addField(FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    private static CodeBlock place(LayerSchedule layer, Parameters parameters) {
+        String name = Formulas.name(layer) + "." + parameters.tensor();
+        String offset = PlaceNames.of(layer, parameters);
+        boolean matrix = parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
+        CodeBlock place = matrix
+                ? CodeBlock.of(
+                        "$T.$L($S, $L, $L, $L)",
+                        Types.PLACE,
+                        layer.inputMajor() ? "columns" : "rows",
+                        name,
+                        offset,
+                        layer.rows(),
+                        layer.inputs())
+                : CodeBlock.of("$T.vector($S, $L, $L)", Types.PLACE, name, offset, parameters.size());
+        return layer.layer() instanceof Maxout maxout
+                ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces())
+                : place;
     }
 }

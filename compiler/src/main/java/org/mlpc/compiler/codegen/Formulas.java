@@ -1,13 +1,19 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -43,49 +49,87 @@ final class Formulas {
     }
 
     /** {@code hidden: z1 = W1 x + b1, a1 = tanh(z1)}. */
-    String forward(LayerSchedule layer) {
-        int k = layer.number();
-        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + bias(layer) + ", " + activation(layer) + "  "
-                + reference(layer);
+    String forward(LayerSchedule layer, boolean training) {
+        boolean drawn = !layer.layer().activation().drawn().isEmpty();
+        String activation = training || !drawn ? activation(layer) : inference(layer);
+        if (layer.passes()) {
+            return name(layer) + ": " + activation + "  " + reference(layer);
+        }
+        String second = layer.layer() instanceof Dense ? ", " + activation : "";
+        return name(layer) + ": " + sum(layer) + second + "  " + reference(layer);
     }
 
-    /** {@code W1 x + b1} alone. */
+    /** {@code W1 x + b1} alone, or what stands in its place. */
     String affine(LayerSchedule layer) {
+        return name(layer) + ": " + sum(layer) + "  " + reference(layer);
+    }
+
+    private String sum(LayerSchedule layer) {
         int k = layer.number();
-        return name(layer) + ": z" + k + " = W" + k + " " + input(layer) + bias(layer) + "  " + reference(layer);
+        String x = input(layer);
+        if (layer.layer() instanceof Maxout maxout) {
+            return "v" + k + " = W" + k + " " + x + bias(layer) + ", z" + k + " = each unit's largest of "
+                    + maxout.pieces() + " pieces";
+        }
+        if (layer.layer() instanceof BatchNorm) {
+            return "z" + k + " = γ" + k + " (" + x + " - μ) / √(σ² + " + Literals.shortest(BatchNorm.EPSILON) + ") + β"
+                    + k;
+        }
+        if (layer.layer() instanceof Residual residual) {
+            return "z" + k + " = " + x + " + " + output(residual.from()) + ", around the block";
+        }
+        return "z" + k + " = W" + k + " " + x + bias(layer);
     }
 
     private static String bias(LayerSchedule layer) {
-        return layer.order().dense().biased() ? " + b" + layer.number() : "";
+        return layer.biased() ? " + b" + layer.number() : "";
     }
 
     /** {@code a1 = relu(z1) = max(0, z1)}. */
     String activation(LayerSchedule layer) {
-        Activation activation = layer.order().dense().activation();
+        Activation activation = layer.layer().activation();
         int k = layer.number();
+        String z = variable(layer, "z");
         if (activation.identity()) {
-            return "a" + k + " = z" + k;
+            return "a" + k + " = " + z;
         }
-        String call = activation.name() + "(z" + k + ")";
+        String call = activation.name() + "(" + z + ")";
         Expr formula = layer.order().activation().formula();
-        String meaning = MathPrinter.print(formula, n -> n + k);
-        boolean builtIn = Graph.of(formula).operations() == 1 && meaning.matches("(tanh|σ)\\(z" + k + "\\)");
+        String meaning = MathPrinter.print(formula, n -> variable(layer, n));
+        boolean builtIn = Graph.of(formula).operations() == 1 && meaning.matches("(tanh|σ)\\(" + z + "\\)");
         boolean plain = !builtIn && meaning.length() <= LONG && !meaning.equals(call);
-        return "a" + k + " = " + call + (plain ? " = " + meaning : "");
+        String drawn = activation.drawn().stream()
+                .map(d -> ", " + d.variable() + k + " drawn from " + Literals.shortest(d.low()) + " to "
+                        + Literals.shortest(d.high()))
+                .collect(Collectors.joining());
+        return "a" + k + " = " + call + (plain ? " = " + meaning : "") + drawn;
+    }
+
+    /** Its activation after training, where that differs. */
+    private String inference(LayerSchedule layer) {
+        String meaning = MathPrinter.print(layer.order().inference().formula(), n -> variable(layer, n));
+        return "a" + layer.number() + " = " + meaning + " after training";
+    }
+
+    /** A variable of a layer's expressions; z of a layer without sums of its own is what comes in. */
+    private String variable(LayerSchedule layer, String name) {
+        return name.equals("z") && layer.passes() ? input(layer) : name + layer.number();
     }
 
     private String input(LayerSchedule layer) {
-        return layer.number() > 1
-                ? "a" + (layer.number() - 1)
-                : network().inputs().scaled() ? "x'" : "x";
+        return output(layer.number() - 1);
+    }
+
+    private String output(int number) {
+        return number > 0 ? "a" + number : network().inputs().scaled() ? "x'" : "x";
     }
 
     static String name(LayerSchedule layer) {
-        return layer.order().dense().name();
+        return layer.layer().name();
     }
 
     private static String reference(LayerSchedule layer) {
-        return layer.order().dense().span().reference();
+        return layer.layer().span().reference();
     }
 
     /** {@code L = ½ Σ (a2 - t)²}. */
@@ -94,15 +138,13 @@ final class Formulas {
         String value =
                 MathPrinter.print(schedule.order().loss().orElseThrow().value().formula(), this::ofLast);
         String why = loss.after().isPresent() && schedule.lossFromZ()
-                ? ", " + loss.name() + " taken from z" + schedule.last().number() + " so that log never sees 0"
+                ? ", " + loss.name() + " taken from " + variable(schedule.last(), "z") + " so that log never sees 0"
                 : "";
         return "L = " + value + why + "  " + loss.span().reference();
     }
 
     private String ofLast(String name) {
-        return name.equals("t") || name.equals("class_weight")
-                ? name
-                : name + schedule.last().number();
+        return name.equals("t") || name.equals("class_weight") ? name : variable(schedule.last(), name);
     }
 
     /** {@code output, backward: ∂L/∂z2 = a2 - t, because sigmoid and binary_cross_entropy cancel}. */
@@ -117,18 +159,18 @@ final class Formulas {
         String formula = MathPrinter.print(delta(layer.order()), this::ofLast);
         if (loss.after().isPresent()) {
             return head + formula + ", because "
-                    + layer.order().dense().activation().name() + " and " + loss.name() + " cancel  "
+                    + layer.layer().activation().name() + " and " + loss.name() + " cancel  "
                     + loss.span().reference();
         }
         String slope = layer.linear()
                 ? ""
                 : ", ∂L/∂a" + k + " times the slope of "
-                        + layer.order().dense().activation().name() + surrogate(layer);
+                        + layer.layer().activation().name() + surrogate(layer);
         return head + formula + slope + "  " + loss.span().reference();
     }
 
     private static String surrogate(LayerSchedule layer) {
-        return layer.order().dense().activation().slopeKind() == Activation.SlopeKind.SURROGATE
+        return layer.layer().activation().slopeKind() == Activation.SlopeKind.SURROGATE
                 ? ", by its surrogate"
                 : "";
     }
@@ -139,30 +181,67 @@ final class Formulas {
 
     private String hiddenDelta(LayerSchedule layer) {
         int k = layer.number();
-        int next = k + 1;
-        String outer = "W" + next + "ᵀ ∂L/∂z" + next;
-        Activation activation = layer.order().dense().activation();
+        String outer = outer(layer);
+        Activation activation = layer.layer().activation();
         String head = name(layer) + ", backward: ∂L/∂z" + k + " = ";
         if (activation.identity()) {
             return head + outer;
         }
         if (activation.extent() == org.mlpc.compiler.expr.Extent.VECTOR && layer.units() > 1) {
-            return head + MathPrinter.print(delta(layer.order()), n -> n + k) + ", where da" + k + " = " + outer;
+            String delta = MathPrinter.print(delta(layer.order()), n -> variable(layer, n));
+            return head + delta + ", where da" + k + " = " + outer;
         }
         Expr slope = org.mlpc.compiler.calculus.Simplifier.simplify(activation.slope());
-        return head + "(" + outer + ") ⊙ (" + MathPrinter.print(slope, n -> n + k) + ")" + surrogate(layer);
+        return head + "(" + outer + ") ⊙ (" + MathPrinter.print(slope, n -> variable(layer, n)) + ")"
+                + surrogate(layer);
+    }
+
+    /** ∂L/∂a of a hidden layer: what the next one passes back, and the blocks that begin here. */
+    private String outer(LayerSchedule layer) {
+        LayerSchedule next = schedule.layers().get(layer.number());
+        StringBuilder outer = new StringBuilder(through(next));
+        layer.order().skips().forEach(m -> outer.append(" + ∂L/∂z").append(m));
+        return outer.toString();
+    }
+
+    private static String through(LayerSchedule next) {
+        int n = next.number();
+        if (next.layer().affine()) {
+            return "W" + n + "ᵀ ∂L/∂" + rows(next);
+        }
+        return next.layer() instanceof BatchNorm ? "∂L/∂a" + (n - 1) : "∂L/∂z" + n;
+    }
+
+    /** What the sums of a layer's rows are called. */
+    private static String rows(LayerSchedule layer) {
+        return (layer.layer() instanceof Maxout ? "v" : "z") + layer.number();
     }
 
     /** {@code ∂L/∂W2 = ∂L/∂z2 a1ᵀ}. */
     String weightGradient(LayerSchedule layer) {
         int k = layer.number();
-        String bias = layer.order().dense().biased() ? " and ∂L/∂b" + k + " = ∂L/∂z" + k : "";
-        return "∂L/∂W" + k + " = ∂L/∂z" + k + " " + input(layer) + "ᵀ" + bias + ", added up over the examples";
+        String bias = layer.biased() ? " and ∂L/∂b" + k + " = ∂L/∂" + rows(layer) : "";
+        return "∂L/∂W" + k + " = ∂L/∂" + rows(layer) + " " + input(layer) + "ᵀ" + bias + ", added up over the examples";
+    }
+
+    /** {@code ∂L/∂alpha2 = …}, of what an activation learns. */
+    String learned(LayerSchedule layer, int index) {
+        int k = layer.number();
+        String name = layer.layer().activation().learned().get(index).variable();
+        String formula = MathPrinter.print(
+                layer.order().learned().get(index).formula(), n -> n.equals("t") ? n : variable(layer, n));
+        return "∂L/∂" + name + k + " = " + formula + ", added up over the examples";
+    }
+
+    /** {@code ∂L/∂v2 is ∂L/∂z2 …}, of a maxout's pieces. */
+    String pieces(LayerSchedule layer) {
+        int k = layer.number();
+        return "∂L/∂v" + k + " is ∂L/∂z" + k + " at the first of a unit's largest pieces, 0 at the others";
     }
 
     /** {@code ∂L/∂a1 = W2ᵀ ∂L/∂z2}. */
     String inputGradient(LayerSchedule layer) {
         int k = layer.number();
-        return "∂L/∂a" + (k - 1) + " = W" + k + "ᵀ ∂L/∂z" + k;
+        return "∂L/∂a" + (k - 1) + " = W" + k + "ᵀ ∂L/∂" + rows(layer);
     }
 }

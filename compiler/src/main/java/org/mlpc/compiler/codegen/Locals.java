@@ -3,10 +3,15 @@ package org.mlpc.compiler.codegen;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Names of the locals of one method, each given once and unlike those of inputs, units and targets. */
 final class Locals {
+    /** Beside the textbook's names: v of a maxout's pieces, and what batch normalization keeps. */
+    private static final Pattern FIXED = Pattern.compile("(x|t|a|z|da|dz|v|dv|mean|variance|centre|inverse|normal"
+            + "|runningMean|runningVariance|sum|sumNormal)[0-9]+");
+
     private final Set<String> taken;
 
     /** Locals beside the given names. */
@@ -26,7 +31,7 @@ final class Locals {
 
     /** Whether a name is that of an input, a target or something of a layer, such as {@code x0} or {@code dz1}. */
     static boolean fixed(String name) {
-        return name.matches("(x|t|a|z|da|dz)[0-9]+");
+        return FIXED.matcher(name).matches();
     }
 
     private boolean free(String name) {

@@ -14,16 +14,24 @@ final class Loops {
     private final Real real;
     private final int k;
     private final int inputs;
+    /** Rows of W. */
     private final int units;
+    /** The arrays of ∂L/∂ the sums, and of ∂L/∂x. */
+    private final String dz;
+
+    private final String da;
     private final boolean biased;
 
-    Loops(Unit unit, Code code, LayerSchedule layer) {
+    /** Loops over a layer's W, with the arrays of the derivatives of its sums and of its inputs. */
+    Loops(Unit unit, Code code, LayerSchedule layer, String dz, String da) {
         this.code = code;
         this.real = unit.real();
         this.k = layer.number();
         this.inputs = layer.inputs();
-        this.units = layer.units();
-        this.biased = layer.order().dense().biased();
+        this.units = layer.rows();
+        this.dz = dz;
+        this.da = da;
+        this.biased = layer.biased();
         unit.affine();
     }
 
@@ -84,7 +92,7 @@ final class Loops {
         code.open("for (int b = 0; b < n; b++)");
         code.line("int row = " + times(units, "b") + ";");
         code.open("for (int o = 0; o < " + units + "; o++)");
-        code.line("g[B" + k + " + o] += dz[row + o];");
+        code.line("g[B" + k + " + o] += " + dz + "[row + o];");
         code.close().close();
     }
 
@@ -97,7 +105,7 @@ final class Loops {
         String sum = "g[w + o]";
         String chain = sum;
         for (int j = 0; j < block; j++) {
-            chain = real.multiplyAdd("dz[row" + plus(j * units) + " + o]", "x" + j, chain);
+            chain = real.multiplyAdd(dz + "[row" + plus(j * units) + " + o]", "x" + j, chain);
         }
         inner(sum, chain);
     }
@@ -123,11 +131,11 @@ final class Loops {
     private void inputBlock(int block) {
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         for (int j = 0; j < block; j++) {
-            code.line(real.type() + " d" + j + " = p[w" + plus(j * units) + "] * dz[row];");
+            code.line(real.type() + " d" + j + " = p[w" + plus(j * units) + "] * " + dz + "[row];");
         }
         if (units > 1) {
             code.open("for (int o = 1; o < " + units + "; o++)");
-            code.line(real.type() + " d = dz[row + o];");
+            code.line(real.type() + " d = " + dz + "[row + o];");
             for (int j = 0; j < block; j++) {
                 String next = real.multiplyAdd("p[w" + plus(j * units) + " + o]", "d", "d" + j);
                 code.line("d" + j + " = " + next + ";");
@@ -135,7 +143,7 @@ final class Loops {
             code.close();
         }
         for (int j = 0; j < block; j++) {
-            code.line("da[in + i" + plus(j) + "] = d" + j + ";");
+            code.line(da + "[in + i" + plus(j) + "] = d" + j + ";");
         }
     }
 

@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
-import org.mlpc.compiler.network.Dense.Regularization;
+import org.mlpc.compiler.network.Regularization;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells what keeps weights small: penalties before the optimizer, shortened rows after it. */
@@ -21,7 +21,7 @@ final class RegularizeEmitter {
     }
 
     private static Regularization of(LayerSchedule layer) {
-        return layer.order().dense().regularization();
+        return Regularization.of(layer.layer());
     }
 
     /** Takes the mean gradient and adds the penalties. */
@@ -56,8 +56,8 @@ final class RegularizeEmitter {
         String slope = (l1 == 0 ? "" : " + " + Literals.shortest(l1) + " sign(" + name + ")")
                 + (l2 == 0 ? "" : " + " + Literals.shortest(2 * l2) + " " + name);
         code.paragraph(Formulas.name(layer) + ": L grows by" + loss.substring(2) + ", ∂L/∂" + name + " by"
-                + slope.substring(2) + "  " + layer.order().dense().span().reference());
-        code.open("for (int o = 0; o < " + layer.units() + "; o++)");
+                + slope.substring(2) + "  " + layer.layer().span().reference());
+        code.open("for (int o = 0; o < " + layer.rows() + "; o++)");
         code.line("double ofUnit = 0;");
         code.open("for (int i = 0; i < " + layer.inputs() + "; i++)");
         code.line("int k = " + place(layer) + ";");
@@ -76,7 +76,7 @@ final class RegularizeEmitter {
 
     private static String place(LayerSchedule layer) {
         String weights = "W" + layer.number() + " + ";
-        return layer.inputMajor() ? weights + layer.units() + " * i + o" : weights + layer.inputs() + " * o + i";
+        return layer.inputMajor() ? weights + layer.rows() + " * i + o" : weights + layer.inputs() + " * o + i";
     }
 
     /** Shortens the rows of weights that are longer than their layer allows. */
@@ -91,8 +91,8 @@ final class RegularizeEmitter {
     private void maxNorm(Code code, LayerSchedule layer) {
         double most = of(layer).maxNorm();
         code.paragraph(Formulas.name(layer) + ": a unit's weights longer than " + Literals.shortest(most)
-                + " are shortened to it  " + layer.order().dense().span().reference());
-        code.open("for (int o = 0; o < " + layer.units() + "; o++)");
+                + " are shortened to it  " + layer.layer().span().reference());
+        code.open("for (int o = 0; o < " + layer.rows() + "; o++)");
         code.line("double squares = 0;");
         code.open("for (int i = 0; i < " + layer.inputs() + "; i++)");
         code.line("int k = " + place(layer) + ";");

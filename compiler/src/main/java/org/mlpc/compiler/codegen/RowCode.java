@@ -10,6 +10,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Expr.Reduction;
 import org.mlpc.compiler.expr.Expr.Variable;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
@@ -31,6 +32,9 @@ final class RowCode {
     /** Arrays that hold a row for each example. */
     private final Map<String, String> rows;
 
+    /** The constants with the places in p of what each unit has for all examples. */
+    private final Map<String, String> learned;
+
     private final Map<String, String> inLoop = new HashMap<>();
     private final Map<String, String> arrays = new HashMap<>();
     private final Map<String, Integer> phases = new HashMap<>();
@@ -43,7 +47,8 @@ final class RowCode {
             Locals locals,
             int units,
             String suffix,
-            Map<String, String> rows) {
+            Map<String, String> rows,
+            Map<String, String> learned) {
         this.code = code;
         this.real = real;
         this.imports = imports;
@@ -52,27 +57,50 @@ final class RowCode {
         this.units = units;
         this.suffix = suffix;
         this.rows = rows;
+        this.learned = learned;
     }
 
     /** Computes a result for every unit of n examples. */
     void vector(Expr expr, String target) {
-        Sequence sequence = Sequence.of(expr, rows.keySet());
-        boolean alone = sequence.steps().stream().allMatch(s -> s.extent() == Extent.VECTOR && !indicator(s.value()));
+        Sequence sequence = Sequence.of(expr, taken());
+        boolean alone = sequence.steps().stream().allMatch(s -> s.extent() == Extent.VECTOR && !indicator(s.value()))
+                && learned.keySet().stream().noneMatch(l -> Exprs.mentions(expr, l));
         if (units == 1 || alone) {
-            elements(sequence, target);
+            elements(sequence, result -> target + "[i] = " + result + ";");
             return;
         }
+        examples(sequence, result -> target + "[row + u] = " + result + ";");
+    }
+
+    /** Adds a result for every unit of n examples to the sums at a place in g. */
+    void add(Expr expr, String place) {
+        Sequence sequence = Sequence.of(expr, taken());
+        if (units == 1) {
+            elements(sequence, result -> "g[" + place + "] += " + result + ";");
+            return;
+        }
+        examples(sequence, result -> "g[" + place + " + u] += " + result + ";");
+    }
+
+    private Set<String> taken() {
+        Set<String> taken = new HashSet<>(rows.keySet());
+        taken.addAll(learned.keySet());
+        return taken;
+    }
+
+    private void examples(Sequence sequence, UnaryOperator<String> assignment) {
         code.open("for (int b = 0; b < n; b++)");
         code.line("int row = " + units + " * b;");
-        phases(sequence, result -> target + "[row + u] = " + result + ";");
+        phases(sequence, assignment);
         code.close();
     }
 
     /** Computes one number for the example of the row {@code row}, and returns its Java text. */
     String scalar(Expr expr) {
-        Sequence sequence = Sequence.of(expr, rows.keySet());
+        Sequence sequence = Sequence.of(expr, taken());
         if (units == 1) {
             rows.forEach((name, array) -> inLoop.put(name, array + "[row]"));
+            learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
             sequence.steps().forEach(this::local);
             return print(sequence.result());
         }
@@ -80,11 +108,12 @@ final class RowCode {
     }
 
     /** No unit looks at another: one loop over all values. */
-    private void elements(Sequence sequence, String target) {
+    private void elements(Sequence sequence, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> inLoop.put(name, array + "[i]"));
+        learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
         code.open("for (int i = 0; i < " + (units == 1 ? "n" : units + " * n") + "; i++)");
         sequence.steps().forEach(this::local);
-        code.line(target + "[i] = " + print(sequence.result()) + ";");
+        code.line(assignment.apply(print(sequence.result())));
         code.close();
     }
 
@@ -99,6 +128,10 @@ final class RowCode {
         rows.forEach((name, array) -> {
             inLoop.put(name, array + "[row + u]");
             arrays.put(name, array + ", row");
+        });
+        learned.forEach((name, place) -> {
+            inLoop.put(name, "p[" + place + " + u]");
+            arrays.put(name, "p, " + place);
         });
         inLoop.put(CLASS_WEIGHT, "CLASS_WEIGHT[u]");
         sequence.steps().forEach(s -> phases.put(s.name(), phase(s.value()) + (number(s) ? 1 : 0)));

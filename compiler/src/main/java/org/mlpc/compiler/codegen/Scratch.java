@@ -6,30 +6,44 @@ import java.util.Set;
 
 /** Arrays that a class keeps to work in. */
 final class Scratch {
-    /** An array: how long, and what for. */
-    record Array(String length, String purpose) {}
+    /** An array: of which numbers, how long, and what for. */
+    record Array(String type, String length, String purpose) {}
+
+    private final String real;
 
     private final Map<String, Array> arrays = new LinkedHashMap<>();
     private final Set<String> taken;
 
-    /** Arrays beside fields of the given names. */
-    Scratch(Set<String> taken) {
+    /** Arrays of a type beside fields of the given names. */
+    Scratch(String real, Set<String> taken) {
+        this.real = real;
         this.taken = Set.copyOf(taken);
     }
 
     /** A row for the units of one example. */
     String row(String wish, int units) {
+        return unlike(wish, Integer.toString(units), "One example's intermediate values.");
+    }
+
+    /** An array of the wished name, or of one like it. */
+    String unlike(String wish, String length, String purpose) {
         String name = wish;
         for (char letter = 'b'; arrays.containsKey(name) || taken.contains(name) || Locals.fixed(name); letter++) {
             name = wish + letter;
         }
-        arrays.put(name, new Array(Integer.toString(units), "One example's intermediate values."));
+        arrays.put(name, new Array(real, length, purpose));
         return name;
     }
 
     /** An array of the given name, once. */
     String array(String name, String length, String purpose) {
-        arrays.putIfAbsent(name, new Array(length, purpose));
+        arrays.putIfAbsent(name, new Array(real, length, purpose));
+        return name;
+    }
+
+    /** An array of doubles of the given name, once. */
+    String doubles(String name, String length, String purpose) {
+        arrays.putIfAbsent(name, new Array("double", length, purpose));
         return name;
     }
 

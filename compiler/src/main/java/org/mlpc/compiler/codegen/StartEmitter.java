@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Start;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -45,6 +46,9 @@ final class StartEmitter {
         if (deep(unit)) {
             code.line("allocate();");
         }
+        if (unit.network().draws()) {
+            code.line("this.seed = seed;");
+        }
         List<List<LayerSchedule>> parts = parts(layers);
         if (parts.size() == 1) {
             layers.forEach(layer -> start(code, layer));
@@ -55,6 +59,7 @@ final class StartEmitter {
             }
         }
         states(code);
+        new StatisticsCode(unit).start(code);
         type.addMethod(constructor.addCode(code.build()).build());
     }
 
@@ -68,8 +73,9 @@ final class StartEmitter {
         int room = 0;
         for (LayerSchedule layer : layers) {
             int size = 1
-                    + given(layer.order().dense().weights())
-                    + given(layer.order().dense().bias());
+                    + layer.layer().parameters().stream()
+                            .mapToInt(p -> given(p.start()))
+                            .sum();
             if (parts.isEmpty() || room < size) {
                 parts.add(new ArrayList<>());
                 room = LAYERS;
@@ -118,16 +124,21 @@ final class StartEmitter {
     }
 
     private void start(Code code, LayerSchedule layer) {
-        int k = layer.number();
-        Start weights = layer.order().dense().weights();
-        Start bias = layer.order().dense().bias();
-        code.paragraph(Formulas.name(layer) + ": W" + k + " from " + weights.notation()
-                + (layer.order().dense().biased() ? "; b" + k + " from " + bias.notation() : ""));
-        tensor(code, layer, "weight", weights, 0, layer.inputs() * layer.units());
-        tensor(code, layer, "bias", bias, 1, layer.units());
+        List<Parameters> all = layer.layer().parameters();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<String> from = new ArrayList<>();
+        all.forEach(p -> from.add(p.symbol() + layer.number() + " from " + p.start().notation()));
+        code.paragraph(Formulas.name(layer) + ": " + String.join("; ", from));
+        all.forEach(p -> tensor(code, layer, p));
     }
 
-    private void tensor(Code code, LayerSchedule layer, String kind, Start start, int tensor, int count) {
+    private void tensor(Code code, LayerSchedule layer, Parameters parameters) {
+        Start start = parameters.start();
+        String kind = parameters.tensor();
+        int tensor = parameters.stream();
+        int count = parameters.size();
         String name = Formulas.name(layer) + "." + kind;
         int k = layer.number();
         if (start instanceof Start.Uniform u) {

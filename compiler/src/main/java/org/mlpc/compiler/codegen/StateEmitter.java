@@ -22,12 +22,14 @@ final class StateEmitter {
     private final ClassName self;
     private final TypeSpec.Builder type;
     private final boolean fitted;
+    private final StatisticsCode statistics;
 
     StateEmitter(Unit unit, ClassName self, TypeSpec.Builder type) {
         this.unit = unit;
         this.self = self;
         this.type = type;
         this.fitted = unit.network().inputs().fitted();
+        this.statistics = new StatisticsCode(unit);
     }
 
     void emit() {
@@ -117,6 +119,7 @@ final class StateEmitter {
                 more.add(CodeBlock.of("$T.of($S, $T.SCALE, FEATURES)", Types.TENSOR, name, Types.ROLE));
             }
         }
+        statistics.tensors().forEach(more::add);
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             more.add(CodeBlock.of("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, scalarTensor(scalar), Types.ROLE));
         }
@@ -130,6 +133,7 @@ final class StateEmitter {
         if (!states().isEmpty()) {
             type.addMethod(memory());
         }
+        statistics.lookup().ifPresent(type::addMethod);
     }
 
     private List<String> states() {
@@ -167,6 +171,7 @@ final class StateEmitter {
                     unit.real() == Real.FLOAT ? new Object[] {Types.ROWS} : new Object[0]);
             code.close();
         }
+        statistics.read(code);
         code.line("return LAYOUT.read(tensor, " + memoryOf() + ");");
         return method("read", ArrayTypeName.of(TypeName.DOUBLE))
                 .addParameter(String.class, "tensor")
@@ -194,6 +199,7 @@ final class StateEmitter {
             code.line("return;");
             code.close();
         }
+        statistics.write(code);
         code.line("LAYOUT.write(tensor, values, " + memoryOf() + ");");
         return method("write", TypeName.VOID)
                 .addParameter(String.class, "tensor")
@@ -239,7 +245,11 @@ final class StateEmitter {
             code.line("System.arraycopy(from.offset, 0, offset, 0, FEATURES);");
             code.line("System.arraycopy(from.factor, 0, factor, 0, FEATURES);");
         }
+        statistics.copy(code);
         List<String> values = new ArrayList<>(List.of("lossSum", "accumulated", "steps"));
+        if (unit.network().draws()) {
+            values.add("seed");
+        }
         if (fitted) {
             values.add("scaled");
         }

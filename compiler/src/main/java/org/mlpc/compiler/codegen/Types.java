@@ -20,6 +20,7 @@ final class Types {
     static final ClassName SCALE = runtime("Scale");
     static final ClassName UNITS = runtime("Units");
     static final ClassName ELEMENTARY = runtime("Elementary");
+    static final ClassName DRAWS = runtime("Draws");
     static final ClassName INITIAL = runtime("Initial");
     static final ClassName WEIGHT_FILE = runtime("WeightFile");
 

@@ -17,7 +17,7 @@ record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Form
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
         Scratch scratch =
-                new Scratch(UpdateEmitter.fields(schedule.order().network().optimizer()));
+                new Scratch(real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
         return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule));
     }
 

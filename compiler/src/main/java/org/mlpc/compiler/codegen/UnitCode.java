@@ -51,11 +51,26 @@ final class UnitCode {
         this.names = new HashMap<>(names);
     }
 
+    /** The same code with other texts for one variable. */
+    UnitCode with(String variable, IntFunction<String> texts) {
+        names.put(variable, texts);
+        return this;
+    }
+
     /** Declares or assigns a result for each unit. */
     void vector(Expr expr, IntFunction<String> assignment) {
+        vector(expr, assignment, " = ");
+    }
+
+    /** Adds a result for each unit to a sum. */
+    void add(Expr expr, IntFunction<String> sum) {
+        vector(expr, sum, " += ");
+    }
+
+    private void vector(Expr expr, IntFunction<String> left, String operator) {
         Expr result = steps(expr);
         for (int u = 0; u < units; u++) {
-            code.line(assignment.apply(u) + " = " + text(result, u) + ";");
+            code.line(left.apply(u) + operator + text(result, u) + ";");
         }
     }
 

@@ -54,7 +54,8 @@ public enum Code {
     LARGE_LEARNING_RATE(65, Severity.WARNING),
     UNSCALED_FEATURES(66, Severity.WARNING),
     UNUSED_DECLARATION(67, Severity.WARNING),
-    NOT_FINITE(68, Severity.WARNING);
+    NOT_FINITE(68, Severity.WARNING),
+    MAXOUT_PARAMETERS(69, Severity.WARNING);
 
     private final int number;
     private final Severity severity;

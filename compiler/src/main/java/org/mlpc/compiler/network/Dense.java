@@ -1,5 +1,7 @@
 package org.mlpc.compiler.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mlpc.compiler.source.Span;
 
 /**
@@ -13,7 +15,7 @@ import org.mlpc.compiler.source.Span;
  * @param weights how W, units × inputs, starts
  * @param bias how b starts, or that there is none
  * @param regularization what keeps W small
- * @param frozen whether W and b stay as they start
+ * @param frozen whether its numbers stay as they start
  */
 public record Dense(
         Span span,
@@ -24,22 +26,11 @@ public record Dense(
         Start weights,
         Start bias,
         Regularization regularization,
-        boolean frozen) {
-    /**
-     * What keeps weights small; 0 stands for nothing.
-     *
-     * @param l1 λ of λ Σ |w|
-     * @param l2 λ of λ Σ w²
-     * @param maxNorm the longest that the weights of one unit may be
-     */
-    public record Regularization(double l1, double l2, double maxNorm) {
-        /** Nothing. */
-        public static final Regularization NONE = new Regularization(0, 0, 0);
-
-        /** Whether the loss grows with the weights. */
-        public boolean penalizes() {
-            return l1 != 0 || l2 != 0;
-        }
+        boolean frozen)
+        implements Layer {
+    @Override
+    public String display() {
+        return "dense " + units + " " + activation.display();
     }
 
     /** Whether there is a b. */
@@ -47,8 +38,14 @@ public record Dense(
         return !(bias instanceof Start.None);
     }
 
-    /** How many numbers W and b hold. */
-    public int parameters() {
-        return Math.addExact(Math.multiplyExact(units, inputs), biased() ? units : 0);
+    @Override
+    public List<Parameters> parameters() {
+        List<Parameters> parameters = new ArrayList<>();
+        parameters.add(new Parameters("weight", "W", Parameters.WEIGHT, weights, List.of(units, inputs)));
+        if (biased()) {
+            parameters.add(new Parameters("bias", "b", Parameters.BIAS, bias, List.of(units)));
+        }
+        parameters.addAll(activation.parameters(units));
+        return parameters;
     }
 }

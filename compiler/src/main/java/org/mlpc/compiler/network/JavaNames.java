@@ -24,6 +24,7 @@ public final class JavaNames {
             "Units",
             "Elementary",
             "Initial",
+            "Draws",
             "WeightFile",
             "Object",
             "String",

@@ -26,7 +26,7 @@ public record Network(
         Optional<String> doc,
         Optional<String> packageName,
         Inputs inputs,
-        List<Dense> layers,
+        List<Layer> layers,
         Target target,
         Optional<Loss> loss,
         List<Double> classWeights,
@@ -45,7 +45,7 @@ public record Network(
     }
 
     /** The last layer. */
-    public Dense last() {
+    public Layer last() {
         return layers.get(layers.size() - 1);
     }
 
@@ -53,11 +53,21 @@ public record Network(
     public boolean penalizes() {
         return loss.isPresent()
                 && layers.stream()
-                        .anyMatch(l -> !l.frozen() && l.regularization().penalizes());
+                        .anyMatch(l -> !l.frozen() && Regularization.of(l).penalizes());
+    }
+
+    /** Whether a layer draws random numbers in training. */
+    public boolean draws() {
+        return layers.stream().anyMatch(l -> !l.activation().drawn().isEmpty());
+    }
+
+    /** Whether a layer takes statistics of the batch. */
+    public boolean normalizesBatches() {
+        return layers.stream().anyMatch(BatchNorm.class::isInstance);
     }
 
     /** How many numbers all layers hold: the length of a gradient. */
     public int parameters() {
-        return layers.stream().mapToInt(Dense::parameters).sum();
+        return layers.stream().mapToInt(Layer::size).sum();
     }
 }

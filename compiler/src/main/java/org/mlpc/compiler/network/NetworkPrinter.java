@@ -1,5 +1,6 @@
 package org.mlpc.compiler.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,11 +57,51 @@ public final class NetworkPrinter {
         return scale instanceof Inputs.Scale.MinMax ? "minmax" : "none";
     }
 
-    private void layer(Dense dense) {
-        line(
-                "  dense      %s: %d × %d, %s",
-                dense.name(), dense.units(), dense.inputs(), dense.activation().display());
-        Activation activation = dense.activation();
+    private void layer(Layer layer) {
+        if (!(layer instanceof Dense)) {
+            line("  %-10s %s: %d to %d", layer.display().split(" ")[0], layer.name(), layer.inputs(), layer.units());
+        }
+        if (layer instanceof Dense dense) {
+            line(
+                    "  dense      %s: %d × %d, %s",
+                    dense.name(),
+                    dense.units(),
+                    dense.inputs(),
+                    dense.activation().display());
+            activation(dense.activation());
+        } else if (layer instanceof Maxout maxout) {
+            line("             %d pieces, the largest counts", maxout.pieces());
+        } else if (layer instanceof Activate activate) {
+            activation(activate.activation());
+        } else if (layer instanceof Residual residual) {
+            line("             z = x + %s", residual.from() == 0 ? "the input" : "a" + residual.from());
+        }
+        starts(layer);
+        Regularization r = Regularization.of(layer);
+        if (!r.equals(Regularization.NONE)) {
+            line(
+                    "             l1 %s, l2 %s, max_norm %s",
+                    Literals.shortest(r.l1()),
+                    Literals.shortest(r.l2()),
+                    r.maxNorm() == 0 ? "none" : Literals.shortest(r.maxNorm()));
+        }
+        if (layer.frozen()) {
+            line("             frozen");
+        }
+    }
+
+    private void starts(Layer layer) {
+        List<String> starts = new ArrayList<>();
+        layer.parameters().forEach(p -> starts.add(p.symbol() + " from " + p.start().notation()));
+        if (layer instanceof Dense dense && !dense.biased()) {
+            starts.add(1, "b from none");
+        }
+        if (!starts.isEmpty()) {
+            line("             %s", String.join("; ", starts));
+        }
+    }
+
+    private void activation(Activation activation) {
         line("             a = %s", MathPrinter.print(activation.definition()));
         String left = activation.extent() == Extent.VECTOR ? "∂L/∂z" : "da/dz";
         line(
@@ -68,19 +109,13 @@ public final class NetworkPrinter {
                 left,
                 MathPrinter.print(activation.slope()),
                 activation.slopeKind().name().toLowerCase(Locale.ROOT));
-        line(
-                "             W from %s; b from %s",
-                dense.weights().notation(), dense.bias().notation());
-        Dense.Regularization r = dense.regularization();
-        if (!r.equals(Dense.Regularization.NONE)) {
+        for (Activation.Drawn d : activation.drawn()) {
             line(
-                    "             l1 %s, l2 %s, max_norm %s",
-                    Literals.shortest(r.l1()),
-                    Literals.shortest(r.l2()),
-                    r.maxNorm() == 0 ? "none" : Literals.shortest(r.maxNorm()));
-        }
-        if (dense.frozen()) {
-            line("             frozen");
+                    "             %s drawn from %s to %s in training, then a = %s",
+                    d.variable(),
+                    Literals.shortest(d.low()),
+                    Literals.shortest(d.high()),
+                    MathPrinter.print(activation.inference()));
         }
     }
 

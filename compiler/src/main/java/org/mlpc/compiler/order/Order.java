@@ -3,7 +3,8 @@ package org.mlpc.compiler.order;
 import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Activate;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
 
@@ -13,7 +14,8 @@ import org.mlpc.compiler.network.Network;
  * <p>The sums that no expression says run thus: {@code z = b}, then a multiply-add for each input, ascending; ∂L/∂x is
  * the product with the first unit, then a multiply-add for each unit, ascending; ∂L/∂W and ∂L/∂b start at 0 and take the
  * examples in ascending order; the loss of a batch is summed in double, examples ascending. With float64 a multiply-add
- * rounds twice, with float32 once.
+ * rounds twice, with float32 once. Statistics of a batch are sums in double, examples ascending. Where a residual block
+ * begins, ∂L/∂a is that through the block, plus ∂L/∂z of the blocks that begin there, the innermost first.
  *
  * @param network what is computed
  * @param batch the most examples at once
@@ -36,22 +38,44 @@ public record Order(
     /**
      * A layer.
      *
-     * @param dense the layer
+     * @param layer as meant
      * @param number from 1
-     * @param activation in terms of {@code z}
      * @param propagates whether ∂L/∂x is needed: a layer before this one learns
-     * @param delta ∂L/∂z in terms of {@code z}, {@code a} and either {@code da}, which is ∂L/∂a, or in the last layer
-     *     {@code t}; without a loss there is none
+     * @param activation in training, in terms of {@code z} and of what is learned and drawn
+     * @param inference the activation afterwards, in terms of {@code z} and of what is learned
+     * @param delta ∂L/∂z in terms of {@code z}, {@code a}, what is learned and drawn, and either {@code da}, which is
+     *     ∂L/∂a, or in the last layer {@code t}; without a loss there is none
+     * @param learned for each thing that the activation learns ∂L/∂θ of one example, in the same terms; none where the
+     *     layer is frozen
+     * @param skips numbers of the residual layers that add this layer's output, ascending
      */
-    public record LayerOrder(Dense dense, int number, boolean propagates, Formula activation, Optional<Formula> delta) {
-        /** Whether W and b are trained. */
+    public record LayerOrder(
+            Layer layer,
+            int number,
+            boolean propagates,
+            Formula activation,
+            Formula inference,
+            Optional<Formula> delta,
+            List<Formula> learned,
+            List<Integer> skips) {
+        public LayerOrder {
+            learned = List.copyOf(learned);
+            skips = List.copyOf(skips);
+        }
+
+        /** Whether training changes its numbers. */
         public boolean learns() {
-            return !dense.frozen();
+            return layer.learns();
         }
 
         /** Whether the backward pass reaches this layer. */
         public boolean reached() {
             return learns() || propagates;
+        }
+
+        /** Whether ∂L/∂z is needed, not only what the activation learns. */
+        public boolean needsDelta() {
+            return propagates || learns() && !(layer instanceof Activate);
         }
     }
 

@@ -8,11 +8,13 @@ import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Chain;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.order.Order.LossOrder;
@@ -20,7 +22,6 @@ import org.mlpc.compiler.order.Order.Update;
 
 /** Turns a checked network into its arithmetic. */
 public final class Ordering {
-    private static final Expr.Variable Z = Exprs.variable("z", Extent.VECTOR);
     private static final Expr.Variable A = Exprs.variable("a", Extent.VECTOR);
     private static final Expr.Variable DA = Exprs.variable("da", Extent.VECTOR);
 
@@ -45,25 +46,48 @@ public final class Ordering {
     }
 
     private static LayerOrder layer(Network network, int index) {
-        Dense dense = network.layers().get(index);
+        Layer layer = network.layers().get(index);
+        Activation activation = layer.activation();
+        int units = layer.units();
         boolean last = index + 1 == network.layers().size();
-        boolean propagates = network.layers().subList(0, index).stream().anyMatch(l -> !l.frozen());
+        boolean propagates = network.layers().subList(0, index).stream().anyMatch(Layer::learns);
+        Optional<Expr> outer = network.loss()
+                .map(loss -> last ? ClassWeights.weighted(network, loss.gradient()) : DA);
         Optional<Expr> delta = network.loss()
                 .map(loss -> last
-                        ? ClassWeights.weighted(network, lastDelta(dense, loss))
-                        : Chain.delta(dense.activation(), DA));
+                        ? ClassWeights.weighted(network, lastDelta(layer, loss))
+                        : Chain.delta(activation, DA));
+        List<Formula> learned = new ArrayList<>();
+        if (outer.isPresent() && !layer.frozen()) {
+            activation
+                    .learned()
+                    .forEach(l -> learned.add(formula(Chain.learned(activation, l, outer.get()), units)));
+        }
         return new LayerOrder(
-                dense,
+                layer,
                 index + 1,
                 propagates,
-                formula(Exprs.substitute(dense.activation().definition(), Map.of("z", Z)), dense.units()),
-                delta.map(d -> formula(d, dense.units())));
+                formula(Exprs.substitute(activation.definition(), activation.vectors()), units),
+                formula(Exprs.substitute(activation.inference(), activation.vectors()), units),
+                delta.map(d -> formula(d, units)),
+                learned,
+                skips(network, index + 1));
     }
 
-    private static Expr lastDelta(Dense dense, Loss loss) {
+    private static List<Integer> skips(Network network, int number) {
+        List<Integer> skips = new ArrayList<>();
+        for (int k = 1; k <= network.layers().size(); k++) {
+            if (network.layers().get(k - 1) instanceof Residual r && r.from() == number) {
+                skips.add(k);
+            }
+        }
+        return skips;
+    }
+
+    private static Expr lastDelta(Layer layer, Loss loss) {
         return loss.after()
                 .map(after -> Exprs.substitute(after.gradient(), Map.of("y", A)))
-                .orElseGet(() -> Chain.delta(dense.activation(), loss.gradient()));
+                .orElseGet(() -> Chain.delta(layer.activation(), loss.gradient()));
     }
 
     private static LossOrder loss(Network network, Loss loss) {

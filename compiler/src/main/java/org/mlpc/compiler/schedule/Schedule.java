@@ -1,7 +1,12 @@
 package org.mlpc.compiler.schedule;
 
 import java.util.List;
+import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.network.Activate;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
 
@@ -39,11 +44,19 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
      *
      * @param order its arithmetic
      * @param kernel how it is computed
-     * @param weights offset of W in the parameter array
-     * @param bias offset of b, if there is one
+     * @param offsets of its tensors in the parameter array, in the order of the layer's parameters
      * @param keepsZ whether z is needed after the activation
      */
-    public record LayerSchedule(LayerOrder order, Kernel kernel, int weights, int bias, boolean keepsZ) {
+    public record LayerSchedule(LayerOrder order, Kernel kernel, List<Integer> offsets, boolean keepsZ) {
+        public LayerSchedule {
+            offsets = List.copyOf(offsets);
+        }
+
+        /** What it is. */
+        public Layer layer() {
+            return order.layer();
+        }
+
         /** Its number, from 1. */
         public int number() {
             return order.number();
@@ -51,22 +64,44 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
 
         /** Values coming in. */
         public int inputs() {
-            return order.dense().inputs();
+            return order.layer().inputs();
         }
 
         /** Values going out. */
         public int units() {
-            return order.dense().units();
+            return order.layer().units();
         }
 
-        /** Whether W lies input by input: W[i][o] at {@code weights + units * i + o}. */
+        /** Rows of W: one for each unit, and of a maxout one for each piece of each unit. */
+        public int rows() {
+            return layer() instanceof Maxout maxout ? maxout.units() * maxout.pieces() : units();
+        }
+
+        /** Whether there is a b beside W. */
+        public boolean biased() {
+            return layer().affine()
+                    && layer().parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
+        }
+
+        /** Whether W lies input by input: W[i][o] at {@code W + rows * i + o}. */
         public boolean inputMajor() {
-            return kernel == Kernel.LOOPS;
+            return kernel == Kernel.LOOPS && layer().affine();
+        }
+
+        /** Whether z is what comes in. */
+        public boolean passes() {
+            return layer() instanceof Activate;
         }
 
         /** Whether the activation is the identity, so that z is the output. */
         public boolean linear() {
-            return order.dense().activation().identity();
+            return linear(true);
+        }
+
+        /** Whether z is the output: in training, or afterwards. */
+        public boolean linear(boolean training) {
+            Expr output = (training ? order.activation() : order.inference()).arithmetic();
+            return output instanceof Expr.Variable v && v.name().equals("z");
         }
     }
 

@@ -17,18 +17,39 @@ public final class SchedulePrinter {
         text.append("schedule of ").append(schedule.order().network().name());
         text.append(", target java: ").append(form).append('\n');
         for (LayerSchedule layer : schedule.layers()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %s: %d × %d, %s%n    W at %d, %s; %s; %s%n",
-                    layer.order().dense().name(),
-                    layer.units(),
-                    layer.inputs(),
-                    layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : "loops",
-                    layer.weights(),
-                    layer.inputMajor() ? "input by input" : "row by row",
-                    layer.order().dense().biased() ? "b at " + layer.bias() : "no b",
-                    layer.keepsZ() ? "z and a are kept" : "a is kept, z is not"));
+            text.append(line(layer));
         }
         return text.toString().replace("\r\n", "\n");
+    }
+
+    private static String line(LayerSchedule layer) {
+        String kernel = layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : "loops";
+        String kept = layer.keepsZ() ? "z and a are kept" : "a is kept, z is not";
+        if (layer.layer().affine()) {
+            return String.format(
+                    Locale.ROOT,
+                    "  %s: %d × %d, %s%n    W at %d, %s; %s; %s%n",
+                    layer.layer().name(),
+                    layer.rows(),
+                    layer.inputs(),
+                    kernel,
+                    layer.offsets().get(0),
+                    layer.inputMajor() ? "input by input" : "row by row",
+                    layer.biased() ? "b at " + layer.offsets().get(1) : "no b",
+                    kept);
+        }
+        StringBuilder places = new StringBuilder();
+        for (int i = 0; i < layer.offsets().size(); i++) {
+            places.append(layer.layer().parameters().get(i).symbol()).append(" at ");
+            places.append(layer.offsets().get(i)).append("; ");
+        }
+        return String.format(
+                Locale.ROOT,
+                "  %s: %s of %d, %s%n    %sa is kept%n",
+                layer.layer().name(),
+                layer.layer().display(),
+                layer.units(),
+                kernel,
+                places);
     }
 }

@@ -2,10 +2,16 @@ package org.mlpc.compiler.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order;
+import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.schedule.Schedule.Form;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
@@ -27,35 +33,49 @@ public final class Scheduler {
     /** The schedule of a network for the plain Java target. */
     public static Schedule schedule(Order order) {
         int whole = order.layers().stream().mapToInt(l -> bytes(order, l)).sum();
-        Form form = whole <= METHOD ? Form.EXAMPLE : Form.LAYERS;
+        boolean together = whole <= METHOD && !order.network().normalizesBatches();
+        Form form = together ? Form.EXAMPLE : Form.LAYERS;
         List<LayerSchedule> layers = new ArrayList<>();
-        int trained = order.layers().stream()
-                .filter(l -> !l.dense().frozen())
-                .mapToInt(l -> l.dense().parameters())
+        int trained = order.network().layers().stream()
+                .filter(l -> !l.frozen())
+                .mapToInt(Layer::size)
                 .sum();
         int next = 0;
         int nextFrozen = trained;
         for (LayerOrder layer : order.layers()) {
-            int weights = layer.dense().frozen() ? nextFrozen : next;
-            int bias = weights + layer.dense().inputs() * layer.dense().units();
-            next += layer.dense().frozen() ? 0 : layer.dense().parameters();
-            nextFrozen += layer.dense().frozen() ? layer.dense().parameters() : 0;
-            boolean straight = form == Form.EXAMPLE || bytes(order, layer) <= METHOD;
-            layers.add(new LayerSchedule(
-                    layer, straight ? Kernel.STRAIGHT : Kernel.LOOPS, weights, bias, keepsZ(order, layer)));
+            List<Integer> offsets = new ArrayList<>();
+            for (Parameters parameters : layer.layer().parameters()) {
+                offsets.add(layer.layer().frozen() ? nextFrozen : next);
+                next += layer.layer().frozen() ? 0 : parameters.size();
+                nextFrozen += layer.layer().frozen() ? parameters.size() : 0;
+            }
+            layers.add(new LayerSchedule(layer, kernel(order, form, layer), offsets, keepsZ(order, layer)));
         }
         return new Schedule(order, form, layers, trained);
     }
 
+    /** Between large layers all but small dense ones are loops: they pass over arrays. */
+    private static Kernel kernel(Order order, Form form, LayerOrder layer) {
+        boolean straight =
+                form == Form.EXAMPLE || layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
+        return straight ? Kernel.STRAIGHT : Kernel.LOOPS;
+    }
+
     /** A high estimate of the bytecode of a layer, forward and backward, with the loss behind the last one. */
     private static int bytes(Order order, LayerOrder layer) {
-        long weights = (long) layer.dense().inputs() * layer.dense().units();
+        Layer of = layer.layer();
+        int pieces = of instanceof Maxout maxout ? maxout.pieces() : 1;
+        long weights = of.affine() ? (long) of.inputs() * of.units() * pieces : 0;
         long expressions = operations(layer.activation().arithmetic())
                 + layer.delta().map(d -> operations(d.arithmetic())).orElse(0)
+                + layer.learned().stream()
+                        .mapToInt(l -> operations(l.arithmetic()) + 3)
+                        .sum()
+                + 3 * of.activation().drawn().size()
                 + (layer == order.last() ? loss(order) : 0);
         long bytes = weights * (FORWARD_WEIGHT + BACKWARD_WEIGHT)
-                + layer.dense().units() * (UNIT + expressions * OPERATION)
-                + layer.dense().inputs() * (long) OPERATION;
+                + of.units() * pieces * (UNIT + expressions * OPERATION)
+                + of.inputs() * (long) OPERATION;
         return (int) Math.min(bytes, 1 << 24);
     }
 
@@ -69,12 +89,15 @@ public final class Scheduler {
 
     private static boolean keepsZ(Order order, LayerOrder layer) {
         boolean last = layer.number() == order.layers().size();
-        boolean inDelta =
-                layer.delta().map(d -> Exprs.mentions(d.arithmetic(), "z")).orElse(false);
+        boolean inDelta = mentionsZ(layer.delta()) || layer.learned().stream().anyMatch(l -> mentionsZ(Optional.of(l)));
         boolean inLoss = last
                 && order.loss()
                         .map(l -> Exprs.mentions(l.value().arithmetic(), "z"))
                         .orElse(false);
         return inDelta || inLoss;
+    }
+
+    private static boolean mentionsZ(Optional<Formula> formula) {
+        return formula.map(f -> Exprs.mentions(f.arithmetic(), "z")).orElse(false);
     }
 }

@@ -26,7 +26,7 @@ public final class Agreement {
     /**
      * The same for values that a rounding error early on can change by more than the tolerance.
      *
-     * @param spread how far the reference's values move when its weights move by half a unit in float's last place
+     * @param spread how far the reference's values move when its weights move by half a unit in their last place
      */
     public static void require(Subject subject, String what, double[] found, double[] expected, double spread) {
         assertEquals(expected.length, found.length, what);

@@ -3,6 +3,7 @@ package org.mlpc.compiler.random;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,37 @@ class ContractTest {
                 .toList();
     }
 
+    static List<Subject> accumulators() {
+        return RandomSuite.accumulators();
+    }
+
+    static List<Subject> normalizers() {
+        return RandomSuite.learners().stream()
+                .filter(s -> s.meant().normalizesBatches())
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("learners")
+    @MethodSource("normalizers")
+    void statisticsNeedAWholeBatch(Subject subject) {
+        Calls calls = RandomSuite.ready(subject);
+        learn(subject, calls, 2);
+        long before = StateHash.of(calls.network());
+        Examples some = Examples.draw(subject.meant(), 5, RandomSuite.batch(subject));
+        assertThrows(IllegalStateException.class, () -> calls.accumulate(some.x(), some.t(), some.n()));
+        Examples one = some.part(0, 1);
+        assertThrows(IllegalArgumentException.class, () -> calls.step(one.x(), one.t(), 1));
+        double[] first = new double[calls.network().parameters()];
+        double[] second = new double[first.length];
+        assertEquals(
+                calls.gradient(some.x(), some.t(), some.n(), first),
+                calls.gradient(some.x(), some.t(), some.n(), second));
+        assertArrayEquals(first, second);
+        assertEquals(before, StateHash.of(calls.network()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accumulators")
     void gradientChangesNothingAndRepeats(Subject subject) {
         Calls calls = RandomSuite.ready(subject);
         Examples some = Examples.draw(subject.meant(), 5, RandomSuite.batch(subject));
@@ -52,7 +82,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("learners")
+    @MethodSource("accumulators")
     void piecesAndAnUpdateAreAStep(Subject subject) {
         Calls whole = RandomSuite.ready(subject);
         Calls parts = whole.copy();

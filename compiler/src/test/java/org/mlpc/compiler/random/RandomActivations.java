@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 
 /** Activations drawn from a seed, resolved and not simplified: expressions for the tests of the calculus. */
 public final class RandomActivations {
@@ -27,7 +27,7 @@ public final class RandomActivations {
             layers.append("dense 3 f").append(i).append('\n');
         }
         List<Activation> activations = new ArrayList<>();
-        for (Dense layer : Models.check(text + "network N { input 1\n" + layers + "}")
+        for (Layer layer : Models.check(text + "network N { input 1\n" + layers + "}")
                 .get(0)
                 .layers()) {
             activations.add(layer.activation());

@@ -61,6 +61,7 @@ public final class RandomNetworks {
     private String layers() {
         int count = choice.of(1, 2, 2, 2, 3, 3, 4, 5);
         boolean wide = choice.percent(30);
+        boolean plain = choice.percent(50);
         List<String> lines = new ArrayList<>();
         int width = inputs;
         for (int k = 1; k <= count; k++) {
@@ -71,12 +72,84 @@ public final class RandomNetworks {
                             ? choice.between(70, width > 100 ? 90 : 300)
                             : choice.of(1, 2, 2, 3, 3, 4, 5, 7, 13);
             String name = last ? "output " : choice.of("", "hidden" + k + " ", "init" + k + " ");
+            if (!plain) {
+                width = others(lines, k, width);
+            }
             lines.add("dense " + name + units + " " + (last ? lastActivation(units) : activation(k, units))
                     + settings(width, units, last));
             width = units;
         }
         outputs = width;
+        if (!plain && choice.percent(20)) {
+            ending(lines, outputs);
+        }
         return String.join("\n    ", lines);
+    }
+
+    /** Layers of other kinds before a dense one; returns what comes out of them. */
+    private int others(List<String> lines, int k, int width) {
+        int now = width;
+        for (int i = choice.between(0, 2); i > 0; i--) {
+            switch (choice.between(0, 6)) {
+                case 0 -> lines.add("dropout " + choice.of("0.25", "0.5", "1 / 3", "0"));
+                case 1 -> lines.add("activate " + (choice.percent(50) ? "prelu" : activation(100 + 10 * k + i, now)));
+                case 2 -> lines.add(now > 2 && now <= 50 ? "layer_norm" : "activate rrelu");
+                case 3 -> {
+                    lines.add("batch_norm");
+                    normalized = true;
+                }
+                case 4 -> {
+                    now = choice.of(1, 2, 3, 5, now > 50 ? 40 : 4);
+                    lines.add("maxout " + choice.of("", "widest" + k + i + " ") + now + " pieces " + choice.between(2, 4)
+                            + settings(now, now + 1000, true));
+                }
+                case 5 -> residual(lines, k, now, i);
+                default -> lines.add("dense " + now + " " + choice.of("prelu", "rrelu", "rrelu(lower = 0)"));
+            }
+        }
+        return now;
+    }
+
+    private boolean normalized;
+
+    private void residual(List<String> lines, int k, int width, int i) {
+        lines.add("residual {");
+        if (choice.percent(40)) {
+            lines.add("residual { dense " + width + " " + activation(200 + 10 * k + i, width) + " }");
+        }
+        if (choice.percent(50)) {
+            lines.add("dense " + choice.of(2, 3, 80) + " prelu");
+            lines.add("dropout 0.2");
+        }
+        lines.add("dense " + width + " " + choice.of("tanh", "identity", "rrelu"));
+        if (choice.percent(30)) {
+            lines.add("residual { activate " + choice.of("tanh", "prelu") + " }");
+        }
+        lines.add("}");
+    }
+
+    /** The last activation as a layer of its own, or something behind it. */
+    private void ending(List<String> lines, int units) {
+        switch (choice.between(0, 3)) {
+            case 0 -> {
+                lines.add("activate " + lastActivation(units));
+            }
+            case 1 -> {
+                lines.add("dropout 0.2");
+                lastActivation = "behind";
+            }
+            case 2 -> {
+                lines.add("residual { dense " + units + " tanh }");
+                lastActivation = "behind";
+            }
+            default -> {
+                // the spread of a saturated output is too small to divide by
+                lines.set(lines.size() - 1, "dense output " + units + " identity");
+                lines.add("batch_norm");
+                normalized = true;
+                lastActivation = "behind";
+            }
+        }
     }
 
     private String activation(int k, int units) {
@@ -225,8 +298,8 @@ public final class RandomNetworks {
     }
 
     private String train() {
-        int batch = choice.percent(10) ? 1 : choice.between(2, 40);
-        return "train { batch " + (choice.percent(5) ? "full" : batch) + "  seed " + choice.between(0, 1000)
+        int batch = choice.percent(10) && !normalized ? 1 : choice.between(4, 40);
+        return "train { batch " + (choice.percent(5) && !normalized ? "full" : batch) + "  seed " + choice.between(0, 1000)
                 + (choice.percent(20) ? choice.of("  clip norm 0.05", "  clip norm 50", "  clip value 0.01") : "")
                 + (choice.percent(10) ? "  validation 20%  early_stop patience 3 min_delta 1e-3 restore last" : "")
                 + (choice.percent(50) ? "  precision float64" : "") + " }";

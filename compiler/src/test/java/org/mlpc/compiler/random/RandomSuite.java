@@ -34,6 +34,11 @@ public final class RandomSuite {
         return subjects().stream().filter(s -> s.meant().loss().isPresent()).toList();
     }
 
+    /** The networks that take a batch in pieces: those with a loss and without statistics of whole batches. */
+    public static List<Subject> accumulators() {
+        return learners().stream().filter(s -> !s.meant().normalizesBatches()).toList();
+    }
+
     /** How many examples to train with: a batch, or less of it where the reference would take long. */
     static int batch(Subject subject) {
         int most = subject.meant().parameters() > 2000 ? 6 : 40;

@@ -23,6 +23,10 @@ class RefusalTest {
         return RandomSuite.learners();
     }
 
+    static List<Subject> accumulators() {
+        return RandomSuite.accumulators();
+    }
+
     static List<Subject> predictors() {
         return RandomSuite.subjects().stream()
                 .filter(s -> s.meant().loss().isEmpty())
@@ -74,7 +78,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("learners")
+    @MethodSource("accumulators")
     void wrongLengthsCountsAndValuesChangeNothing(Subject subject) {
         Trial trial = new Trial(subject);
         Calls calls = trial.calls;

@@ -78,6 +78,11 @@ public record Dual(double value, double[] slopes) {
         return with(other, value / other.value, 1 / other.value, -value / other.value / other.value);
     }
 
+    Dual sqrt() {
+        double root = Math.sqrt(value);
+        return through(root, 0.5 / root);
+    }
+
     Dual exp() {
         double e = Math.exp(value);
         return through(e, e);

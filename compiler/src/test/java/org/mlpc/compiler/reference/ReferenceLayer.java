@@ -1,155 +1,94 @@
 package org.mlpc.compiler.reference;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Activation.SlopeKind;
-import org.mlpc.compiler.network.Dense;
+import java.util.Arrays;
+import java.util.List;
+import org.mlpc.compiler.network.Activate;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Parameters;
+import org.mlpc.compiler.network.Regularization;
 
-/** A dense layer by textbook loops, one example at a time: z = W x + b, a = f(z). */
-final class ReferenceLayer {
-    final Dense dense;
-    /** A row for each unit. */
-    final double[][] weights;
+/** A layer by textbook loops, all examples of a batch at once. */
+abstract class ReferenceLayer {
+    final Layer layer;
+    /** The numbers of each tensor, row-major. */
+    final double[][] parameters;
 
-    final double[] bias;
-    final double[][] weightGradient;
-    final double[] biasGradient;
-    private final Choices choices;
-    private double[] x;
-    private double[] z;
-    private double[] a;
+    final double[][] gradients;
 
-    ReferenceLayer(Dense dense, Choices choices) {
-        this.dense = dense;
-        this.choices = choices;
-        weights = new double[dense.units()][dense.inputs()];
-        bias = new double[dense.units()];
-        weightGradient = new double[dense.units()][dense.inputs()];
-        biasGradient = new double[dense.units()];
+    ReferenceLayer(Layer layer) {
+        this.layer = layer;
+        List<Parameters> tensors = layer.parameters();
+        parameters = new double[tensors.size()][];
+        gradients = new double[tensors.size()][];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = new double[tensors.get(i).size()];
+            gradients[i] = new double[tensors.get(i).size()];
+        }
     }
 
-    /** How many biases there are: one for each unit, or none. */
-    int biases() {
-        return dense.biased() ? bias.length : 0;
+    /** The layer of a kind, with a number from 1. */
+    static ReferenceLayer of(Layer layer, int number, long seed, Choices choices) {
+        if (layer.affine()) {
+            return new ReferenceAffine(layer, new ReferenceActivation(layer, number, seed, choices), choices);
+        }
+        if (layer instanceof Activate) {
+            return new ReferencePass(layer, new ReferenceActivation(layer, number, seed, choices));
+        }
+        return layer instanceof BatchNorm ? new ReferenceBatchNorm(layer) : new ReferenceResidual(layer);
+    }
+
+    /** The outputs for inputs, which both are remembered for {@link #backward}. */
+    abstract double[][] forward(double[][] x, Moment moment);
+
+    /** Adds the gradients of the last inputs, given ∂L/∂a, and returns ∂L/∂x. */
+    abstract double[][] backward(double[][] da);
+
+    /** What a step in training leaves behind beside the parameters. */
+    void follow(int n) {}
+
+    void clear() {
+        for (double[] gradient : gradients) {
+            Arrays.fill(gradient, 0);
+        }
     }
 
     /** What the weights add to the loss. */
     double penalty() {
         double penalty = 0;
-        for (double[] row : weights) {
-            for (double w : row) {
-                penalty += dense.regularization().l1() * Math.abs(w)
-                        + dense.regularization().l2() * w * w;
+        Regularization r = Regularization.of(layer);
+        for (int k = 0; layer.affine() && !layer.frozen() && k < parameters[0].length; k++) {
+            double w = parameters[0][k];
+            penalty += r.l1() * Math.abs(w) + r.l2() * w * w;
+        }
+        return penalty;
+    }
+
+    /** The mean gradient of n examples with that of the penalty; 0 for what is frozen. */
+    double[][] meanGradients(int n) {
+        Regularization r = Regularization.of(layer);
+        double[][] means = new double[gradients.length][];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = new double[gradients[i].length];
+            for (int k = 0; k < means[i].length && !layer.frozen(); k++) {
+                double w = parameters[i][k];
+                double slope = layer.affine() && i == 0 ? r.l1() * Math.signum(w) + 2 * r.l2() * w : 0;
+                means[i][k] = gradients[i][k] / n + slope;
             }
         }
-        return dense.frozen() ? 0 : penalty;
+        return means;
     }
 
-    /** The derivative of the penalty by one weight. */
-    double penaltySlope(double w) {
-        return dense.regularization().l1() * Math.signum(w)
-                + 2 * dense.regularization().l2() * w;
-    }
-
-    /** Shortens each unit's weights to the longest that they may be. */
+    /** Shortens each row of weights to the longest that it may be. */
     void shorten() {
-        double most = dense.regularization().maxNorm();
-        for (double[] row : weights) {
-            double norm = Math.sqrt(java.util.Arrays.stream(row).map(w -> w * w).sum());
-            if (!dense.frozen() && most > 0 && norm > most) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] *= most / norm;
-                }
+        double most = Regularization.of(layer).maxNorm();
+        int width = layer.inputs();
+        for (int row = 0; layer.affine() && !layer.frozen() && most > 0 && row < parameters[0].length / width; row++) {
+            double[] weights = Arrays.copyOfRange(parameters[0], row * width, (row + 1) * width);
+            double norm = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
+            for (int i = 0; norm > most && i < width; i++) {
+                parameters[0][row * width + i] *= most / norm;
             }
         }
-    }
-
-    /** The outputs for an input, which both are remembered for {@link #backward}. */
-    double[] forward(double[] input) {
-        x = input;
-        z = new double[dense.units()];
-        for (int o = 0; o < z.length; o++) {
-            z[o] = bias[o];
-            for (int i = 0; i < x.length; i++) {
-                z[o] += weights[o][i] * x[i];
-            }
-        }
-        a = activation();
-        return a;
-    }
-
-    private double[] activation() {
-        Expr definition = dense.activation().definition();
-        double[] outputs = new double[z.length];
-        if (dense.activation().extent() == Extent.VECTOR) {
-            Dual[] values = Interpreter.evaluate(definition, Map.of("z", Dual.constants(z)), choices);
-            for (int u = 0; u < outputs.length; u++) {
-                outputs[u] = values[values.length == 1 ? 0 : u].value();
-            }
-            return outputs;
-        }
-        for (int u = 0; u < outputs.length; u++) {
-            outputs[u] = Interpreter.evaluate(definition, Map.of("z", Dual.constants(z[u])), choices)[0].value();
-        }
-        return outputs;
-    }
-
-    /** Adds ∂L/∂W and ∂L/∂b of the last input, given ∂L/∂a, and returns ∂L/∂x. */
-    double[] backward(double[] da) {
-        double[] dz = dense.activation().extent() == Extent.VECTOR ? throughAll(da) : throughEach(da);
-        double[] dx = new double[x.length];
-        for (int o = 0; o < dz.length; o++) {
-            biasGradient[o] += dz[o];
-            for (int i = 0; i < x.length; i++) {
-                weightGradient[o][i] += dz[o] * x[i];
-                dx[i] += weights[o][i] * dz[o];
-            }
-        }
-        return dx;
-    }
-
-    private double[] throughEach(double[] da) {
-        Activation activation = dense.activation();
-        double[] dz = new double[da.length];
-        for (int u = 0; u < dz.length; u++) {
-            double slope;
-            if (activation.slopeKind() == SlopeKind.SURROGATE) {
-                Map<String, Dual[]> at = Map.of("z", Dual.constants(z[u]), "a", Dual.constants(a[u]));
-                slope = Interpreter.evaluate(activation.slope(), at, choices)[0].value();
-            } else {
-                slope =
-                        Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z[u])), choices)[0]
-                                .slope(0);
-            }
-            dz[u] = da[u] * slope;
-        }
-        return dz;
-    }
-
-    /** Through the whole Jacobian: ∂L/∂z_v = Σ_u ∂L/∂a_u ∂a_u/∂z_v. */
-    private double[] throughAll(double[] da) {
-        Activation activation = dense.activation();
-        double[] dz = new double[da.length];
-        if (activation.slopeKind() == SlopeKind.SURROGATE) {
-            Map<String, Dual[]> at = new HashMap<>();
-            at.put("z", Dual.constants(z));
-            at.put("a", Dual.constants(a));
-            at.put("da", Dual.constants(da));
-            Dual[] values = Interpreter.evaluate(activation.slope(), at, choices);
-            for (int v = 0; v < dz.length; v++) {
-                dz[v] = values[values.length == 1 ? 0 : v].value();
-            }
-            return dz;
-        }
-        Dual[] jacobian = Interpreter.evaluate(activation.definition(), Map.of("z", Dual.variables(z)), choices);
-        for (int u = 0; u < dz.length; u++) {
-            for (int v = 0; v < dz.length; v++) {
-                dz[v] += da[u] * jacobian[u].slope(v);
-            }
-        }
-        return dz;
     }
 }

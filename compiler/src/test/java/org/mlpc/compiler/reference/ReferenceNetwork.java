@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.network.Train.Precision;
 
 /**
@@ -19,22 +20,21 @@ public final class ReferenceNetwork {
     private final Choices choices = new Choices();
     private final List<ReferenceLayer> layers = new ArrayList<>();
     private final ReferenceOptimizer optimizer;
+    private long steps;
     private double[] offset;
     private double[] factor;
 
     /** The meaning of a network, at the weights and the scale that an instance of its class has now. */
     public ReferenceNetwork(Network network, org.mlpc.runtime.Network instance) {
         this.network = network;
-        for (Dense dense : network.layers()) {
-            ReferenceLayer layer = new ReferenceLayer(dense, choices);
-            double[] weights = instance.read(dense.name() + ".weight");
-            for (int o = 0; o < dense.units(); o++) {
-                System.arraycopy(weights, o * dense.inputs(), layer.weights[o], 0, dense.inputs());
+        for (Layer layer : network.layers()) {
+            ReferenceLayer reference =
+                    ReferenceLayer.of(layer, layers.size() + 1, network.train().seed(), choices);
+            for (int i = 0; i < layer.parameters().size(); i++) {
+                String tensor = layer.name() + "." + layer.parameters().get(i).tensor();
+                reference.parameters[i] = instance.read(tensor);
             }
-            if (dense.biased()) {
-                System.arraycopy(instance.read(dense.name() + ".bias"), 0, layer.bias, 0, dense.units());
-            }
-            layers.add(layer);
+            layers.add(reference);
         }
         optimizer = new ReferenceOptimizer(network.optimizer(), network.parameters());
         scale(instance);
@@ -55,30 +55,48 @@ public final class ReferenceNetwork {
     /** The outputs of n examples. */
     public double[] outputs(double[] x, int n) {
         double[] outputs = new double[n * network.outputs()];
+        double[][] rows = forward(x, n, new Moment(false, steps));
         for (int b = 0; b < n; b++) {
-            System.arraycopy(forward(x, b), 0, outputs, b * network.outputs(), network.outputs());
+            System.arraycopy(rows[b], 0, outputs, b * network.outputs(), network.outputs());
         }
         return outputs;
     }
 
-    private double[] forward(double[] x, int example) {
+    private double[][] forward(double[] x, int n, Moment moment) {
         int width = network.inputs().count();
-        double[] values = new double[width];
-        for (int i = 0; i < width; i++) {
-            values[i] = (x[example * width + i] - offset[i]) * factor[i];
+        double[][] values = new double[n][width];
+        for (int b = 0; b < n; b++) {
+            for (int i = 0; i < width; i++) {
+                values[b][i] = (x[b * width + i] - offset[i]) * factor[i];
+            }
         }
+        List<double[][]> all = new ArrayList<>();
+        all.add(values);
         for (ReferenceLayer layer : layers) {
-            values = layer.forward(values);
+            if (layer instanceof ReferenceResidual residual) {
+                residual.skip = all.get(((Residual) layer.layer).from());
+            }
+            all.add(layer.forward(all.get(all.size() - 1), moment));
         }
-        return values;
+        return all.get(all.size() - 1);
     }
 
-    /** The mean loss of n examples, without penalties. */
+    /** The mean loss of n examples after training, without penalties. */
     public double loss(double[] x, double[] t, int n) {
+        return loss(x, t, n, new Moment(false, steps));
+    }
+
+    /** The mean loss of n examples in training, without penalties. */
+    public double trainingLoss(double[] x, double[] t, int n) {
+        return loss(x, t, n, new Moment(true, steps));
+    }
+
+    private double loss(double[] x, double[] t, int n, Moment moment) {
         double sum = 0;
+        double[][] outputs = forward(x, n, moment);
         for (int b = 0; b < n; b++) {
             sum += weight(row(t, b))
-                    * loss(Dual.constants(forward(x, b)), row(t, b)).value();
+                    * loss(Dual.constants(outputs[b]), row(t, b)).value();
         }
         return sum / n;
     }
@@ -118,44 +136,48 @@ public final class ReferenceNetwork {
 
     /** The gradient of the mean loss of n examples: layers in order, weight, bias, row-major [out, in]. */
     public double[] gradient(double[] x, double[] t, int n) {
-        layers.forEach(layer -> {
-            Arrays.stream(layer.weightGradient).forEach(row -> Arrays.fill(row, 0));
-            Arrays.fill(layer.biasGradient, 0);
-        });
+        layers.forEach(ReferenceLayer::clear);
+        double[][] outputs = forward(x, n, new Moment(true, steps));
+        double[][] da = new double[n][];
         for (int b = 0; b < n; b++) {
-            double[] da = lossGradient(forward(x, b), row(t, b));
+            da[b] = lossGradient(outputs[b], row(t, b));
             double weight = weight(row(t, b));
-            for (int u = 0; u < da.length; u++) {
-                da[u] *= weight;
-            }
-            for (int k = layers.size() - 1; k >= 0; k--) {
-                da = layers.get(k).backward(da);
+            for (int u = 0; u < da[b].length; u++) {
+                da[b][u] *= weight;
             }
         }
+        backward(da);
         double[] gradient = new double[network.parameters()];
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            for (int o = 0; o < layer.weights.length; o++) {
-                for (int i = 0; i < layer.weights[o].length; i++) {
-                    gradient[next++] = layer.weightGradient[o][i] / n + layer.penaltySlope(layer.weights[o][i]);
-                }
+            for (double[] tensor : layer.meanGradients(n)) {
+                System.arraycopy(tensor, 0, gradient, next, tensor.length);
+                next += tensor.length;
             }
-            for (int o = 0; o < layer.biases(); o++) {
-                gradient[next++] = layer.biasGradient[o] / n;
-            }
-        }
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = frozen(i) ? 0 : gradient[i];
         }
         return gradient;
+    }
+
+    private void backward(double[][] last) {
+        double[][][] deltas = new double[layers.size() + 1][][];
+        deltas[layers.size()] = last;
+        for (int k = layers.size(); k >= 1; k--) {
+            ReferenceLayer layer = layers.get(k - 1);
+            double[][] dx = layer.backward(deltas[k]);
+            deltas[k - 1] = deltas[k - 1] == null ? dx : ReferenceResidual.sum(dx, deltas[k - 1]);
+            if (layer.layer instanceof Residual r) {
+                deltas[r.from()] =
+                        deltas[r.from()] == null ? deltas[k] : ReferenceResidual.sum(deltas[r.from()], deltas[k]);
+            }
+        }
     }
 
     private boolean frozen(int parameter) {
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            next += layer.dense.parameters();
+            next += layer.layer.size();
             if (parameter < next) {
-                return layer.dense.frozen();
+                return layer.layer.frozen();
             }
         }
         throw new IllegalArgumentException("no parameter " + parameter);
@@ -181,7 +203,7 @@ public final class ReferenceNetwork {
 
     /** One optimizer step; returns the loss before it. */
     public double step(double[] x, double[] t, int n) {
-        double loss = loss(x, t, n) + penalty();
+        double loss = trainingLoss(x, t, n) + penalty();
         double[] before = parameters();
         double[] after = optimizer.step(before, clipped(gradient(x, t, n)));
         for (int i = 0; i < after.length; i++) {
@@ -189,6 +211,8 @@ public final class ReferenceNetwork {
         }
         parameters(after);
         layers.forEach(ReferenceLayer::shorten);
+        layers.forEach(layer -> layer.follow(n));
+        steps++;
         return loss;
     }
 
@@ -206,31 +230,27 @@ public final class ReferenceNetwork {
         return Arrays.stream(g).map(v -> norm > limit ? v * limit / norm : v).toArray();
     }
 
-    /** Weights and biases in the order of a gradient. */
+    /** All numbers of the layers in the order of a gradient. */
     public double[] parameters() {
         double[] values = new double[network.parameters()];
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            for (double[] row : layer.weights) {
-                System.arraycopy(row, 0, values, next, row.length);
-                next += row.length;
+            for (double[] tensor : layer.parameters) {
+                System.arraycopy(tensor, 0, values, next, tensor.length);
+                next += tensor.length;
             }
-            System.arraycopy(layer.bias, 0, values, next, layer.biases());
-            next += layer.biases();
         }
         return values;
     }
 
-    /** Sets weights and biases, in the order of a gradient. */
+    /** Sets all numbers of the layers, in the order of a gradient. */
     public void parameters(double[] values) {
         int next = 0;
         for (ReferenceLayer layer : layers) {
-            for (double[] row : layer.weights) {
-                System.arraycopy(values, next, row, 0, row.length);
-                next += row.length;
+            for (double[] tensor : layer.parameters) {
+                System.arraycopy(values, next, tensor, 0, tensor.length);
+                next += tensor.length;
             }
-            System.arraycopy(values, next, layer.bias, 0, layer.biases());
-            next += layer.biases();
         }
     }
 

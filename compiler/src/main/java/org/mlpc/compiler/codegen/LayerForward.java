@@ -1,0 +1,204 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.Activation.Drawn;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Residual;
+import org.mlpc.compiler.schedule.Schedule.Kernel;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** Spells the forward pass of one layer for all examples of a batch, in training or afterwards. */
+final class LayerForward {
+    private final Unit unit;
+    private final LayerNames names;
+    private final LayerSchedule layer;
+    private final boolean training;
+    private final Code code = new Code();
+
+    LayerForward(Unit unit, LayerNames names, LayerSchedule layer, boolean training) {
+        this.unit = unit;
+        this.names = names;
+        this.layer = layer;
+        this.training = training;
+    }
+
+    /** The name of the method: of its own after training, where that differs. */
+    static String name(LayerSchedule layer, boolean training) {
+        boolean own = !training && layer.layer().trainsDifferently();
+        return (own ? "infer" : "forward") + layer.number();
+    }
+
+    MethodSpec method() {
+        allocate();
+        if (layer.kernel() == Kernel.STRAIGHT) {
+            straight();
+        } else {
+            loops();
+        }
+        String when = !layer.layer().trainsDifferently() ? "" : training ? " in training" : " after training";
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name(layer, training))
+                .addJavadoc("$L\n", Formulas.name(layer) + ", forward, for n examples" + when + ".")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(array(), "x");
+        if (layer.layer() instanceof Residual) {
+            method.addParameter(array(), "skip");
+        }
+        return method.addParameter(TypeName.INT, "n").addCode(code.build()).build();
+    }
+
+    private TypeName array() {
+        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+    }
+
+    private void allocate() {
+        String z = names.preActivations(layer);
+        String of = Formulas.name(layer);
+        if (layer.layer() instanceof Maxout) {
+            names.allocate(names.sums(layer), layer.rows(), "The pieces v of " + of);
+        }
+        if (!layer.passes()) {
+            names.allocate(z, layer.units(), z.startsWith("z") ? "The values z of " + of : "The outputs of " + of);
+        }
+        names.allocate(names.outputs(layer), layer.units(), "The outputs of " + of);
+    }
+
+    private void parameters() {
+        if (!layer.layer().parameters().isEmpty()) {
+            code.line(unit.array() + " p = this.p;");
+        }
+    }
+
+    private void loops() {
+        parameters();
+        if (layer.layer() instanceof BatchNorm) {
+            new BatchNormCode(unit, names, code, layer).forward(training);
+        } else if (layer.layer() instanceof Maxout maxout) {
+            code.paragraph(unit.formulas().affine(layer));
+            loopsOverWeights();
+            largest(maxout);
+        } else if (layer.layer() instanceof Residual) {
+            code.paragraph(unit.formulas().affine(layer));
+            code.open("for (int i = 0; i < " + count() + "; i++)");
+            code.line(names.outputs(layer) + "[i] = x[i] + skip[i];");
+            code.close();
+        } else if (layer.passes()) {
+            pass();
+        } else {
+            dense();
+        }
+    }
+
+    private String count() {
+        return layer.units() == 1 ? "n" : layer.units() + " * n";
+    }
+
+    private void loopsOverWeights() {
+        new Loops(unit, code, layer, "dz", "da").forward(names.sums(layer));
+    }
+
+    private void dense() {
+        String z = names.preActivations(layer);
+        code.line(unit.array() + " " + z + " = this." + z + ";");
+        code.paragraph(unit.formulas().affine(layer)
+                + (z.startsWith("a") && !layer.linear() ? ", kept where its activation will stand" : ""));
+        loopsOverWeights();
+        draw();
+        if (!layer.linear(training)) {
+            code.paragraph(unit.formulas().activation(layer));
+            activate(z);
+        }
+    }
+
+    private void pass() {
+        draw();
+        code.paragraph(unit.formulas().forward(layer, training));
+        if (layer.linear(training)) {
+            code.line("System.arraycopy(x, 0, " + names.outputs(layer) + ", 0, " + count() + ");");
+        } else {
+            activate("x");
+        }
+    }
+
+    private void activate(String z) {
+        var activation = training ? layer.order().activation() : layer.order().inference();
+        names.rows(code, layer, Map.of("z", z)).vector(activation.arithmetic(), names.outputs(layer));
+    }
+
+    private void draw() {
+        List<Drawn> all = layer.layer().activation().drawn();
+        for (int v = 0; training && v < all.size(); v++) {
+            String array = names.drawn(layer, all.get(v));
+            String index = layer.units() == 1 ? "accumulated + i" : layer.units() + " * accumulated + i";
+            code.paragraph(array + " drawn for each unit and example, by seed, layer and step");
+            code.format("int key$L = $T.key(seed, $L, $L, steps);", v, Types.DRAWS, layer.number(), v);
+            code.open("for (int i = 0; i < " + count() + "; i++)");
+            code.format(
+                    array + "[i] = " + DrawnNumbers.value(unit, all.get(v), "key" + v, index) + ";", Types.DRAWS);
+            code.close();
+        }
+    }
+
+    private void largest(Maxout maxout) {
+        String v = names.sums(layer);
+        int units = layer.units();
+        code.blank();
+        code.open("for (int b = 0; b < n; b++)");
+        code.open("for (int u = 0; u < " + units + "; u++)");
+        code.line("int piece = " + layer.rows() + " * b + u;");
+        code.line(unit.type() + " largest = " + v + "[piece];");
+        code.open("for (int j = 1; j < " + maxout.pieces() + "; j++)");
+        code.line("largest = Math.max(largest, " + v + "[piece + " + (units == 1 ? "j" : units + " * j") + "]);");
+        code.close();
+        code.line(names.outputs(layer) + "[" + (units == 1 ? "b" : units + " * b + u") + "] = largest;");
+        code.close().close();
+    }
+
+    /** A small dense layer between large ones. */
+    private void straight() {
+        int k = layer.number();
+        String z = names.preActivations(layer);
+        parameters();
+        draw();
+        code.paragraph(unit.formulas().forward(layer, training));
+        code.open("for (int b = 0; b < n; b++)");
+        boolean drawn = !layer.layer().activation().drawn().isEmpty();
+        if (drawn) {
+            code.line("int row = " + layer.units() + " * b;");
+        }
+        loadInputs(unit, code, layer);
+        new AffineCode(unit, code).forward(layer, "z" + k, i -> "x" + i);
+        if (!layer.linear(training)) {
+            var activation = training ? layer.order().activation() : layer.order().inference();
+            names.units(code, layer, Map.of("z", UnitCode.each("z" + k)))
+                    .vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
+        }
+        if (!drawn) {
+            code.line("int row = " + layer.units() + " * b;");
+        }
+        if (!z.equals(names.outputs(layer))) {
+            store(z, "z");
+        }
+        store(names.outputs(layer), layer.linear(training) ? "z" : "a");
+        code.close();
+    }
+
+    /** Declares what comes into a layer. */
+    static void loadInputs(Unit unit, Code code, LayerSchedule layer) {
+        code.line("int in = " + layer.inputs() + " * b;");
+        for (int i = 0; i < layer.inputs(); i++) {
+            code.line(unit.type() + " x" + i + " = x[in + " + i + "];");
+        }
+    }
+
+    private void store(String array, String local) {
+        for (int u = 0; u < layer.units(); u++) {
+            code.line(array + "[row + " + u + "] = " + local + layer.number() + "_" + u + ";");
+        }
+    }
+}

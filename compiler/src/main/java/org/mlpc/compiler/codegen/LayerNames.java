@@ -1,0 +1,119 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlpc.compiler.network.Activation.Drawn;
+import org.mlpc.compiler.network.Activation.Learned;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** The arrays that hold what layers make of a batch, a row for each example. */
+final class LayerNames {
+    private final Unit unit;
+    private final List<LayerSchedule> layers;
+    /** The arrays of what is drawn, by layer and variable. */
+    private final Map<String, String> drawn = new HashMap<>();
+
+    LayerNames(Unit unit) {
+        this.unit = unit;
+        this.layers = unit.schedule().layers();
+    }
+
+    /** What goes out of a layer. */
+    String outputs(LayerSchedule layer) {
+        return "a" + layer.number();
+    }
+
+    /** What goes out of a layer of the given number; the inputs are number 0. */
+    String outputs(int number) {
+        if (number > 0) {
+            return outputs(layers.get(number - 1));
+        }
+        return unit.network().inputs().scaled() ? "scaledX" : "x";
+    }
+
+    /** What comes into a layer. */
+    String inputs(LayerSchedule layer) {
+        return outputs(layer.number() - 1);
+    }
+
+    /** z: what comes in where there are no sums; the outputs where z is not needed after them. */
+    String preActivations(LayerSchedule layer) {
+        if (layer.passes()) {
+            return inputs(layer);
+        }
+        return layer.keepsZ() && !layer.linear() ? "z" + layer.number() : outputs(layer);
+    }
+
+    /** ∂L/∂z, and before that ∂L/∂a. */
+    String deltas(LayerSchedule layer) {
+        return "dz" + layer.number();
+    }
+
+    /** The sums of a layer's rows: z, or of a maxout its pieces. */
+    String sums(LayerSchedule layer) {
+        return layer.layer() instanceof Maxout ? "v" + layer.number() : preActivations(layer);
+    }
+
+    /** An array of a row for each example. */
+    String allocate(String name, int width, String purpose) {
+        return unit.scratch().array(name, width + " * BATCH", purpose + ", a row for each example.");
+    }
+
+    /** The array of what is drawn. */
+    String drawn(LayerSchedule layer, Drawn variable) {
+        String key = variable.variable() + " of " + layer.number();
+        return drawn.computeIfAbsent(
+                key,
+                k -> unit.scratch()
+                        .unlike(
+                                variable.variable() + layer.number(),
+                                layer.units() + " * BATCH",
+                                "What " + Formulas.name(layer) + " drew, a row for each example."));
+    }
+
+    /** The constants with the places of what a layer's activation learns. */
+    static Map<String, String> learned(LayerSchedule layer) {
+        Map<String, String> learned = new HashMap<>();
+        for (Learned l : layer.layer().activation().learned()) {
+            learned.put(l.variable(), ExampleForward.place(layer, l));
+        }
+        return learned;
+    }
+
+    /** Code for an expression over the units of a layer, in loops. */
+    RowCode rows(Code code, LayerSchedule layer, Map<String, String> arrays) {
+        Map<String, String> all = new HashMap<>(arrays);
+        layer.layer().activation().drawn().forEach(d -> {
+            if (drawn.containsKey(d.variable() + " of " + layer.number())) {
+                all.put(d.variable(), drawn(layer, d));
+            }
+        });
+        Locals locals = new Locals("p", "g", "x", "t", "n", "b", "i", "u", "row", "in", "dz", "da", "loss", "skip");
+        return new RowCode(
+                code,
+                unit.real(),
+                unit.imports(),
+                unit.scratch(),
+                locals,
+                layer.units(),
+                Integer.toString(layer.number()),
+                all,
+                learned(layer));
+    }
+
+    /** Code for an expression over the units of a layer, in straight lines for one example. */
+    UnitCode units(Code code, LayerSchedule layer, Map<String, java.util.function.IntFunction<String>> names) {
+        Map<String, java.util.function.IntFunction<String>> all = new HashMap<>(names);
+        all.putAll(ExampleForward.learned(layer));
+        layer.layer().activation().drawn().forEach(d -> {
+            if (drawn.containsKey(d.variable() + " of " + layer.number())) {
+                all.put(d.variable(), u -> drawn(layer, d) + "[row + " + u + "]");
+            }
+        });
+        Locals locals = new Locals("p", "g", "x", "t", "n", "b", "row", "in", "loss", "sum", "seed", "steps");
+        return new UnitCode(
+                code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), all);
+    }
+}

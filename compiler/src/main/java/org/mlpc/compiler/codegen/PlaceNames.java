@@ -1,0 +1,18 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.Locale;
+import org.mlpc.compiler.network.Parameters;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** The constants that say where tensors lie: {@code W1}, {@code B1}, {@code ALPHA1}. */
+final class PlaceNames {
+    private PlaceNames() {}
+
+    /** The constant with the offset of a tensor. */
+    static String of(LayerSchedule layer, Parameters parameters) {
+        String symbol = parameters.symbol().toUpperCase(Locale.ROOT);
+        boolean learned = parameters.stream() >= Parameters.LEARNED;
+        boolean like = symbol.equals("W") || symbol.equals("B");
+        return (learned && like ? "LEARNED_" : "") + symbol + layer.number();
+    }
+}
