@@ -26,13 +26,14 @@ public record SlopeRange(double least, double greatest) {
     /** Enough to reach the last digits of the place. */
     private static final int ROUNDS = 60;
 
-    /** The slope in terms of z and a, as the compiler derives it. */
+    /** The slope in terms of z and a as the compiler derives it; where units see each other it is ∂L/∂z, with da. */
     public static Expr derivative(Activation activation) {
         return Activations.derive(activation.definition(), activation.extent());
     }
 
-    /** The range; none where units see each other, or where something else than z decides. */
-    public static Optional<SlopeRange> of(Activation activation) {
+    /** The range, with what is learned at its start and what is drawn at its mean; none where units see each other. */
+    public static Optional<SlopeRange> of(Activation used) {
+        Activation activation = used.atStart();
         Expr definition = activation.definition();
         if (activation.extent() == Extent.VECTOR || !Curve.mentions(definition, Set.of("z"))) {
             return Optional.empty();

@@ -99,7 +99,7 @@ public final class Chart {
                     .append(Outline.number(right(xs[i])))
                     .append("\" cy=\"")
                     .append(Outline.number(down(ys[i])))
-                    .append("\" r=\"2.5\"/>\n");
+                    .append("\" r=\"2.2\"/>\n");
         }
         drawn.append("</g>\n");
         return entry(name, colour, " stroke-width=\"5\" stroke-linecap=\"round\"", 0);
