@@ -3,6 +3,8 @@ package org.mlpc.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
@@ -14,8 +16,10 @@ final class CsvData implements CsvFile.Consumer {
     private final boolean withTargets;
     private final Target.Kind kind;
     private final Labels classes;
+    private final List<Optional<Labels>> categories;
     private final NumberTable inputs;
     private final NumberTable values;
+    private final Optional<Transforms> transforms;
     private int[] labels = new int[256];
     private int size;
     private Columns columns;
@@ -25,6 +29,10 @@ final class CsvData implements CsvFile.Consumer {
         this.withTargets = withTargets;
         kind = network.signature().target().kind();
         classes = kind == Target.Kind.REGRESSION ? null : Labels.of(network);
+        categories = IntStream.range(0, network.signature().inputs().size())
+                .mapToObj(input -> Labels.of(network, input))
+                .toList();
+        transforms = Transforms.of(network);
         inputs = new NumberTable(network.signature().precision());
         values = new NumberTable(network.signature().precision());
     }
@@ -62,10 +70,22 @@ final class CsvData implements CsvFile.Consumer {
         return !text.isEmpty() && "0123456789+-.".indexOf(text.charAt(0)) >= 0;
     }
 
+    private void input(int input, String text) throws BadData {
+        Optional<Labels> labels = categories.isEmpty() ? Optional.empty() : categories.get(input);
+        if (labels.isPresent()) {
+            inputs.add(labels.get().of(text));
+        } else {
+            inputs.add(text);
+        }
+    }
+
     @Override
     public void row(CsvFile.Row row) throws BadData {
-        for (int column : columns.inputs()) {
-            inputs.add(row.at(column));
+        for (int input = 0; input < columns.inputs().size(); input++) {
+            input(input, row.at(columns.inputs().get(input)));
+        }
+        if (transforms.isPresent()) {
+            transforms.get().check(inputs, row, columns);
         }
         for (int column : columns.targets()) {
             String text = row.at(column);

@@ -3,33 +3,46 @@ package org.mlpc.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Target;
 
-/** The classes of a network by their text in data files; unnamed classes are 0, 1, ... */
+/** The classes of a network, or the labels of one of its inputs, by their text in data files. */
 final class Labels {
     private static final int SHOWN = 10;
 
+    private final String one;
+    private final String all;
     private final List<String> names;
     private final Map<String, Integer> index = new HashMap<>();
 
-    private Labels(List<String> names) {
+    private Labels(String one, String all, List<String> names) {
+        this.one = one;
+        this.all = all;
         this.names = names;
         for (int i = 0; i < names.size(); i++) {
             index.put(names.get(i), i);
         }
     }
 
-    /** The classes of a network whose target is not a regression. */
+    /** The classes of a network whose target is not a regression; unnamed classes are 0, 1, ... */
     static Labels of(Network network) {
         Target target = network.signature().target();
         int count = target.kind() == Target.Kind.BINARY ? 2 : network.targets();
         return new Labels(
+                "class",
+                "classes",
                 target.labels().isEmpty()
                         ? IntStream.range(0, count).mapToObj(Integer::toString).toList()
                         : target.labels());
+    }
+
+    /** The labels of an input; empty when it is a number. */
+    static Optional<Labels> of(Network network, int input) {
+        List<String> kind = network.signature().kind(input);
+        return kind.size() > 1 ? Optional.of(new Labels("label", "labels", kind)) : Optional.empty();
     }
 
     int count() {
@@ -41,7 +54,7 @@ final class Labels {
     }
 
     /**
-     * The class with this text, white space around it ignored.
+     * The class or label with this text, white space around it ignored.
      *
      * @throws BadData when there is none
      */
@@ -49,7 +62,10 @@ final class Labels {
         Integer label = index.get(text.strip());
         if (label == null) {
             String more = names.size() > SHOWN ? ", ..." : "";
-            throw new BadData("`" + NumberTable.shown(text.strip()) + "` is no class; the classes are "
+            String found = text.isBlank()
+                    ? "the field is empty, expected a " + one
+                    : "`" + NumberTable.shown(text.strip()) + "` is no " + one;
+            throw new BadData(found + "; the " + all + " are "
                     + names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more);
         }
         return label;

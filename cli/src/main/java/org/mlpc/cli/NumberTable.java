@@ -71,6 +71,15 @@ final class NumberTable {
         }
     }
 
+    /** The last numbers added. */
+    double[] last(int count) {
+        double[] last = new double[count];
+        for (int i = 0; i < count; i++) {
+            last[i] = doubles ? wide[size - count + i] : floats[size - count + i];
+        }
+        return last;
+    }
+
     static String shown(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }

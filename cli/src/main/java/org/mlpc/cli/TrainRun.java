@@ -9,6 +9,7 @@ import org.mlpc.runtime.DivergedException;
 import org.mlpc.runtime.Epoch;
 import org.mlpc.runtime.Evaluation;
 import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Split;
 import org.mlpc.runtime.Target;
 import org.mlpc.runtime.Trainer;
 
@@ -79,6 +80,16 @@ final class TrainRun {
                 + Measures.count(network.parameters(), "parameter");
     }
 
+    /** The examples without those that the trainer held out. */
+    private Dataset trainedOn() {
+        Dataset examples = data.training().orElseThrow();
+        double share = data.validation().isPresent() ? 0 : network.training().validation();
+        return share == 0
+                ? examples
+                : Split.of(examples, network.signature().target().kind(), share, seed)
+                        .training();
+    }
+
     private void sumUp(List<Epoch> history, int kept, String measured, double seconds) {
         if (history.isEmpty()) {
             terminal.out().println("starting weights, not trained");
@@ -87,9 +98,15 @@ final class TrainRun {
         Epoch end = history.get(kept - 1);
         List<String> texts = new ArrayList<>();
         end.evaluation().ifPresent(evaluation -> texts.addAll(Measures.metrics(measured, evaluation)));
-        texts.add((measured.isEmpty() ? "" : measured) + "loss "
+        texts.add(measured + "loss "
                 + Measures.number(end.evaluation().map(Evaluation::loss).orElse(end.loss())));
         terminal.out().printf(Locale.ROOT, "trained %s in %.1f s%n", Measures.count(history.size(), "epoch"), seconds);
+        if (!measured.isEmpty()) {
+            Evaluation training = Evaluation.of(network, trainedOn(), metrics());
+            List<String> ofTraining = Measures.metrics("training ", training);
+            ofTraining.add("training loss " + Measures.number(training.loss()));
+            terminal.out().println(String.join(", ", ofTraining));
+        }
         terminal.out().println(String.join(", ", texts));
         if (measured.equals("validation ") && data.test().isPresent()) {
             Evaluation test = Evaluation.of(network, data.test().get(), metrics());

@@ -195,6 +195,13 @@ class CsvDataTest {
     }
 
     @Test
+    void refusesAnEmptyClass() throws IOException {
+        assertEquals(
+                ":2: column `species`: the field is empty, expected a class; the classes are setosa, virginica",
+                refusal(iris, "length,width,species\n1,2, \n"));
+    }
+
+    @Test
     void namesMissingAndDoubledColumns() throws IOException {
         assertEquals(
                 ": there is no column `width` for the input; the columns are length, Width, species",

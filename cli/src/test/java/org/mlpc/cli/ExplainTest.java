@@ -33,9 +33,9 @@ class ExplainTest {
 
     @Test
     void namesTheNearestOfAnUnknownCode() {
-        Captured captured = run(Main.FAILED, "explain", "MLP040");
+        Captured captured = run(Main.FAILED, "explain", "MLP045");
         assertEquals(
-                "error: there is no code `MLP040`; the nearest is MLP039, not supported yet\n"
+                "error: there is no code `MLP045`; the nearest is MLP040, two things that exclude each other\n"
                         + "help: `mlpc explain` lists all there are\n",
                 captured.err());
         assertEquals("", captured.out());

@@ -20,6 +20,10 @@ final class LikelyCause {
         for (int i = 0; i < Math.min(SAMPLE, data.size()); i++) {
             data.input(i, x, 0);
             data.target(i, t, 0);
+            for (int feature = 0; feature < x.length; feature++) {
+                // categories and transformed numbers are seldom too large inside
+                x[feature] = network.signature().kind(feature).isEmpty() ? x[feature] : 0;
+            }
             input = Math.max(input, magnitude(x));
             target = Math.max(target, magnitude(t));
         }

@@ -99,11 +99,11 @@ public interface Network {
     /**
      * What multiplies the learning rate, scheduled or not; 1 at first.
      *
-     * @throws UnsupportedOperationException if the optimizer has no learning rate
+     * @throws UnsupportedOperationException if the model file has no {@code on_plateau}
      */
     default double rateMultiplier() {
         throw new UnsupportedOperationException(
-                "the optimizer of network `" + signature().name() + "` has no learning rate to multiply");
+                "network `" + signature().name() + "` has no on_plateau: its learning rate is not multiplied");
     }
 
     /** Sets what multiplies the learning rate, at least 0; as {@link #rateMultiplier()}. */

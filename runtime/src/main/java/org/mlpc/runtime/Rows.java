@@ -1,9 +1,12 @@
 package org.mlpc.runtime;
 
-import java.util.Locale;
+import java.util.List;
 
 /** Checks and prepares rows of values before a network uses them. Row-major, one row for each example. */
 public final class Rows {
+    /** Labels that a message lists. */
+    private static final int SHOWN = 20;
+
     private Rows() {}
 
     /**
@@ -47,9 +50,27 @@ public final class Rows {
 
     private static void requireFinite(double value, String name, int index, int width) {
         if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s: value %d of example %d is %s", name, index % width, index / width, value));
+            throw new IllegalArgumentException(
+                    name + ": value " + index % width + " of example " + index / width + " is " + value);
         }
+    }
+
+    /**
+     * What is wrong with a value of a named input: it is no finite number, is none after its transform, or is no label's
+     * index.
+     */
+    public static IllegalArgumentException refused(Signature signature, int input, int example, double value) {
+        List<String> kind = signature.kind(input);
+        String why = "";
+        if (kind.size() > 1) {
+            why = "; it must be the index, from 0, of one of " + kind.subList(0, Math.min(SHOWN, kind.size()))
+                    + (kind.size() > SHOWN ? " and " + (kind.size() - SHOWN) + " more" : "");
+        } else if (Double.isFinite(value)) {
+            why = ", of which " + kind.get(0) + " makes no finite number";
+        }
+        String text = ShortestDecimal.of((float) value);
+        return new IllegalArgumentException("x: `" + signature.inputs().get(input) + "` of example " + example + " is "
+                + ((float) value == value ? text : ShortestDecimal.of(value)) + why);
     }
 
     /** Requires room for {@code n} rows. */

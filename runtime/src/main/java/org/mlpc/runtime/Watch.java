@@ -12,7 +12,7 @@ final class Watch {
     private final Network weights; // of the best epoch; null when they are not wanted
     private int best;
 
-    /** @throws UnsupportedOperationException for a plateau without a learning rate */
+    /** @throws UnsupportedOperationException for a plateau of a network without a multiplier */
     Watch(Network network, Training settings) {
         this.network = network;
         factor = settings.factor();

@@ -55,7 +55,7 @@ final class WeightCheck {
         if (!signature.name().equals(name)) {
             differences.add("the file is of network `" + name + "`");
         }
-        compare("inputs", signature.inputs(), metadata.get(WeightFile.INPUTS));
+        compare("inputs", signature.described(), metadata.get(WeightFile.INPUTS));
         compare("classes", signature.target().labels(), metadata.get(WeightFile.LABELS));
     }
 

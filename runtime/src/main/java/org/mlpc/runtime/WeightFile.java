@@ -86,7 +86,7 @@ public final class WeightFile {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, MLPC);
         metadata.put(NETWORK, signature.name());
-        metadata.put(INPUTS, Json.write(signature.inputs()));
+        metadata.put(INPUTS, Json.write(signature.described()));
         metadata.put(LABELS, Json.write(signature.target().labels()));
         return metadata;
     }

@@ -179,7 +179,7 @@ class EarlyStopTest {
         LinearNetwork network = network(settings(14).onPlateau(0.5, 2));
         network.multiplier = null;
         assertEquals(
-                "the optimizer of network `Linear` has no learning rate to multiply",
+                "network `Linear` has no on_plateau: its learning rate is not multiplied",
                 assertThrows(
                                 UnsupportedOperationException.class,
                                 () -> new Trainer(network)

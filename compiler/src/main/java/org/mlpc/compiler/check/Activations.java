@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.Differentiator;
 import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.diagnostic.Code;
@@ -16,8 +17,10 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
@@ -69,8 +72,7 @@ final class Activations implements Resolver.ActivationCalls {
             return Resolver.POISON;
         }
         if (definition.get().extent() == Extent.VECTOR && argument.extent() != Extent.VECTOR) {
-            diagnostics.report(Diagnostic.of(
-                    Code.TYPE, use.span(), "`" + use.name() + "` needs a vector, but this is one number"));
+            diagnostics.report(needsVector(use));
             return Resolver.POISON;
         }
         List<Parameter> parameters = definition.get().declaration().parameters();
@@ -93,6 +95,43 @@ final class Activations implements Resolver.ActivationCalls {
                 .orElse(Resolver.POISON);
     }
 
+    static Diagnostic needsVector(Use use) {
+        return Diagnostic.of(Code.TYPE, use.span(), "`" + use.name() + "` needs a vector, but this is one number");
+    }
+
+    /** The activation as a function that a feature is put through. */
+    Optional<Feature.Kind.Transformed> transform(Use use) {
+        Optional<Definition> definition = define(use.name());
+        if (definition.isEmpty()) {
+            return Optional.empty();
+        }
+        if (definition.get().extent() == Extent.VECTOR) {
+            diagnostics.report(needsVector(use));
+            return Optional.empty();
+        }
+        Declaration.Activation declaration = definition.get().declaration();
+        if (declaration.parameters().stream().anyMatch(p -> p.kind() != Parameter.Kind.GIVEN)) {
+            diagnostics.report(Diagnostic.of(
+                    Code.ARGUMENT, use.span(), "`" + use.name() + "` learns or draws a parameter, a transform cannot"));
+            return Optional.empty();
+        }
+        return arguments
+                .bind(use, use.arguments(), declaration.parameters(), false)
+                .map(values -> new Feature.Kind.Transformed(
+                        declaration.name().text(),
+                        call(declaration.name().text(), values),
+                        Exprs.substitute(definition.get().value(), new LinkedHashMap<>(values))));
+    }
+
+    private static String call(String name, Map<String, Expr.Constant> values) {
+        return values.isEmpty()
+                ? name
+                : values.entrySet().stream()
+                        .map(v -> v.getKey() + " = "
+                                + Literals.shortest(v.getValue().value()))
+                        .collect(Collectors.joining(", ", name + "(", ")"));
+    }
+
     /** Resolves a declaration of the user, used or not, and reports what is wrong with it. */
     void check(Declaration.Activation declaration) {
         define(declaration).ifPresent(definition -> {
@@ -113,7 +152,11 @@ final class Activations implements Resolver.ActivationCalls {
     Optional<Activation> use(Use use) {
         return define(use.name())
                 .flatMap(definition -> arguments
-                        .bind(use, use.arguments(), UnitParameters.settable(definition.declaration().parameters()), false)
+                        .bind(
+                                use,
+                                use.arguments(),
+                                UnitParameters.settable(definition.declaration().parameters()),
+                                false)
                         .flatMap(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
     }
 

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,16 @@ final class Arguments {
      */
     Optional<Map<String, Expr.Constant>> bind(
             Use use, List<Use.Argument> given, List<Parameter> parameters, boolean byPosition) {
-        Map<String, Use.Argument> chosen = new LinkedHashMap<>();
         int before = diagnostics.errors();
+        Map<String, Expr.Constant> values = values(use, chosen(use, given, parameters, byPosition), parameters);
+        return diagnostics.errors() == before ? Optional.of(values) : Optional.empty();
+    }
+
+    /** The arguments by the names of their parameters; one that is needed and not given is reported. */
+    Map<String, Use.Argument> chosen(
+            Use use, List<Use.Argument> given, List<Parameter> parameters, boolean byPosition) {
+        int before = diagnostics.errors();
+        Map<String, Use.Argument> chosen = new LinkedHashMap<>();
         boolean named = false;
         for (int i = 0; i < given.size(); i++) {
             Use.Argument argument = given.get(i);
@@ -46,8 +53,10 @@ final class Arguments {
                     : position(use, argument, i, parameters, byPosition && !named);
             name.ifPresent(n -> choose(chosen, n, argument));
         }
-        Map<String, Expr.Constant> values = values(use, chosen, parameters);
-        return diagnostics.errors() == before ? Optional.of(values) : Optional.empty();
+        if (diagnostics.errors() == before) {
+            missing(use, chosen, parameters);
+        }
+        return chosen;
     }
 
     private void choose(Map<String, Use.Argument> chosen, String name, Use.Argument argument) {
@@ -94,21 +103,28 @@ final class Arguments {
 
     private Map<String, Expr.Constant> values(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {
         Map<String, Expr.Constant> values = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
         for (Parameter parameter : parameters) {
             String name = parameter.name().text();
             Use.Argument argument = chosen.get(name);
-            if (argument == null && parameter.value().isEmpty()) {
-                missing.add(name);
-                continue;
+            if (argument != null || parameter.value().isPresent()) {
+                Scope scope = argument != null ? Scope.empty() : new Scope(new LinkedHashMap<>(values), "");
+                var term =
+                        argument != null ? argument.value() : parameter.value().get();
+                resolver.constant(term, scope).ifPresent(value -> {
+                    values.put(name, value);
+                    range(name, value, argument != null ? argument.value().span() : use.span());
+                });
             }
-            Scope scope = argument != null ? Scope.empty() : new Scope(new LinkedHashMap<>(values), "");
-            var term = argument != null ? argument.value() : parameter.value().get();
-            resolver.constant(term, scope).ifPresent(value -> {
-                values.put(name, value);
-                range(name, value, argument != null ? argument.value().span() : use.span());
-            });
         }
+        return values;
+    }
+
+    private void missing(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {
+        List<String> missing = parameters.stream()
+                .filter(p -> p.value().isEmpty())
+                .map(p -> p.name().text())
+                .filter(name -> !chosen.containsKey(name))
+                .toList();
         if (!missing.isEmpty()) {
             diagnostics.report(Diagnostic.of(
                             Code.ARGUMENT,
@@ -116,7 +132,6 @@ final class Arguments {
                             "`" + use.name() + "` needs " + String.join(" and ", quoted(missing)))
                     .help("write `" + use.name() + "(" + missing.get(0) + " = …)`"));
         }
-        return values;
     }
 
     private static List<String> quoted(List<String> names) {

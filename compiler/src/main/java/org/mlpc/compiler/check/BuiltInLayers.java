@@ -49,8 +49,8 @@ final class BuiltInLayers {
         Expr.Variable beta = Exprs.variable("beta", Extent.VECTOR);
         Expr centred = Exprs.named(Exprs.subtract(z, mean(z)), "centred");
         Expr variance = mean(Exprs.power(centred, Exprs.constant(2)));
-        Expr deviation = Exprs.named(
-                Exprs.apply(Operator.SQRT, Exprs.add(variance, Exprs.constant(EPSILON))), "deviation");
+        Expr deviation =
+                Exprs.named(Exprs.apply(Operator.SQRT, Exprs.add(variance, Exprs.constant(EPSILON))), "deviation");
         Expr normal = Exprs.named(Exprs.divide(centred, deviation), "normal");
         Expr dNormal = Exprs.named(Exprs.multiply(gamma, da), "dNormal");
         Expr along = Exprs.multiply(normal, mean(Exprs.multiply(dNormal, normal)));

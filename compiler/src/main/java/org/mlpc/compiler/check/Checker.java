@@ -103,7 +103,9 @@ public final class Checker {
 
     private void alias(Declaration.Alias alias) {
         Library.Kind kind = Library.kind(alias);
-        if (library.find(kind, alias.name().text()).isPresent()) {
+        boolean builtIn =
+                Library.builtIn(kind, library.original(kind, alias.name().text()));
+        if (builtIn || library.find(kind, alias.name().text()).isPresent()) {
             return;
         }
         boolean circular = library.names(kind).contains(alias.original().text());

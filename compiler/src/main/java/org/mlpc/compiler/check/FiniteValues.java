@@ -15,6 +15,7 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
+import org.mlpc.compiler.network.Feature.Kind.Transformed;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.source.Span;
@@ -40,13 +41,25 @@ final class FiniteValues {
     /** Reports each activation of the user's once, at the first point where it or its derivative is no number. */
     void check(List<Network> networks) {
         for (Declaration declared : library.declared(Library.Kind.ACTIVATION)) {
-            if (declared instanceof Declaration.Activation declaration) {
+            if (declared instanceof Declaration.Activation declaration && !onlyTransforms(declaration, networks)) {
                 uses(declaration, networks).stream()
                         .flatMap(activation -> problem(declaration, activation).stream())
                         .findFirst()
                         .ifPresent(diagnostics::report);
             }
         }
+    }
+
+    /** What a feature is put through need not go far: a value without a result is refused. */
+    private static boolean onlyTransforms(Declaration.Activation declaration, List<Network> networks) {
+        String name = declaration.name().text();
+        boolean ofFeature = networks.stream()
+                .flatMap(network -> network.inputs().features().stream())
+                .anyMatch(f -> f.kind() instanceof Transformed t && t.name().equals(name));
+        boolean ofLayer = networks.stream()
+                .flatMap(network -> network.layers().stream())
+                .anyMatch(layer -> layer.activation().name().equals(name));
+        return ofFeature && !ofLayer;
     }
 
     /** With its default arguments, where it has them all, and as the networks use it. */

@@ -1,37 +1,35 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.compiler.calculus.MathPrinter;
-import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.network.Start;
-import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
-/** Resolves initializers down to the distributions that are built in: {@code uniform} and {@code normal}. */
+/** Resolves initializers down to the distributions that are built in. */
 final class Initializers {
     private final Library library;
     private final Diagnostics diagnostics;
     private final Activations activations;
+    private final Distributions distributions;
     private final Deque<Declaration> open = new ArrayDeque<>();
 
     Initializers(Library library, Diagnostics diagnostics, Activations activations) {
         this.library = library;
         this.diagnostics = diagnostics;
         this.activations = activations;
+        this.distributions = new Distributions(diagnostics, activations);
     }
 
     /** How a tensor starts, from the initializer of its use. */
@@ -53,6 +51,12 @@ final class Initializers {
         if (start instanceof Start.Normal n) {
             return new Start.Normal(notation, n.mean(), n.deviation());
         }
+        if (start instanceof Start.TruncatedNormal n) {
+            return new Start.TruncatedNormal(notation, n.mean(), n.deviation());
+        }
+        if (start instanceof Start.Orthogonal o) {
+            return new Start.Orthogonal(notation, o.gain());
+        }
         return start instanceof Start.Constant c ? new Start.Constant(notation, c.value()) : start;
     }
 
@@ -71,9 +75,8 @@ final class Initializers {
     }
 
     private Optional<Start> use(Use use, Scope scope, int fanIn, int fanOut) {
-        String name = use.name().text();
-        if (name.equals("uniform") || name.equals("normal")) {
-            return distribution(use, scope);
+        if (Library.builtIn(Library.Kind.INITIALIZER, use.name().text())) {
+            return distributions.start(use, scope, fanIn, fanOut);
         }
         return library.require(Library.Kind.INITIALIZER, use.name(), diagnostics)
                 .map(Declaration.Initializer.class::cast)
@@ -118,62 +121,7 @@ final class Initializers {
     }
 
     private boolean drawn(Name name) {
-        return name.text().equals("uniform")
-                || name.text().equals("normal")
+        return Library.builtIn(Library.Kind.INITIALIZER, name.text())
                 || library.find(Library.Kind.INITIALIZER, name.text()).isPresent();
-    }
-
-    private Optional<Start> distribution(Use use, Scope scope) {
-        String name = use.name().text();
-        List<String> names = name.equals("uniform") ? List.of("low", "high") : List.of("mean", "stddev");
-        if (use.arguments().size() != 2) {
-            diagnostics.report(Diagnostic.of(
-                            Code.ARGUMENT,
-                            use.span(),
-                            "`" + name + "` takes 2 arguments, not "
-                                    + use.arguments().size())
-                    .help("write `" + name + "(" + String.join(", ", names) + ")`"));
-            return Optional.empty();
-        }
-        List<Double> numbers = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            Use.Argument argument = use.arguments().get(i);
-            boolean misnamed =
-                    argument.name().isPresent() && !argument.name().get().text().equals(names.get(i));
-            if (misnamed) {
-                Name wrong = argument.name().get();
-                diagnostics.report(Diagnostic.of(
-                                Code.ARGUMENT, wrong.span(), "`" + name + "` has no argument `" + wrong + "` here")
-                        .help("write `" + name + "(" + String.join(", ", names) + ")`"));
-            }
-            Expr written = activations.resolver().number(argument.value(), scope);
-            texts.add(MathPrinter.print(written));
-            value(written).ifPresent(numbers::add);
-        }
-        return numbers.size() == 2 ? checked(use.span(), name, numbers, texts) : Optional.empty();
-    }
-
-    private static Optional<Double> value(Expr expr) {
-        Expr simple = expr == Resolver.POISON ? expr : Simplifier.simplify(expr);
-        return simple instanceof Expr.Constant c ? Optional.of(c.value()) : Optional.empty();
-    }
-
-    private Optional<Start> checked(Span span, String name, List<Double> numbers, List<String> texts) {
-        double first = numbers.get(0);
-        double second = numbers.get(1);
-        boolean uniform = name.equals("uniform");
-        boolean finite = Double.isFinite(first) && Double.isFinite(second);
-        if (!finite || (uniform ? first > second : second < 0)) {
-            String problem =
-                    uniform ? "the lower bound must not be above the upper" : "the spread must not be negative";
-            diagnostics.report(
-                    Diagnostic.of(Code.OUT_OF_RANGE, span, finite ? problem : "the arguments must be finite numbers"));
-            return Optional.empty();
-        }
-        return Optional.of(
-                uniform
-                        ? new Start.Uniform("U(" + String.join(", ", texts) + ")", first, second)
-                        : new Start.Normal("N(" + texts.get(0) + ", (" + texts.get(1) + ")²)", first, second));
     }
 }

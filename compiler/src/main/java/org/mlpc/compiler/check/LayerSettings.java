@@ -103,6 +103,13 @@ final class LayerSettings {
         } else if (setting instanceof LayerSetting.BiasInit init) {
             once("the start of the bias", init.span());
             bias = initializers.use(init.initializer(), inputs, units).orElse(bias);
+            if (bias instanceof Start.Orthogonal) {
+                diagnostics.report(Diagnostic.of(
+                                Code.WRONG_SHAPE,
+                                init.span(),
+                                "an orthogonal start needs a matrix, but a bias is one number for each unit")
+                        .help("write `init orthogonal` for the weights"));
+            }
         } else if (setting instanceof LayerSetting.BiasValues given) {
             once("the start of the bias", given.span());
             bias = new Start.Explicit(row(given.span(), given.values(), rows, "bias", "one for each " + row()));
@@ -149,7 +156,8 @@ final class LayerSettings {
                             "the layer has " + rows + " " + row() + (rows == 1 ? "" : "s") + ", but `weights` has "
                                     + given.rows().size()
                                     + (given.rows().size() == 1 ? " row" : " rows"))
-                    .help("write one row for each " + row() + ", with one number for each of the " + inputs + " inputs"));
+                    .help("write one row for each " + row() + ", with one number for each of the " + inputs
+                            + " inputs"));
         }
         List<Double> values = new ArrayList<>();
         for (LayerSetting.Row row : given.rows()) {

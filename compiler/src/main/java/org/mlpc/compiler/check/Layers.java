@@ -244,7 +244,9 @@ final class Layers {
                 .filter(t -> t.equals("weight") || t.equals("bias"))
                 .findFirst();
         taken.ifPresent(t -> diagnostics.report(Diagnostic.of(
-                        Code.DUPLICATE, span, "`" + activation.name() + "` learns `" + t + "`, which the layer has already")
+                        Code.DUPLICATE,
+                        span,
+                        "`" + activation.name() + "` learns `" + t + "`, which the layer has already")
                 .help("choose another name for the parameter, or write `activate " + activation.name()
                         + "` as a layer of its own")));
         return taken.isEmpty();
@@ -255,20 +257,21 @@ final class Layers {
             return true;
         }
         Optional<Name> given = dense.flatMap(Part.Dense::name);
+        String here = given.map(n -> "`" + n + "` has 1").orElse(dense.isPresent() ? "this layer has 1" : "here is 1");
         Diagnostic diagnostic = Diagnostic.of(
-                        Code.TOO_FEW_UNITS,
-                        span,
-                        "`" + activation.name() + "` needs at least two units, `"
-                                + given.map(Name::text).orElse("this layer") + "` has 1")
+                        Code.TOO_FEW_UNITS, span, "`" + activation.name() + "` needs at least two units, " + here)
                 .label("the units of a layer share out a whole");
-        diagnostic = dense.isEmpty() ? diagnostic : diagnostic.also(dense.get().units().span(), "");
+        diagnostic = dense.isEmpty()
+                ? diagnostic
+                : diagnostic.also(dense.get().units().span(), "");
+        String sigmoid = dense.isEmpty()
+                ? "activate sigmoid"
+                : "dense " + given.map(n -> n.text() + " ").orElse("") + "1 sigmoid";
         diagnostics.report(
                 activation.name().equals("softmax")
                         ? diagnostic
                                 .label("this layer has one unit, so softmax is always 1")
-                                .help("for a yes/no target use `dense "
-                                        + given.map(n -> n.text() + " ").orElse("")
-                                        + "1 sigmoid` with `loss binary_cross_entropy`")
+                                .help("for a yes/no target use `" + sigmoid + "` with `loss binary_cross_entropy`")
                         : diagnostic);
         return false;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -36,6 +37,12 @@ final class Library {
         }
     }
 
+    /** The names that need no declaration, since no expression says what they mean. */
+    private static final Map<Kind, Set<String>> BUILT_IN = Map.of(
+            Kind.OPTIMIZER, Set.of("lbfgs", "scg"),
+            Kind.SCHEDULE, Set.of("piecewise"),
+            Kind.INITIALIZER, Set.of("uniform", "normal", "truncated_normal", "orthogonal"));
+
     private final Map<Kind, Map<String, Declaration>> standard = new LinkedHashMap<>();
     private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();
 
@@ -53,7 +60,7 @@ final class Library {
     private void enter(Declaration declaration, Diagnostics diagnostics) {
         Kind kind = kind(declaration);
         Name name = declaration.name();
-        if (standard.get(kind).containsKey(name.text())) {
+        if (standard.get(kind).containsKey(name.text()) || builtIn(kind, name.text())) {
             diagnostics.report(Diagnostic.of(
                             Code.STANDARD_NAME,
                             name.span(),
@@ -107,6 +114,20 @@ final class Library {
         return found instanceof Declaration.Alias ? Optional.empty() : Optional.ofNullable(found);
     }
 
+    /** Whether a name has its meaning without a declaration. */
+    static boolean builtIn(Kind kind, String name) {
+        return BUILT_IN.getOrDefault(kind, Set.of()).contains(name);
+    }
+
+    /** The name that a name stands for, aliases followed. */
+    String original(Kind kind, String name) {
+        String original = name;
+        for (int hops = 0; lookUp(kind, original) instanceof Declaration.Alias alias && hops < 100; hops++) {
+            original = alias.original().text();
+        }
+        return original;
+    }
+
     private Declaration lookUp(Kind kind, String name) {
         Declaration own = declared.get(kind).get(name);
         return own != null ? own : standard.get(kind).get(name);
@@ -123,7 +144,7 @@ final class Library {
 
     private Diagnostic missing(Kind kind, Name name) {
         for (Kind other : Kind.values()) {
-            if (other != kind && lookUp(other, name.text()) != null) {
+            if (other != kind && (lookUp(other, name.text()) != null || builtIn(other, name.text()))) {
                 return Diagnostic.of(
                                 Code.WRONG_KIND,
                                 name.span(),
@@ -140,6 +161,7 @@ final class Library {
     Collection<String> names(Kind kind) {
         List<String> names = new ArrayList<>(declared.get(kind).keySet());
         names.addAll(standard.get(kind).keySet());
+        BUILT_IN.getOrDefault(kind, Set.of()).stream().sorted().forEach(names::add);
         return names;
     }
 

@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Chain;
-import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Inputs;
-import org.mlpc.compiler.network.Inputs.Scale;
 import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
@@ -29,8 +27,6 @@ import org.mlpc.compiler.syntax.Use;
 
 /** Resolves a network from its parts. */
 final class Networks {
-    private static final int MOST_INPUTS = 1 << 20;
-
     private final Diagnostics diagnostics;
     private final Activations activations;
     private final Losses losses;
@@ -62,15 +58,19 @@ final class Networks {
         if (!layered) {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
-        Train train = new Trains(diagnostics, activations.resolver())
-                .resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        Trains trains = new Trains(diagnostics, activations.resolver());
+        Train written = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
+        Train train = optimizer
+                .map(o -> fitted(trains, written, o, declaration.parts()))
+                .orElse(written);
         if (input == null || !layered) {
             return Optional.empty();
         }
-        Optional<Inputs> inputs = inputs(input, (Part.Scale) parts.get(Part.Scale.class));
+        Features features = new Features(diagnostics, activations);
+        Optional<Inputs> inputs = features.resolve(input, (Part.Scale) parts.get(Part.Scale.class));
         Optional<List<Layer>> layers = inputs.flatMap(
-                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.count()));
+                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.encoded()));
         if (inputs.isEmpty() || layers.isEmpty()) {
             lossName((Part.Loss) parts.get(Part.Loss.class));
             return Optional.empty();
@@ -79,13 +79,17 @@ final class Networks {
         Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
         Optional<Target> target = new Targets(diagnostics)
                 .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
-        List<String> metrics = target.map(t -> metrics((Part.Metrics) parts.get(Part.Metrics.class), t))
+        target.ifPresent(
+                t -> features.enumerations(declaration.name(), input, (Part.Target) parts.get(Part.Target.class)));
+        Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
+        List<String> metrics = target.filter(t -> measured != null)
+                .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
                 .orElse(List.of());
         List<Double> classWeights = target.map(
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
                 .orElse(List.of());
         size(declaration, layers.get(), train);
-        new Together(diagnostics).check(declaration, layers.get(), loss, train);
+        new Together(diagnostics).check(declaration, layers.get(), loss, optimizer, train);
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -158,61 +162,17 @@ final class Networks {
         return optimizers.use(span, use).map(o -> part != null ? o : named(o));
     }
 
+    /** The train block of an optimizer; reports what does not go with it. */
+    private Train fitted(Trains trains, Train train, Optimizer optimizer, List<Part> parts) {
+        if (optimizer.minimizer().isPresent()) {
+            return new Minimization(diagnostics, activations).fullBatch(optimizer, parts, train);
+        }
+        trains.requireRate(train, optimizer);
+        return train;
+    }
+
     private static Optimizer named(Optimizer o) {
         return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates());
-    }
-
-    private Optional<Inputs> inputs(Part.Input input, Part.Scale scale) {
-        int before = diagnostics.errors();
-        List<String> names = new ArrayList<>();
-        Map<String, Name> seen = new HashMap<>();
-        for (Part.Feature feature : input.features()) {
-            names.add(feature.name().text());
-            Name first = seen.putIfAbsent(JavaNames.lowerCamel(feature.name().text()), feature.name());
-            if (first != null) {
-                sameName(feature.name(), first);
-            }
-            if (!feature.categories().isEmpty() || feature.transform().isPresent()) {
-                Unsupported.report(feature.span(), "the kind of a feature (`:`)", diagnostics);
-            }
-        }
-        int count = input.count()
-                .flatMap(c -> numbers.whole(c, "the number of inputs", 1, MOST_INPUTS))
-                .map(Long::intValue)
-                .orElse(names.size());
-        Scale meant = scale == null ? new Scale.None() : scale(scale);
-        return diagnostics.errors() == before
-                ? Optional.of(new Inputs(input.span(), count, names, meant))
-                : Optional.empty();
-    }
-
-    private void sameName(Name name, Name first) {
-        boolean same = first.text().equals(name.text());
-        diagnostics.report(Diagnostic.of(
-                        same ? Code.DUPLICATE : Code.JAVA_NAME,
-                        name.span(),
-                        same
-                                ? "the feature `" + name + "` stands twice"
-                                : "`" + name + "` and `" + first + "` would have the same name in Java")
-                .also(first.span(), "the first one"));
-    }
-
-    private Scale scale(Part.Scale scale) {
-        if (scale.factor().isPresent()) {
-            Optional<Expr.Constant> factor = numbers.number(scale.factor().get(), "the scale");
-            if (factor.isPresent() && factor.get().value() == 0) {
-                diagnostics.report(Diagnostic.of(
-                        Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
-            }
-            String written = Quote.of(scale.factor().get().span());
-            return new Scale.Factor(
-                    scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
-        }
-        return switch (scale.method().map(Name::text).orElse("none")) {
-            case "standardize" -> new Scale.Standardize(scale.span());
-            case "minmax" -> new Scale.MinMax(scale.span());
-            default -> new Scale.None();
-        };
     }
 
     /** Where the layers are wrong, at least the name of the loss can be looked up. */
@@ -252,24 +212,6 @@ final class Networks {
             });
         }
         return weights;
-    }
-
-    private List<String> metrics(Part.Metrics part, Target target) {
-        List<String> metrics = new ArrayList<>();
-        for (Use use : part == null ? List.<Use>of() : part.metrics()) {
-            String name = use.name().text();
-            if (!name.equals("accuracy")) {
-                Unsupported.report(use.span(), "the metric `" + name + "`", diagnostics);
-            } else if (target.kind() == Target.Kind.REGRESSION) {
-                diagnostics.report(Diagnostic.of(
-                        Code.TARGET_MISMATCH, use.span(), "`accuracy` needs classes, but the target is real numbers"));
-            } else if (metrics.contains(name)) {
-                diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + name + "` stands twice"));
-            } else {
-                metrics.add(name);
-            }
-        }
-        return metrics;
     }
 
     private void size(Declaration.Network network, List<Layer> layers, Train train) {

@@ -42,6 +42,10 @@ final class Optimizers {
 
     /** The optimizer of a network with its arguments in place. */
     Optional<Optimizer> use(Span span, Use use) {
+        String name = library.original(Library.Kind.OPTIMIZER, use.name().text());
+        if (Library.builtIn(Library.Kind.OPTIMIZER, name)) {
+            return new Minimization(diagnostics, activations).use(span, use, name);
+        }
         return library.require(Library.Kind.OPTIMIZER, use.name(), diagnostics)
                 .map(Declaration.Optimizer.class::cast)
                 .flatMap(declaration -> use(span, use, declaration));
@@ -119,21 +123,25 @@ final class Optimizers {
                         span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
     }
 
-    /** Arguments and states become fields of one class. */
+    /** Arguments, multipliers of schedules and states become fields of one class. */
     private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, Body body) {
         Map<String, String> seen = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        arguments.forEach(a -> names.add(a.name()));
-        body.states.forEach(s -> names.add(s.name()));
-        body.scalars.forEach(s -> names.add(s.name()));
-        for (String name : names) {
-            String first = seen.putIfAbsent(JavaNames.lowerCamel(name), name);
-            if (first != null) {
-                diagnostics.report(Diagnostic.of(
-                        Code.JAVA_NAME,
-                        declaration.name().span(),
-                        "`" + name + "` and `" + first + "` would have the same name in Java"));
-            }
+        for (Optimizer.Argument argument : arguments) {
+            boolean scheduled = argument.schedule().isPresent();
+            String what = (scheduled ? "what multiplies `" : "`") + argument.name() + "`";
+            javaName(declaration, JavaNames.lowerCamel(argument.name()) + (scheduled ? "Multiplier" : ""), what, seen);
+        }
+        body.states.forEach(s -> javaName(declaration, JavaNames.lowerCamel(s.name()), "`" + s.name() + "`", seen));
+        body.scalars.forEach(s -> javaName(declaration, JavaNames.lowerCamel(s.name()), "`" + s.name() + "`", seen));
+    }
+
+    private void javaName(Declaration.Optimizer declaration, String java, String what, Map<String, String> seen) {
+        String first = seen.putIfAbsent(java, what);
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(
+                    Code.JAVA_NAME,
+                    declaration.name().span(),
+                    what + " and " + first + " would have the same name in Java"));
         }
     }
 

@@ -4,13 +4,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
 
 /** Checks the parameters of a declaration and makes names of them. */
 final class Parameters {
@@ -52,6 +58,19 @@ final class Parameters {
                         .help("give it a default, `" + parameter.name() + " = 1`, or none"));
             }
         }
+    }
+
+    /**
+     * A parameter of something built in.
+     *
+     * @param use whose place it has
+     * @param standard the value that it has when it is not given; without one it must be
+     */
+    static Parameter builtIn(Use use, String name, OptionalDouble standard) {
+        Optional<Term> value = standard.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Term.Number(use.span(), Literals.shortest(standard.getAsDouble())));
+        return new Parameter(use.span(), new Name(use.span(), name), false, Parameter.Kind.GIVEN, value);
     }
 
     /** The parameters as names for numbers that are known before the examples. */

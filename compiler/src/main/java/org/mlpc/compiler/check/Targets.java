@@ -8,8 +8,8 @@ import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.network.Target.Kind;
@@ -44,7 +44,8 @@ final class Targets {
                 : classes(part.get(), names, labels, last, loss);
     }
 
-    private void distinct(List<Name> names, String what) {
+    /** Reports names that are the same, or would be in Java as constants. */
+    void distinct(List<Name> names, String what) {
         Map<String, Name> seen = new HashMap<>();
         for (Name name : names) {
             Name first = seen.putIfAbsent(JavaNames.upperSnake(name.text()), name);

@@ -8,6 +8,7 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
+import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.syntax.Declaration;
 
@@ -20,7 +21,12 @@ final class Together {
     }
 
     /** Reports what cannot be meant although each part for itself can. */
-    void check(Declaration.Network declaration, List<Layer> layers, Optional<Loss> loss, Train train) {
+    void check(
+            Declaration.Network declaration,
+            List<Layer> layers,
+            Optional<Loss> loss,
+            Optional<Optimizer> optimizer,
+            Train train) {
         if (loss.isPresent() && layers.stream().noneMatch(Layer::learns)) {
             diagnostics.report(Diagnostic.of(
                             Code.MISSING_PART,
@@ -29,19 +35,30 @@ final class Together {
                     .label("every layer is frozen or has no parameters")
                     .help("add a layer such as `dense 8 relu`, or leave out the loss: then the network only predicts"));
         }
-        layers.stream()
-                .filter(BatchNorm.class::isInstance)
-                .findFirst()
-                .ifPresent(norm -> batches(norm, train));
+        boolean minimized = optimizer.flatMap(Optimizer::minimizer).isPresent();
+        for (Layer layer : layers) {
+            if (minimized && layer.trainsDifferently()) {
+                changing(layer, optimizer.get());
+            } else if (layer instanceof BatchNorm && train.batch() <= 1) {
+                batches(layer, train.batch() == 1);
+            }
+        }
     }
 
-    private void batches(Layer norm, Train train) {
-        if (train.batch() != 0 && train.batch() != 1) {
-            return;
-        }
-        boolean single = train.batch() == 1;
+    /** A method that compares losses at many points needs the same loss when it asks again. */
+    private void changing(Layer layer, Optimizer optimizer) {
         diagnostics.report(Diagnostic.of(
-                        Code.OUT_OF_RANGE,
+                        Code.NOT_TOGETHER,
+                        layer.span(),
+                        "`" + layer.display() + "` cannot stand beside `optimizer " + optimizer.name() + "`")
+                .label("its outputs differ from call to call in training")
+                .also(optimizer.span(), "the optimizer")
+                .help("leave the layer out, or train with `adam`"));
+    }
+
+    private void batches(Layer norm, boolean single) {
+        diagnostics.report(Diagnostic.of(
+                        Code.NOT_TOGETHER,
                         norm.span(),
                         "`batch_norm` cannot be trained with `batch " + (single ? "1" : "full") + "`")
                 .label(

@@ -8,6 +8,8 @@ import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.source.Span;
@@ -18,6 +20,7 @@ import org.mlpc.compiler.syntax.TrainSetting;
 final class Trains {
     private static final int MOST_EXAMPLES = 1 << 20;
     private static final long EXACT = 1L << 53;
+    private static final int MOST_THREADS = 1024;
 
     private final Diagnostics diagnostics;
     private final Numbers numbers;
@@ -32,6 +35,8 @@ final class Trains {
     private Precision precision = Precision.FLOAT32;
     private Optional<Train.Clip> clip = Optional.empty();
     private Optional<Train.EarlyStop> earlyStop = Optional.empty();
+    private Optional<Train.OnPlateau> onPlateau = Optional.empty();
+    private int threads = 1;
 
     Trains(Diagnostics diagnostics, Resolver resolver) {
         this.diagnostics = diagnostics;
@@ -48,12 +53,24 @@ final class Trains {
                 diagnostics.report(Diagnostic.of(Code.DUPLICATE, setting.span(), "`" + word + "` is set twice")
                         .also(first, "first set here"));
             }
-            apply(setting, word, part.get().settings());
+            apply(setting, part.get().settings());
         }
-        return new Train(data, batch, epochs, seed, shuffle, validation, validationData, precision, clip, earlyStop);
+        return new Train(
+                data,
+                batch,
+                epochs,
+                seed,
+                shuffle,
+                validation,
+                validationData,
+                precision,
+                clip,
+                earlyStop,
+                onPlateau,
+                threads);
     }
 
-    private void apply(TrainSetting setting, String word, List<TrainSetting> settings) {
+    private void apply(TrainSetting setting, List<TrainSetting> settings) {
         if (setting instanceof TrainSetting.DataFile file) {
             data = Optional.of(file.path().text());
         } else if (setting instanceof TrainSetting.Batch size) {
@@ -74,10 +91,10 @@ final class Trains {
             earlyStop(stop, settings);
         } else if (setting instanceof TrainSetting.Clip bound) {
             clip(bound);
-        } else if (setting instanceof TrainSetting.Count count) {
-            count(count);
+        } else if (setting instanceof TrainSetting.OnPlateau lower) {
+            onPlateau(lower, settings);
         } else {
-            Unsupported.report(setting.span(), "`" + word + "`", diagnostics);
+            count((TrainSetting.Count) setting);
         }
     }
 
@@ -86,7 +103,8 @@ final class Trains {
             case "epochs" ->
                 numbers.whole(count.value(), "`epochs`", 0, Integer.MAX_VALUE).ifPresent(v -> epochs = v.intValue());
             case "seed" -> numbers.whole(count.value(), "`seed`", 0, EXACT).ifPresent(v -> seed = v);
-            default -> Unsupported.report(count.span(), "`" + count.word() + "`", diagnostics);
+            default ->
+                numbers.whole(count.value(), "`threads`", 1, MOST_THREADS).ifPresent(v -> threads = v.intValue());
         }
     }
 
@@ -102,16 +120,19 @@ final class Trains {
         });
     }
 
-    private void earlyStop(TrainSetting.EarlyStop stop, List<TrainSetting> settings) {
+    /** What watches the validation loss needs one. */
+    private void validates(String word, Span span, List<TrainSetting> settings) {
         boolean validates = settings.stream()
                 .anyMatch(s -> s instanceof TrainSetting.ValidationShare || s instanceof TrainSetting.ValidationFile);
         if (!validates) {
             diagnostics.report(Diagnostic.of(
-                            Code.MISSING_PART,
-                            stop.span(),
-                            "`early_stop` watches the validation loss, and there is none")
+                            Code.MISSING_PART, span, "`" + word + "` watches the validation loss, and there is none")
                     .help("add a line such as `validation 20%`"));
         }
+    }
+
+    private void earlyStop(TrainSetting.EarlyStop stop, List<TrainSetting> settings) {
+        validates("early_stop", stop.span(), settings);
         Optional<Long> patience = numbers.whole(stop.patience(), "`patience`", 1, Integer.MAX_VALUE);
         double least = stop.minDelta()
                 .flatMap(d -> numbers.number(d, "`min_delta`"))
@@ -122,6 +143,34 @@ final class Trains {
         }
         boolean best = stop.restore().map(r -> r.text().equals("best")).orElse(true);
         earlyStop = patience.map(p -> new Train.EarlyStop(p.intValue(), least, best));
+    }
+
+    private void onPlateau(TrainSetting.OnPlateau lower, List<TrainSetting> settings) {
+        validates("on_plateau", lower.span(), settings);
+        Optional<Expr.Constant> factor = numbers.number(lower.factor(), "`factor`");
+        if (factor.isPresent() && (factor.get().value() <= 0 || factor.get().value() >= 1)) {
+            diagnostics.report(Diagnostic.of(
+                    Code.OUT_OF_RANGE,
+                    lower.factor().span(),
+                    "`factor` is " + factor.get().spelling()
+                            + ", but it must be greater than 0 and less than 1, so that the rate falls"));
+        }
+        Optional<Long> patience = numbers.whole(lower.patience(), "`patience`", 1, Integer.MAX_VALUE);
+        onPlateau = factor.flatMap(f -> patience.map(p -> new Train.OnPlateau(lower.span(), f.value(), p.intValue())));
+    }
+
+    /** Reports a learning rate that is to be lowered and does not exist, or is not looked at in a step. */
+    void requireRate(Train train, Optimizer optimizer) {
+        boolean given = optimizer.arguments().stream().anyMatch(a -> a.name().equals(Optimizer.LEARNING_RATE));
+        boolean used = optimizer.updates().stream().anyMatch(u -> Exprs.mentions(u.value(), Optimizer.LEARNING_RATE));
+        if (train.onPlateau().isPresent() && !used) {
+            diagnostics.report(Diagnostic.of(
+                            Code.MISSING_PART,
+                            train.onPlateau().get().span(),
+                            "`on_plateau` multiplies the `learning_rate` of every step, and `" + optimizer.name()
+                                    + (given ? "` uses its only at the start" : "` has none"))
+                    .also(optimizer.span(), "the optimizer"));
+        }
     }
 
     private void clip(TrainSetting.Clip bound) {

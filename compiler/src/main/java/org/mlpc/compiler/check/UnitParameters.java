@@ -70,7 +70,8 @@ final class UnitParameters {
             Use use = call.use();
             boolean plain = use.arguments().stream().allMatch(a -> a.name().isEmpty());
             if (use.name().text().equals("uniform") && use.arguments().size() == 2 && plain) {
-                return Optional.of(use.arguments().stream().map(Use.Argument::value).toList());
+                return Optional.of(
+                        use.arguments().stream().map(Use.Argument::value).toList());
             }
         }
         return Optional.empty();

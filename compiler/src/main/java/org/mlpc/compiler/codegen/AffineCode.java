@@ -53,8 +53,7 @@ final class AffineCode {
      *
      * @param declaration {@code "float "} to declare, or nothing
      */
-    void inputGradient(
-            LayerSchedule layer, IntFunction<String> deltas, String declaration, IntFunction<String> names) {
+    void inputGradient(LayerSchedule layer, IntFunction<String> deltas, String declaration, IntFunction<String> names) {
         for (int i = 0; i < layer.inputs(); i++) {
             List<String> weights = new ArrayList<>();
             List<String> values = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.schedule.Schedule.Form;
@@ -14,11 +15,19 @@ final class CallEmitter {
     private final Unit unit;
     private final TypeSpec.Builder type;
     private final boolean byExample;
+    private final boolean coded;
+    /** The array that layers read their inputs from, and its width. */
+    private final String x;
+
+    private final String width;
 
     CallEmitter(Unit unit, TypeSpec.Builder type) {
         this.unit = unit;
         this.type = type;
         this.byExample = unit.schedule().form() == Form.EXAMPLE;
+        this.coded = InputEmitter.coded(unit);
+        this.x = coded ? "columns" : "x";
+        this.width = coded ? "COLUMNS" : "FEATURES";
     }
 
     private TypeName real() {
@@ -55,40 +64,33 @@ final class CallEmitter {
     }
 
     private void step(boolean learns) {
+        step(array(), "t", learns);
+        step(ArrayTypeName.of(TypeName.INT), "labels", learns);
+    }
+
+    private void step(TypeName targets, String name, boolean learns) {
+        Optional<String> refusal = UpdateEmitter.refusal(unit.network());
         boolean whole = unit.network().normalizesBatches();
         Code code = new Code();
-        if (learns) {
-            code.line(whole ? "learn(x, t, n);" : "accumulate(x, t, n);");
+        if (!learns) {
+            refuse(code);
+        } else if (refusal.isPresent()) {
+            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+        } else if (whole && name.equals("labels")) {
+            code = labels(true, "return step(x, targetRows, n);");
+        } else {
+            code.line((whole ? "learn" : "accumulate") + "(x, " + name + ", n);");
             if (whole) {
                 code.line("follow(n);");
             }
-            code.line("return " + update() + "(n);");
-        } else {
-            refuse(code);
+            code.line("return " + (unit.real() == Real.FLOAT ? "update" : "updateDouble") + "(n);");
         }
         add(
                 method("step", real())
                         .addParameter(array(), "x")
-                        .addParameter(array(), "t")
+                        .addParameter(targets, name)
                         .addParameter(TypeName.INT, "n"),
                 code);
-        Code labels = whole && learns ? labels(true, "return step(x, targetRows, n);") : new Code();
-        if (!learns) {
-            refuse(labels);
-        } else if (!whole) {
-            labels.line("accumulate(x, labels, n);");
-            labels.line("return " + update() + "(n);");
-        }
-        add(
-                method("step", real())
-                        .addParameter(array(), "x")
-                        .addParameter(ArrayTypeName.of(TypeName.INT), "labels")
-                        .addParameter(TypeName.INT, "n"),
-                labels);
-    }
-
-    private String update() {
-        return unit.real() == Real.FLOAT ? "update" : "updateDouble";
     }
 
     /** Where statistics of the batch are taken, a batch comes whole or not at all. */
@@ -105,11 +107,7 @@ final class CallEmitter {
                         .addJavadoc("Adds the gradient of a whole batch.\n")
                         .addModifiers(Modifier.PRIVATE)
                 : method("accumulate", TypeName.VOID);
-        add(
-                sums.addParameter(array(), "x")
-                        .addParameter(array(), "t")
-                        .addParameter(TypeName.INT, "n"),
-                code);
+        add(sums.addParameter(array(), "x").addParameter(array(), "t").addParameter(TypeName.INT, "n"), code);
         if (whole) {
             add(
                     method("accumulate", TypeName.VOID)
@@ -144,13 +142,18 @@ final class CallEmitter {
                     "batch_norm needs at least two examples, not ");
             code.close();
         }
+        if (coded) {
+            code.line("encode(x, 0, n);");
+        }
         if (byExample) {
             String row = unit.network().draws() ? ", accumulated + b" : "";
             code.open("for (int b = 0; b < n; b++)");
-            code.line("lossSum += example(x, FEATURES * b, t, OUTPUTS * b" + row + ");");
+            code.line("lossSum += example(" + x + ", " + width + " * b, t, OUTPUTS * b" + row + ");");
             code.close();
         } else {
-            code.line("forward(x, n);").line("lossSum = lossOf(lossSum, t, n);").line("backward(x, t, n);");
+            code.line("forward(" + x + ", n);")
+                    .line("lossSum = lossOf(lossSum, t, n);")
+                    .line("backward(" + x + ", t, n);");
         }
         code.line("accumulated += n;");
     }
@@ -176,9 +179,15 @@ final class CallEmitter {
         if (batch != null) {
             code.format("$T.requireBatch(n, $L);", Types.ROWS, batch);
         }
-        code.format("$T.require(x, $S, n, FEATURES);", Types.ROWS, "x");
+        inputs(code);
         code.format("$T.require(t, $S, n, OUTPUTS);", Types.ROWS, "t");
         scaled(code);
+    }
+
+    /** The values themselves are checked where they are encoded. */
+    private void inputs(Code code) {
+        String check = coded ? "$T.requireLength(x.length, $S, n, FEATURES);" : "$T.require(x, $S, n, FEATURES);";
+        code.format(check, Types.ROWS, "x");
     }
 
     private void scaled(Code code) {
@@ -241,9 +250,10 @@ final class CallEmitter {
             code.line("double sum = 0;");
             pieces(code, () -> {
                 if (byExample) {
-                    code.line("outputs(x, FEATURES * b);").line("sum += lossOf(t, OUTPUTS * b);");
+                    code.line("outputs(" + x + ", " + width + " * " + example() + ");");
+                    code.line("sum += lossOf(t, OUTPUTS * " + row() + ");");
                 } else {
-                    code.line(inference() + "(" + part("x", "FEATURES") + ", m);");
+                    code.line(inference() + "(" + piece() + ", m);");
                     code.line("sum = lossOf(sum, " + part("t", "OUTPUTS") + ", m);");
                 }
             });
@@ -268,18 +278,41 @@ final class CallEmitter {
     }
 
     private void pieces(Code code, Runnable body) {
-        if (byExample) {
-            code.open("for (int b = 0; b < n; b++)");
-        } else {
-            code.open("for (int b = 0; b < n; b += BATCH)");
+        boolean inPieces = coded || !byExample;
+        code.open(inPieces ? "for (int b = 0; b < n; b += BATCH)" : "for (int b = 0; b < n; b++)");
+        if (inPieces) {
             code.line("int m = Math.min(BATCH, n - b);");
         }
+        if (coded) {
+            code.line("encode(x, b, m);");
+        }
+        if (coded && byExample) {
+            code.open("for (int e = 0; e < m; e++)");
+        }
         body.run();
+        if (coded && byExample) {
+            code.close();
+        }
         code.close();
     }
 
     private String inference() {
         return LayerEmitter.twice(unit) ? "infer" : "forward";
+    }
+
+    /** The inputs of a piece, at the start of an array. */
+    private String piece() {
+        return coded ? x : part("x", "FEATURES");
+    }
+
+    /** The place of an example among the inputs that it is read from. */
+    private String example() {
+        return coded ? "e" : "b";
+    }
+
+    /** The place of an example among all. */
+    private String row() {
+        return coded ? "(b + e)" : "b";
     }
 
     private void predictOne() {
@@ -290,16 +323,22 @@ final class CallEmitter {
 
     private void predict() {
         Code code = new Code();
-        code.format("$T.require(x, $S, n, FEATURES);", Types.ROWS, "x");
+        inputs(code);
         code.format("$T.requireLength(y.length, $S, n, OUTPUTS);", Types.ROWS, "y");
         scaled(code);
+        if (coded) {
+            code.comment("What is wrong in later pieces is refused before y is filled.");
+            code.open("for (int b = BATCH; b < n; b += BATCH)");
+            code.line("encode(x, b, Math.min(BATCH, n - b));");
+            code.close();
+        }
         pieces(code, () -> {
             if (byExample) {
-                code.line("outputs(x, FEATURES * b);");
-                code.line("System.arraycopy(this.y, 0, y, OUTPUTS * b, OUTPUTS);");
+                code.line("outputs(" + x + ", " + width + " * " + example() + ");");
+                code.line("System.arraycopy(this.y, 0, y, OUTPUTS * " + row() + ", OUTPUTS);");
             } else {
                 String last = "a" + unit.schedule().last().number();
-                code.line(inference() + "(" + part("x", "FEATURES") + ", m);");
+                code.line(inference() + "(" + piece() + ", m);");
                 code.line("System.arraycopy(" + last + ", 0, y, OUTPUTS * b, OUTPUTS * m);");
             }
         });
@@ -309,7 +348,8 @@ final class CallEmitter {
                         .addParameter(array(), "y")
                         .addParameter(TypeName.INT, "n"),
                 code);
-        if (!byExample) {
+        boolean learns = unit.network().loss().isPresent();
+        if (!byExample && (learns || !coded)) {
             rows();
         }
     }

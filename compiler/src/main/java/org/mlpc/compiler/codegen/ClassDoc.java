@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.schedule.Schedule;
@@ -34,9 +35,14 @@ final class ClassDoc {
     }
 
     private static String sentence(Network network, String layers) {
-        return "Network " + network.name() + ": " + count(network.inputs().count(), "input") + layers + "; "
+        return "Network " + network.name() + ": " + inputs(network.inputs()) + layers + "; "
                 + count(network.parameters(), "parameter") + ". "
                 + network.span().reference();
+    }
+
+    private static String inputs(Inputs inputs) {
+        String columns = inputs.encoded() == inputs.count() ? "" : " in " + count(inputs.encoded(), "column");
+        return count(inputs.count(), "input") + columns;
     }
 
     private static String layer(Layer layer) {

@@ -45,6 +45,7 @@ final class ClassMembers {
             "steps",
             "copy",
             "copyFrom",
+            "rateMultiplier",
             "save",
             "load",
             "classify",
@@ -83,6 +84,7 @@ final class ClassMembers {
             "z",
             "x",
             "scaledX",
+            "columns",
             "xPiece",
             "tPiece",
             "dw",
@@ -116,6 +118,14 @@ final class ClassMembers {
         size("OUTPUTS", network.outputs(), "Values in one example's output.");
         size("BATCH", unit.schedule().order().batch(), "The most examples of one step.");
         size("PARAMETERS", network.parameters(), "Trained numbers: the length of a gradient.");
+        if (InputEmitter.coded(unit)) {
+            type.addField(constant(
+                            TypeName.INT,
+                            "COLUMNS",
+                            Integer.toString(network.inputs().encoded()))
+                    .addJavadoc("Inputs of the first layer: a category has a column for each of its labels.\n")
+                    .build());
+        }
         if (unit.schedule().trained() != network.parameters()) {
             type.addField(constant(
                             TypeName.INT,
@@ -129,7 +139,7 @@ final class ClassMembers {
             classWeights(network);
         }
         places();
-        if (network.inputs().scale() instanceof Inputs.Scale.Factor f) {
+        if (network.inputs().scaled() && network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
                     .addJavadoc(
                             "Factor of the inputs, $L. $L\n",
@@ -234,6 +244,9 @@ final class ClassMembers {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
         }
+        if (RateMultiplier.own(unit.network())) {
+            field(TypeName.DOUBLE, RateMultiplier.OWN, "1.0");
+        }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
@@ -264,10 +277,10 @@ final class ClassMembers {
                     arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
                 part.line(array.getKey() + " = new " + array.getValue().type() + "["
                         + array.getValue().length() + "];");
-                type.addField(FieldSpec.builder(
-                                ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
-                        .addJavadoc("$L\n", array.getValue().purpose())
-                        .build());
+                type.addField(
+                        FieldSpec.builder(ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
+                                .addJavadoc("$L\n", array.getValue().purpose())
+                                .build());
             }
             all.line("allocate" + from + "();");
             type.addMethod(privately("allocate" + from, part));

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Target;
 
-/** Spells the classes of the target as an enum, and {@code classify}. */
+/** Spells the classes of the target and the labels of categories as enums, and {@code classify}. */
 final class ClassifyEmitter {
     /** Named features that become arguments; more are easier to give as an array. */
     private static final int ARGUMENTS = 32;
@@ -30,35 +31,50 @@ final class ClassifyEmitter {
     }
 
     private static boolean labelled(Network network) {
-        int labels = network.target().labels().size();
-        return labels > 0 && labels <= LABELS;
+        return !network.target().labels().isEmpty()
+                && enumerable(network.target().labels());
+    }
+
+    private static boolean enumerable(List<String> labels) {
+        return labels.size() <= LABELS;
     }
 
     /** Whether {@code classify} takes an argument for each feature. */
     static boolean typed(Network network) {
-        int names = network.inputs().names().size();
-        return labelled(network) && names > 0 && names <= ARGUMENTS;
+        List<Feature> features = network.inputs().features();
+        return labelled(network)
+                && !features.isEmpty()
+                && features.size() <= ARGUMENTS
+                && features.stream().allMatch(f -> f.numeric() || enumerable(f.words()));
     }
 
     private ClassName enumeration() {
-        return self.nestedClass(enumName(unit.network()));
+        return enumeration(unit.network().target().names().get(0));
     }
 
-    /** The name of the enum, unlike the class's own. */
-    static String enumName(Network network) {
-        String name = JavaNames.upperCamel(network.target().names().get(0));
-        return name.equals(JavaNames.upperCamel(network.name())) || JavaNames.hides(name) ? name + "Class" : name;
+    private ClassName enumeration(String name) {
+        return self.nestedClass(JavaNames.enumeration(unit.network().name(), name));
     }
 
     void emit(TypeSpec.Builder type) {
-        if (!labelled(unit.network())) {
-            return;
+        if (labelled(unit.network())) {
+            type.addMethod(classifyRow());
+            if (typed(unit.network())) {
+                type.addMethod(classify());
+            }
+            String target = unit.network().target().names().get(0);
+            String doc = "The classes of " + ClassDoc.escape(target) + ".";
+            type.addType(enumType(
+                    enumeration(), doc, "class", unit.network().target().labels()));
         }
-        type.addMethod(classifyRow());
-        if (typed(unit.network())) {
-            type.addMethod(classify());
-        }
-        type.addType(enumType());
+        unit.network().inputs().features().stream()
+                .filter(f -> !f.numeric() && enumerable(f.words()))
+                .limit(ARGUMENTS)
+                .forEach(f -> type.addType(enumType(
+                        enumeration(f.name()),
+                        "The labels of " + ClassDoc.escape(f.name()) + "; the input x holds their ordinals.",
+                        "label",
+                        f.words())));
     }
 
     private TypeName real() {
@@ -89,32 +105,29 @@ final class ClassifyEmitter {
                 .addJavadoc("The most probable class of one example.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(enumeration());
-        List<String> names = new ArrayList<>();
-        for (String feature : unit.network().inputs().names()) {
-            names.add(JavaNames.lowerCamel(feature));
-            method.addParameter(real(), JavaNames.lowerCamel(feature));
+        List<String> values = new ArrayList<>();
+        for (Feature feature : unit.network().inputs().features()) {
+            String name = JavaNames.lowerCamel(feature.name());
+            values.add(feature.numeric() ? name : name + ".ordinal()");
+            method.addParameter(feature.numeric() ? real() : enumeration(feature.name()), name);
         }
-        for (int i = 0; i < names.size(); i++) {
-            method.addStatement("this.one[$L] = $L", i, names.get(i));
+        for (int i = 0; i < values.size(); i++) {
+            method.addStatement("this.one[$L] = $L", i, values.get(i));
         }
         return method.addStatement("return classify(this.one)").build();
     }
 
-    private TypeSpec enumType() {
-        List<String> labels = unit.network().target().labels();
+    private static TypeSpec enumType(ClassName enumeration, String doc, String what, List<String> labels) {
         boolean taken = labels.stream().map(JavaNames::upperSnake).anyMatch("VALUES"::equals);
         String values = taken ? "VALUES_" : "VALUES";
-        TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration())
-                .addJavadoc(
-                        "The classes of $L.\n",
-                        ClassDoc.escape(unit.network().target().names().get(0)))
-                .addModifiers(Modifier.PUBLIC);
+        TypeSpec.Builder type =
+                TypeSpec.enumBuilder(enumeration).addJavadoc("$L\n", doc).addModifiers(Modifier.PUBLIC);
         for (String label : labels) {
             type.addEnumConstant(
                     JavaNames.upperSnake(label),
                     TypeSpec.anonymousClassBuilder("$S", label).build());
         }
-        return type.addField(ArrayTypeName.of(enumeration()), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return type.addField(ArrayTypeName.of(enumeration), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addStaticBlock(com.palantir.javapoet.CodeBlock.of("$L = values();\n", values))
                 .addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -128,9 +141,9 @@ final class ClassifyEmitter {
                         .addStatement("return label")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("of")
-                        .addJavadoc("The class of an index, from 0.\n")
+                        .addJavadoc("The $L of an index, from 0.\n", what)
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(enumeration())
+                        .returns(enumeration)
                         .addParameter(TypeName.INT, "index")
                         .addStatement("return $L[index]", values)
                         .build())

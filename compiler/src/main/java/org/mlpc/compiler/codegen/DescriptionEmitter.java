@@ -1,13 +1,18 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Feature;
+import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -18,6 +23,15 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells what a class tells about itself: its signature, its train block, the places of its tensors. */
 final class DescriptionEmitter {
+    private static final TypeName WORDS =
+            ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
+
+    /** Words behind the colons of inputs that stand in the initializer. */
+    private static final int MANY = 100;
+
+    /** Labels of a category that stand in place even then. */
+    private static final int FEW = 8;
+
     private final Unit unit;
     private final TypeSpec.Builder type;
     private final LongLists lists;
@@ -40,6 +54,7 @@ final class DescriptionEmitter {
                 .add("new $T(\n", Types.SIGNATURE)
                 .add("$>$>$S,\n", network.name())
                 .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
+                .add(InputEmitter.coded(unit) ? CodeBlock.of("$L,\n", kinds(network.inputs())) : CodeBlock.of(""))
                 .add("$L,\n", target(network.target()))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
@@ -47,6 +62,19 @@ final class DescriptionEmitter {
         type.addField(FieldSpec.builder(Types.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build());
+    }
+
+    /** For each input the words behind its colon; where they are many, a category's labels get a method. */
+    private CodeBlock kinds(Inputs inputs) {
+        boolean many =
+                inputs.features().stream().mapToInt(f -> f.words().size()).sum() > MANY;
+        List<CodeBlock> kinds = new ArrayList<>();
+        for (Feature feature : inputs.features()) {
+            String method = "inputLabels" + kinds.size();
+            boolean apart = many && feature.words().size() > FEW;
+            kinds.add(apart ? lists.apart(method, feature.words()) : lists.strings(method, feature.words()));
+        }
+        return lists.of(WORDS, "inputKinds", kinds, 1);
     }
 
     private CodeBlock target(Target target) {
@@ -70,6 +98,13 @@ final class DescriptionEmitter {
                 .add("$L, $L, $LL, $L, ", train.batch(), train.epochs(), train.seed(), train.shuffle())
                 .add("$L, $L)", Real.DOUBLE.literal(train.validation()), optional(train.validationData()))
                 .add(train.earlyStop().map(DescriptionEmitter::earlyStop).orElse(CodeBlock.of("")))
+                .add(train.onPlateau().map(DescriptionEmitter::onPlateau).orElse(CodeBlock.of("")))
+                .add(unit.network()
+                        .optimizer()
+                        .minimizer()
+                        .map(DescriptionEmitter::minimizer)
+                        .orElse(""))
+                .add(train.threads() == 1 ? "" : "\n.threads(" + train.threads() + ")")
                 .add("$<$<")
                 .build();
         type.addField(FieldSpec.builder(Types.TRAINING, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -80,6 +115,14 @@ final class DescriptionEmitter {
     private static CodeBlock earlyStop(Train.EarlyStop stop) {
         return CodeBlock.of(
                 "\n.earlyStop($L, $L, $L)", stop.patience(), Real.DOUBLE.literal(stop.minDelta()), stop.best());
+    }
+
+    private static String minimizer(Optimizer.Minimizer minimizer) {
+        return minimizer instanceof Optimizer.Minimizer.Lbfgs l ? "\n.lbfgs(" + l.history() + ")" : "\n.scg()";
+    }
+
+    private static CodeBlock onPlateau(Train.OnPlateau lower) {
+        return CodeBlock.of("\n.onPlateau($L, $L)", Real.DOUBLE.literal(lower.factor()), lower.patience());
     }
 
     private static CodeBlock optional(Optional<String> value) {
@@ -110,7 +153,8 @@ final class DescriptionEmitter {
     private static CodeBlock place(LayerSchedule layer, Parameters parameters) {
         String name = Formulas.name(layer) + "." + parameters.tensor();
         String offset = PlaceNames.of(layer, parameters);
-        boolean matrix = parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
+        boolean matrix =
+                parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
         CodeBlock place = matrix
                 ? CodeBlock.of(
                         "$T.$L($S, $L, $L, $L)",
@@ -121,8 +165,6 @@ final class DescriptionEmitter {
                         layer.rows(),
                         layer.inputs())
                 : CodeBlock.of("$T.vector($S, $L, $L)", Types.PLACE, name, offset, parameters.size());
-        return layer.layer() instanceof Maxout maxout
-                ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces())
-                : place;
+        return layer.layer() instanceof Maxout maxout ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces()) : place;
     }
 }

@@ -101,8 +101,7 @@ final class ExampleBackward {
             Learned learned = layer.layer().activation().learned().get(i);
             String place = ExampleForward.place(layer, learned);
             code.paragraph(unit.formulas().learned(layer, i));
-            units(layer, da)
-                    .add(layer.order().learned().get(i).arithmetic(), u -> "g[" + place + " + " + u + "]");
+            units(layer, da).add(layer.order().learned().get(i).arithmetic(), u -> "g[" + place + " + " + u + "]");
         }
     }
 

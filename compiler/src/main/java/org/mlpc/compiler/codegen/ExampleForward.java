@@ -32,7 +32,9 @@ final class ExampleForward {
     /** Declares inputs, sums and outputs of all layers. */
     void emit() {
         code.blank();
-        unit.formulas().scale().ifPresent(code::comment);
+        if (ScaleEmitter.alone(unit)) {
+            unit.formulas().scale().ifPresent(code::comment);
+        }
         for (int i = 0; i < layers.get(0).inputs(); i++) {
             code.line(unit.type() + " x" + i + " = " + ScaleEmitter.scaled(unit, "x[i + " + i + "]", "" + i) + ";");
         }
@@ -60,7 +62,8 @@ final class ExampleForward {
             draw(layer);
         }
         if (!layer.linear(training)) {
-            var activation = training ? layer.order().activation() : layer.order().inference();
+            var activation =
+                    training ? layer.order().activation() : layer.order().inference();
             units(layer).vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
         }
     }
@@ -135,13 +138,7 @@ final class ExampleForward {
 
     private UnitCode code(LayerSchedule layer, Map<String, IntFunction<String>> names) {
         return new UnitCode(
-                code,
-                unit.real(),
-                unit.functions(),
-                locals,
-                layer.units(),
-                Integer.toString(layer.number()),
-                names);
+                code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), names);
     }
 
     /** Where the numbers of each unit lie that a layer's activation learns. */

@@ -35,23 +35,35 @@ final class Formulas {
 
     /** {@code x' = (x - offset) factor}. */
     Optional<String> scale() {
+        return scaleReference().map(reference -> "x' = " + scaled("x") + "  " + reference);
+    }
+
+    private Optional<String> scaleReference() {
         Inputs.Scale scale = network().inputs().scale();
         if (scale instanceof Inputs.Scale.Factor f) {
-            return Optional.of("x' = x · " + f.written() + "  " + f.span().reference());
+            return Optional.of(f.span().reference());
         }
         if (scale instanceof Inputs.Scale.Standardize s) {
-            return Optional.of("x' = (x - mean) / deviation  " + s.span().reference());
+            return Optional.of(s.span().reference());
         }
-        if (scale instanceof Inputs.Scale.MinMax m) {
-            return Optional.of("x' = (x - minimum) / range  " + m.span().reference());
+        return scale instanceof Inputs.Scale.MinMax m ? Optional.of(m.span().reference()) : Optional.empty();
+    }
+
+    /** {@code (x - mean) / deviation} of a number, or the number itself where nothing is scaled. */
+    String scaled(String number) {
+        Inputs.Scale scale = network().inputs().scale();
+        if (scale instanceof Inputs.Scale.Factor f) {
+            return number + " · " + f.written();
         }
-        return Optional.empty();
+        if (scale instanceof Inputs.Scale.Standardize) {
+            return "(" + number + " - mean) / deviation";
+        }
+        return scale instanceof Inputs.Scale.MinMax ? "(" + number + " - minimum) / range" : number;
     }
 
     /** {@code hidden: z1 = W1 x + b1, a1 = tanh(z1)}. */
     String forward(LayerSchedule layer, boolean training) {
-        boolean drawn = !layer.layer().activation().drawn().isEmpty();
-        String activation = training || !drawn ? activation(layer) : inference(layer);
+        String activation = activation(layer, training);
         if (layer.passes()) {
             return name(layer) + ": " + activation + "  " + reference(layer);
         }
@@ -86,7 +98,12 @@ final class Formulas {
     }
 
     /** {@code a1 = relu(z1) = max(0, z1)}. */
-    String activation(LayerSchedule layer) {
+    String activation(LayerSchedule layer, boolean training) {
+        boolean drawn = !layer.layer().activation().drawn().isEmpty();
+        return training || !drawn ? activation(layer) : inference(layer);
+    }
+
+    private String activation(LayerSchedule layer) {
         Activation activation = layer.layer().activation();
         int k = layer.number();
         String z = variable(layer, "z");
@@ -121,7 +138,8 @@ final class Formulas {
     }
 
     private String output(int number) {
-        return number > 0 ? "a" + number : network().inputs().scaled() ? "x'" : "x";
+        boolean changed = network().inputs().scaled() || network().inputs().coded();
+        return number > 0 ? "a" + number : changed ? "x'" : "x";
     }
 
     static String name(LayerSchedule layer) {
@@ -170,9 +188,7 @@ final class Formulas {
     }
 
     private static String surrogate(LayerSchedule layer) {
-        return layer.layer().activation().slopeKind() == Activation.SlopeKind.SURROGATE
-                ? ", by its surrogate"
-                : "";
+        return layer.layer().activation().slopeKind() == Activation.SlopeKind.SURROGATE ? ", by its surrogate" : "";
     }
 
     private static Expr delta(LayerOrder order) {

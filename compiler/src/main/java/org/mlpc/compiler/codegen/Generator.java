@@ -64,6 +64,9 @@ public final class Generator {
         new StartEmitter(unit, type).constructors();
         CallEmitter calls = new CallEmitter(unit, type);
         calls.learning();
+        if (InputEmitter.coded(unit)) {
+            new InputEmitter(unit).methods().forEach(type::addMethod);
+        }
         derivation(unit, type);
         if (unit.network().penalizes()) {
             type.addMethod(new RegularizeEmitter(unit).regularize());

@@ -32,8 +32,10 @@ final class LayerBackward {
 
     MethodSpec method() {
         int k = layer.number();
-        names.allocate(
-                names.deltas(layer), layer.units(), "∂L/∂z of " + Formulas.name(layer) + ", and before that ∂L/∂a");
+        if (!(last && layer.passes())) {
+            String purpose = "∂L/∂z of " + Formulas.name(layer) + ", and before that ∂L/∂a";
+            names.allocate(names.deltas(layer), layer.units(), purpose);
+        }
         arrays();
         code.paragraph(unit.formulas().delta(layer));
         if (layer.kernel() == Kernel.STRAIGHT) {
@@ -66,7 +68,9 @@ final class LayerBackward {
         if (own) {
             code.line(unit.array() + " g = this.g;");
         }
-        code.line(unit.array() + " dz = this." + names.deltas(layer) + ";");
+        if (!(last && layer.passes())) {
+            code.line(unit.array() + " dz = this." + names.deltas(layer) + ";");
+        }
         if (passes) {
             code.line(unit.array() + " da = this.dz" + (layer.number() - 1) + ";");
         }
@@ -124,8 +128,7 @@ final class LayerBackward {
             code.paragraph(unit.formulas().learned(layer, i));
             String place = ExampleForward.place(
                     layer, layer.layer().activation().learned().get(i));
-            names.rows(code, layer, known())
-                    .add(layer.order().learned().get(i).arithmetic(), place);
+            names.rows(code, layer, known()).add(layer.order().learned().get(i).arithmetic(), place);
         }
         if (!layer.order().learned().isEmpty()) {
             code.blank();
@@ -171,8 +174,7 @@ final class LayerBackward {
         LayerSchedule before = unit.schedule().layers().get(layer.number() - 2);
         for (int m : before.order().skips()) {
             code.paragraph("∂L/∂a" + before.number() + " grows by ∂L/∂z" + m + ", which came around the block");
-            code.open("for (int i = 0; i < "
-                    + (before.units() == 1 ? "n" : before.units() + " * n") + "; i++)");
+            code.open("for (int i = 0; i < " + (before.units() == 1 ? "n" : before.units() + " * n") + "; i++)");
             code.line("da[i] += dz" + m + "[i];");
             code.close();
         }

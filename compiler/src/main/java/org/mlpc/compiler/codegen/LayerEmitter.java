@@ -46,7 +46,7 @@ final class LayerEmitter {
         if (twice) {
             methods.add(forward(false));
         }
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             methods.add(scale());
         }
         for (LayerSchedule layer : layers) {
@@ -83,7 +83,7 @@ final class LayerEmitter {
 
     private MethodSpec forward(boolean training) {
         Code code = new Code();
-        if (unit.network().inputs().scaled()) {
+        if (ScaleEmitter.alone(unit)) {
             unit.scratch().array("scaledX", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
             code.line("scale(x, n);");
         }
@@ -130,7 +130,8 @@ final class LayerEmitter {
             names.units(code, last, texts).scalar(value, unit.type() + " loss");
             code.line("sum += loss;");
         } else {
-            String loss = names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).scalar(value);
+            String loss =
+                    names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).scalar(value);
             code.line("sum += " + loss + ";");
         }
         code.close();

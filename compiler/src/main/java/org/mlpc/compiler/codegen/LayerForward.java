@@ -110,7 +110,7 @@ final class LayerForward {
         loopsOverWeights();
         draw();
         if (!layer.linear(training)) {
-            code.paragraph(unit.formulas().activation(layer));
+            code.paragraph(unit.formulas().activation(layer, training));
             activate(z);
         }
     }
@@ -138,8 +138,7 @@ final class LayerForward {
             code.paragraph(array + " drawn for each unit and example, by seed, layer and step");
             code.format("int key$L = $T.key(seed, $L, $L, steps);", v, Types.DRAWS, layer.number(), v);
             code.open("for (int i = 0; i < " + count() + "; i++)");
-            code.format(
-                    array + "[i] = " + DrawnNumbers.value(unit, all.get(v), "key" + v, index) + ";", Types.DRAWS);
+            code.format(array + "[i] = " + DrawnNumbers.value(unit, all.get(v), "key" + v, index) + ";", Types.DRAWS);
             code.close();
         }
     }
@@ -174,7 +173,8 @@ final class LayerForward {
         loadInputs(unit, code, layer);
         new AffineCode(unit, code).forward(layer, "z" + k, i -> "x" + i);
         if (!layer.linear(training)) {
-            var activation = training ? layer.order().activation() : layer.order().inference();
+            var activation =
+                    training ? layer.order().activation() : layer.order().inference();
             names.units(code, layer, Map.of("z", UnitCode.each("z" + k)))
                     .vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
         }

@@ -30,7 +30,7 @@ final class LayerNames {
         if (number > 0) {
             return outputs(layers.get(number - 1));
         }
-        return unit.network().inputs().scaled() ? "scaledX" : "x";
+        return ScaleEmitter.alone(unit) ? "scaledX" : "x";
     }
 
     /** What comes into a layer. */

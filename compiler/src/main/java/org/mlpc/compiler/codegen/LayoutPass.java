@@ -2,8 +2,12 @@ package org.mlpc.compiler.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Polishes what JavaPoet cannot: doc comments of one line, and no blank line between fields that belong together. */
+/**
+ * Polishes what JavaPoet cannot: doc comments of one line, no blank line between fields that belong together, no line that
+ * is too long.
+ */
 final class LayoutPass {
     private static final int WIDTH = 120;
 
@@ -16,7 +20,8 @@ final class LayoutPass {
         }
         shortDocs(lines);
         joinedFields(lines);
-        return String.join("\n", lines);
+        LineBreaks breaks = new LineBreaks(WIDTH);
+        return lines.stream().flatMap(line -> breaks.of(line).stream()).collect(Collectors.joining("\n"));
     }
 
     private static void shortDocs(List<String> lines) {

@@ -19,6 +19,11 @@ final class Locals {
         taken = new HashSet<>(List.of(names));
     }
 
+    /** Names of a block inside, unlike those given so far. */
+    Locals inner() {
+        return new Locals(taken.toArray(String[]::new));
+    }
+
     /** The wished name, or one like it. */
     String name(String wish) {
         String name = wish;

@@ -30,6 +30,19 @@ final class LongLists {
         return of(ClassName.get(String.class), method, elements, 8);
     }
 
+    /** A list of strings that a method makes, however short it is. */
+    CodeBlock apart(String method, List<String> strings) {
+        CodeBlock list = strings(method, strings);
+        if (strings.size() <= SHORT) {
+            type.addMethod(MethodSpec.methodBuilder(method)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(List.class, String.class))
+                    .addStatement("return $L", list)
+                    .build());
+        }
+        return CodeBlock.of("$L()", method);
+    }
+
     /**
      * A list.
      *

@@ -129,7 +129,8 @@ final class StartEmitter {
             return;
         }
         List<String> from = new ArrayList<>();
-        all.forEach(p -> from.add(p.symbol() + layer.number() + " from " + p.start().notation()));
+        all.forEach(
+                p -> from.add(p.symbol() + layer.number() + " from " + p.start().notation()));
         code.paragraph(Formulas.name(layer) + ": " + String.join("; ", from));
         all.forEach(p -> tensor(code, layer, p));
     }
@@ -161,6 +162,26 @@ final class StartEmitter {
                     count,
                     number(n.mean()),
                     number(n.deviation()));
+        } else if (start instanceof Start.TruncatedNormal n) {
+            code.format(
+                    "LAYOUT.write($S, $T.truncatedNormal(seed, $L, $L, $L, $L, $L), p);",
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    count,
+                    number(n.mean()),
+                    number(n.deviation()));
+        } else if (start instanceof Start.Orthogonal o) {
+            code.format(
+                    "LAYOUT.write($S, $T.orthogonal(seed, $L, $L, $L, $L, $L), p);",
+                    name,
+                    Types.INITIAL,
+                    k,
+                    tensor,
+                    layer.rows(),
+                    layer.inputs(),
+                    number(o.gain()));
         } else if (start instanceof Start.Constant c && c.value() != 0) {
             code.format("LAYOUT.write($S, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
         } else if (start instanceof Start.Explicit e) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Optimizer;
@@ -36,6 +38,7 @@ final class StateEmitter {
         descriptions();
         scale();
         arguments();
+        RateMultiplier.of(unit.network()).ifPresent(this::rateMultiplier);
         tensors();
         copies();
         files();
@@ -77,7 +80,14 @@ final class StateEmitter {
                 method("fitScale", TypeName.VOID).addParameter(array(), "x").addParameter(TypeName.INT, "n");
         if (fitted) {
             boolean standard = unit.network().inputs().scale() instanceof Inputs.Scale.Standardize;
-            fit.addStatement("$T.$L(x, n, offset, factor)", Types.SCALE, standard ? "standardize" : "minMax")
+            String numbers = "x";
+            if (InputEmitter.coded(unit)) {
+                numbers = "numbers";
+                fit.addStatement("$T.requireLength(x.length, $S, n, FEATURES)", Types.ROWS, "x")
+                        .addStatement("$L numbers = new $L[FEATURES * n]", unit.array(), unit.type())
+                        .addStatement("numbers(x, n, numbers)");
+            }
+            fit.addStatement("$T.$L($L, n, offset, factor)", Types.SCALE, standard ? "standardize" : "minMax", numbers)
                     .addStatement("scaled = true");
         } else {
             fit.addComment("Nothing to fit.");
@@ -111,6 +121,14 @@ final class StateEmitter {
         }
     }
 
+    private void rateMultiplier(String field) {
+        getter("rateMultiplier", TypeName.DOUBLE, field);
+        type.addMethod(method("rateMultiplier", TypeName.VOID)
+                .addParameter(TypeName.DOUBLE, "factor")
+                .addStatement("$L = factor", field)
+                .build());
+    }
+
     private void tensors() {
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.TENSOR);
         List<CodeBlock> more = new ArrayList<>();
@@ -120,8 +138,8 @@ final class StateEmitter {
             }
         }
         statistics.tensors().forEach(more::add);
-        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
-            more.add(CodeBlock.of("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, scalarTensor(scalar), Types.ROLE));
+        for (String single : singles().keySet()) {
+            more.add(CodeBlock.of("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, single, Types.ROLE));
         }
         MethodSpec.Builder tensors = method("tensors", list)
                 .addStatement(
@@ -146,8 +164,15 @@ final class StateEmitter {
         return states().isEmpty() ? "p" : "memory(tensor)";
     }
 
-    private static String scalarTensor(Optimizer.Scalar scalar) {
-        return "optimizer." + scalar.name();
+    /** The fields that are tensors of one number, by the tensor's name; no scalar has a dot in its name. */
+    private Map<String, String> singles() {
+        Map<String, String> singles = new LinkedHashMap<>();
+        unit.network()
+                .optimizer()
+                .scalars()
+                .forEach(s -> singles.put("optimizer." + s.name(), UpdateEmitter.state(s.name())));
+        RateMultiplier.of(unit.network()).ifPresent(field -> singles.put("optimizer.learning_rate.multiplier", field));
+        return singles;
     }
 
     private void scaleOf(Code code) {
@@ -157,11 +182,11 @@ final class StateEmitter {
 
     private MethodSpec read() {
         Code code = new Code();
-        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
-            code.open("if (tensor.equals(\"" + scalarTensor(scalar) + "\"))");
-            code.line("return new double[] {" + UpdateEmitter.state(scalar.name()) + "};");
+        singles().forEach((tensor, field) -> {
+            code.open("if (tensor.equals(\"" + tensor + "\"))");
+            code.line("return new double[] {" + field + "};");
             code.close();
-        }
+        });
         if (fitted) {
             scaleOf(code);
             code.format(
@@ -181,12 +206,12 @@ final class StateEmitter {
 
     private MethodSpec write() {
         Code code = new Code();
-        for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
-            code.open("if (tensor.equals(\"" + scalarTensor(scalar) + "\"))");
+        singles().forEach((tensor, field) -> {
+            code.open("if (tensor.equals(\"" + tensor + "\"))");
             code.format("$T.requireSize(tensor, values.length, 1);", Types.LAYOUT);
-            code.line(UpdateEmitter.state(scalar.name()) + " = values[0];").line("return;");
+            code.line(field + " = values[0];").line("return;");
             code.close();
-        }
+        });
         if (fitted) {
             scaleOf(code);
             code.format("$T.requireSize(tensor, values.length, FEATURES);", Types.LAYOUT);
@@ -254,6 +279,9 @@ final class StateEmitter {
             values.add("scaled");
         }
         unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.field(a)));
+        if (RateMultiplier.own(unit.network())) {
+            values.add(RateMultiplier.OWN);
+        }
         unit.network().optimizer().scalars().forEach(s -> values.add(UpdateEmitter.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));
         type.addMethod(method("copyFrom", TypeName.VOID)

@@ -72,8 +72,8 @@ final class StatisticsCode {
     }
 
     void copy(Code code) {
-        averages.forEach(
-                a -> code.line("System.arraycopy(from." + a.array() + ", 0, " + a.array() + ", 0, " + a.units() + ");"));
+        averages.forEach(a ->
+                code.line("System.arraycopy(from." + a.array() + ", 0, " + a.array() + ", 0, " + a.units() + ");"));
     }
 
     /** The array of a tensor, if it is a running average. */

@@ -16,8 +16,8 @@ import org.mlpc.compiler.schedule.Schedule;
 record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
-        Scratch scratch =
-                new Scratch(real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
+        Scratch scratch = new Scratch(
+                real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
         return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule));
     }
 

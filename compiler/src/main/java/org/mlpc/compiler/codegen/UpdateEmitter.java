@@ -16,6 +16,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.Argument;
 import org.mlpc.compiler.network.Optimizer.State;
@@ -73,7 +74,8 @@ final class UpdateEmitter {
 
     /** The field of an argument: its value, or what multiplies its schedule. */
     static String field(Argument argument) {
-        return argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
+        String java = argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
+        return ClassMembers.taken(java) ? java + "_" : java;
     }
 
     /** The array of a state, or the field of a scalar. */
@@ -91,8 +93,34 @@ final class UpdateEmitter {
         return fields;
     }
 
+    /** What a network says that is asked for a step, but is trained by a method that takes none. */
+    static Optional<String> refusal(Network network) {
+        return network.optimizer()
+                .minimizer()
+                .map(m -> network.name() + " takes no steps: "
+                        + network.optimizer().name() + " needs all examples at once; give them to a Trainer");
+    }
+
     /** Takes the mean gradient, updates, and clears the sums. */
     MethodSpec update(boolean single) {
+        Optional<String> refusal = refusal(unit.network());
+        if (refusal.isPresent()) {
+            code.comment(optimizer.display() + " moves all parameters together, by gradient(x, t, n, g)  "
+                    + optimizer.span().reference());
+            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+        } else {
+            step(single);
+        }
+        return MethodSpec.methodBuilder(single ? "update" : "updateDouble")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(single ? TypeName.FLOAT : TypeName.DOUBLE)
+                .addParameter(TypeName.INT, "examples")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void step(boolean single) {
         code.format("$T.requireExamples(examples, accumulated);", Types.ROWS);
         code.line("steps++;");
         if (unit.network().penalizes()) {
@@ -105,13 +133,6 @@ final class UpdateEmitter {
         code.line("lossSum = 0;");
         code.line("accumulated = 0;");
         code.line(single ? "return (float) loss;" : "return loss;");
-        return MethodSpec.methodBuilder(single ? "update" : "updateDouble")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(single ? TypeName.FLOAT : TypeName.DOUBLE)
-                .addParameter(TypeName.INT, "examples")
-                .addCode(code.build())
-                .build();
     }
 
     private void body() {
@@ -203,9 +224,19 @@ final class UpdateEmitter {
                 }
                 scheduled = true;
                 scheduled(argument, argument.schedule().get());
+            } else if (argument.name().equals(Optimizer.LEARNING_RATE)) {
+                unit.network().train().onPlateau().ifPresent(lower -> lowered(argument, lower));
             }
         }
         code.blank();
+    }
+
+    private void lowered(Argument argument, Train.OnPlateau lower) {
+        String local = locals.name(argument(argument.name()) + "Now");
+        code.paragraph("learning_rate is lowered where the validation loss stalls  "
+                + lower.span().reference());
+        code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + field(argument) + ";");
+        hoists.name(argument.name(), local);
     }
 
     private void scheduled(Argument argument, Optimizer.Schedule schedule) {

@@ -43,7 +43,7 @@ public enum Code {
     STANDARD_NAME(36),
     CIRCULAR(37),
     TOO_MANY_OPERATIONS(38),
-    NOT_SUPPORTED(39),
+    NOT_TOGETHER(40),
 
     // 060 to 099: it can be meant, and probably is not
     SOFTMAX_SQUARED_ERROR(60, Severity.WARNING),

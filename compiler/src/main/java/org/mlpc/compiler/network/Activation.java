@@ -34,12 +34,7 @@ public record Activation(
         Expr inference) {
     /** z itself. */
     public static final Activation IDENTITY = plain(
-            "identity",
-            "identity",
-            Extent.SCALAR,
-            Exprs.variable("z", Extent.SCALAR),
-            Exprs.ONE,
-            SlopeKind.DERIVED);
+            "identity", "identity", Extent.SCALAR, Exprs.variable("z", Extent.SCALAR), Exprs.ONE, SlopeKind.DERIVED);
 
     /** Where a derivative comes from. */
     public enum SlopeKind {

@@ -80,6 +80,12 @@ public final class JavaNames {
         return identifier(text.toString());
     }
 
+    /** The enum of a target or a category, unlike the class around it and those that generated code needs. */
+    public static String enumeration(String network, String name) {
+        String plain = upperCamel(name);
+        return plain.equals(upperCamel(network)) || hides(plain) ? plain + "Class" : plain;
+    }
+
     /** {@code Iris-setosa} becomes {@code IRIS_SETOSA}, {@code 0} becomes {@code _0}. */
     public static String upperSnake(String name) {
         StringBuilder text = new StringBuilder();

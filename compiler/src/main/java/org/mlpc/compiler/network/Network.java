@@ -17,7 +17,7 @@ import org.mlpc.compiler.source.Span;
  * @param loss what is made small; without one the network only predicts
  * @param classWeights what multiplies the loss of an example of each class; empty when all count alike
  * @param optimizer how
- * @param metrics names of metrics, in order
+ * @param metrics in order, each as the runtime reads it: {@code top_k_accuracy(k = 3)}
  * @param train the block for the trainer
  */
 public record Network(

@@ -3,7 +3,6 @@ package org.mlpc.compiler.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
@@ -32,6 +31,10 @@ public final class NetworkPrinter {
         Inputs inputs = network.inputs();
         String names = inputs.names().isEmpty() ? "" : ": " + String.join(", ", inputs.names());
         line("  input      %d%s", inputs.count(), names);
+        inputs.features().forEach(this::feature);
+        if (inputs.encoded() != inputs.count()) {
+            line("             %d columns inside", inputs.encoded());
+        }
         line("  scale      %s", scale(inputs.scale()));
         network.layers().forEach(this::layer);
         target(network.target());
@@ -45,6 +48,15 @@ public final class NetworkPrinter {
         line("  metrics    %s", network.metrics().isEmpty() ? "none" : String.join(", ", network.metrics()));
         train(network.train());
         line("  parameters %d", network.parameters());
+    }
+
+    private void feature(Feature feature) {
+        if (feature.kind() instanceof Feature.Kind.Category category) {
+            line("             %s: one of %s", feature.name(), String.join(" | ", category.labels()));
+        } else if (feature.kind() instanceof Feature.Kind.Transformed transformed) {
+            String meaning = MathPrinter.print(transformed.definition());
+            line("             %s: %s, z ↦ %s", feature.name(), transformed.call(), meaning);
+        }
     }
 
     private static String scale(Inputs.Scale scale) {
@@ -92,7 +104,8 @@ public final class NetworkPrinter {
 
     private void starts(Layer layer) {
         List<String> starts = new ArrayList<>();
-        layer.parameters().forEach(p -> starts.add(p.symbol() + " from " + p.start().notation()));
+        layer.parameters()
+                .forEach(p -> starts.add(p.symbol() + " from " + p.start().notation()));
         if (layer instanceof Dense dense && !dense.biased()) {
             starts.add(1, "b from none");
         }
@@ -146,9 +159,16 @@ public final class NetworkPrinter {
                         a.schedule()
                                 .map(s -> s.display() + " = " + MathPrinter.print(s.value()))
                                 .orElse(a.spelling())));
+        optimizer.minimizer().ifPresent(m -> line("             %s", minimizer(m)));
         optimizer.states().forEach(s -> line("             state %s = %s", s.name(), Literals.shortest(s.start())));
         optimizer.scalars().forEach(s -> line("             scalar %s = %s", s.name(), Literals.shortest(s.start())));
         optimizer.updates().forEach(u -> line("             %s = %s", u.target(), MathPrinter.print(u.value())));
+    }
+
+    private static String minimizer(Optimizer.Minimizer minimizer) {
+        return minimizer instanceof Optimizer.Minimizer.Lbfgs l
+                ? "L-BFGS on all examples at once, history = " + l.history()
+                : "scaled conjugate gradients on all examples at once";
     }
 
     private void train(Train train) {
@@ -169,6 +189,10 @@ public final class NetworkPrinter {
                 .map(e -> ", early_stop patience " + e.patience() + " min_delta " + Literals.shortest(e.minDelta())
                         + " restore " + (e.best() ? "best" : "last"))
                 .orElse("");
-        line("  train      %s%s%s", settings.stream().collect(Collectors.joining(", ")), clip, stop);
+        String plateau = train.onPlateau()
+                .map(p -> ", on_plateau factor " + Literals.shortest(p.factor()) + " patience " + p.patience())
+                .orElse("");
+        String threads = train.threads() == 1 ? "" : ", threads " + train.threads();
+        line("  train      %s%s%s%s%s", String.join(", ", settings), clip, stop, plateau, threads);
     }
 }

@@ -16,6 +16,7 @@ import org.mlpc.compiler.source.Span;
  * @param states memory for each parameter
  * @param scalars memory for the whole network
  * @param updates in order; each sees what the ones before have set
+ * @param minimizer the built-in method that moves all parameters together instead; then there is nothing else
  */
 public record Optimizer(
         Span span,
@@ -24,7 +25,11 @@ public record Optimizer(
         List<Argument> arguments,
         List<State> states,
         List<Scalar> scalars,
-        List<Update> updates) {
+        List<Update> updates,
+        Optional<Minimizer> minimizer) {
+    /** The name of the argument that a run may lower. */
+    public static final String LEARNING_RATE = "learning_rate";
+
     /**
      * A number with its name.
      *
@@ -47,6 +52,32 @@ public record Optimizer(
      * {@code target = value}, as written, not simplified; the target is {@code w}, a state, a scalar or an intermediate.
      */
     public record Update(String target, Expr value) {}
+
+    /** A method that goes by the gradient over all examples, and finds the lengths of its steps by itself. */
+    public sealed interface Minimizer {
+        /** L-BFGS with the number of steps that it remembers. */
+        record Lbfgs(int history) implements Minimizer {}
+
+        /** Scaled conjugate gradients. */
+        record Scg() implements Minimizer {}
+    }
+
+    /** An optimizer that says what happens to each parameter. */
+    public Optimizer(
+            Span span,
+            String name,
+            String display,
+            List<Argument> arguments,
+            List<State> states,
+            List<Scalar> scalars,
+            List<Update> updates) {
+        this(span, name, display, arguments, states, scalars, updates, Optional.empty());
+    }
+
+    /** An optimizer that moves all parameters together. */
+    public static Optimizer minimizing(Span span, String name, String display, Minimizer minimizer) {
+        return new Optimizer(span, name, display, List.of(), List.of(), List.of(), List.of(), Optional.of(minimizer));
+    }
 
     public Optimizer {
         arguments = List.copyOf(arguments);

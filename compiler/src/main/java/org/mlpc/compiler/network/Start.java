@@ -13,6 +13,12 @@ public sealed interface Start {
     /** Drawn around a mean. */
     record Normal(String notation, double mean, double deviation) implements Start {}
 
+    /** Drawn around a mean, and drawn again beyond two deviations. */
+    record TruncatedNormal(String notation, double mean, double deviation) implements Start {}
+
+    /** A random matrix whose rows, or columns if it has fewer, are orthogonal and as long as the gain. */
+    record Orthogonal(String notation, double gain) implements Start {}
+
     /** The same number everywhere. */
     record Constant(String notation, double value) implements Start {}
 

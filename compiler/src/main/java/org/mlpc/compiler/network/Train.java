@@ -16,6 +16,8 @@ import org.mlpc.compiler.source.Span;
  * @param precision of the arithmetic
  * @param clip what bounds the gradient, if anything
  * @param earlyStop when training ends before its last epoch, if ever
+ * @param onPlateau when the learning rate is lowered, if ever
+ * @param threads that work on a step
  */
 public record Train(
         Optional<String> data,
@@ -27,7 +29,9 @@ public record Train(
         Optional<String> validationData,
         Precision precision,
         Optional<Clip> clip,
-        Optional<EarlyStop> earlyStop) {
+        Optional<EarlyStop> earlyStop,
+        Optional<OnPlateau> onPlateau,
+        int threads) {
     /** Examples that go through a network at once when the batch is the whole data set. */
     private static final int PIECE = 256;
 
@@ -43,10 +47,36 @@ public record Train(
      */
     public record EarlyStop(int patience, double minDelta, boolean best) {}
 
+    /**
+     * Lowers the learning rate when the validation loss no longer falls.
+     *
+     * @param span the setting
+     * @param factor what multiplies the rate, between 0 and 1
+     * @param patience epochs without a fall
+     */
+    public record OnPlateau(Span span, double factor, int patience) {}
+
     /** The arithmetic of a network. */
     public enum Precision {
         FLOAT32,
         FLOAT64
+    }
+
+    /** The same on all examples at once. */
+    public Train withFullBatch() {
+        return new Train(
+                data,
+                0,
+                epochs,
+                seed,
+                shuffle,
+                validation,
+                validationData,
+                precision,
+                clip,
+                earlyStop,
+                onPlateau,
+                threads);
     }
 
     /** The most examples that go through the network at once. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.order.Order.Formula;
@@ -30,6 +31,7 @@ public final class OrderPrinter {
 
     private void order(Order order) {
         line("order of " + order.network().name() + ", up to " + order.batch() + " examples at once");
+        order.network().inputs().features().forEach(this::feature);
         order.layers().forEach(this::forward);
         order.loss().ifPresent(loss -> {
             line("  loss, in double, examples ascending");
@@ -39,8 +41,18 @@ public final class OrderPrinter {
         for (int k = layers.size() - 1; k >= 0 && order.loss().isPresent(); k--) {
             backward(layers.get(k));
         }
-        line("  update of every parameter, g the sum over the examples times 1 / n");
+        line(
+                order.network().optimizer().minimizer().isPresent()
+                        ? "  no update: " + order.network().optimizer().name() + " moves all parameters together"
+                        : "  update of every parameter, g the sum over the examples times 1 / n");
         order.updates().forEach(u -> formula(u.target(), u.value()));
+    }
+
+    private void feature(Feature feature) {
+        if (feature.kind() instanceof Feature.Kind.Transformed transformed) {
+            line("  input " + feature.name());
+            formula("x", Ordering.transform(transformed));
+        }
     }
 
     private void forward(LayerOrder layer) {
@@ -53,7 +65,8 @@ public final class OrderPrinter {
                 line("    z = the first of the largest u[j]");
             }
         } else if (layer.layer() instanceof BatchNorm) {
-            line("    μ = Σ x / n, σ² = Σ (x - μ)² / n in double, examples ascending; after training the running averages");
+            line("    μ = Σ x / n, σ² = Σ (x - μ)² / n in double, examples ascending");
+            line("    after training μ and σ² are the running averages");
             line("    z = (x - μ) (1 / √(σ² + ε)), times γ, + β");
         } else if (layer.layer() instanceof Residual residual) {
             line("    z = x + " + (residual.from() == 0 ? "the input" : "a" + residual.from()));
@@ -98,8 +111,7 @@ public final class OrderPrinter {
 
     private void propagate(LayerOrder layer) {
         if (layer.layer() instanceof Dense dense) {
-            String rest =
-                    dense.units() > 1 ? ", then + W[o][i] dz[o] for o = 1 … " + (dense.units() - 1) : "";
+            String rest = dense.units() > 1 ? ", then + W[o][i] dz[o] for o = 1 … " + (dense.units() - 1) : "";
             line("    dx = W[0][i] dz[0]" + rest);
         } else if (layer.layer() instanceof Maxout maxout) {
             line("    dx = W[0][0][i] du[0][0], then + W[j][o][i] du[j][o] for the other units of all "

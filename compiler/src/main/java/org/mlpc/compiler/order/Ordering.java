@@ -10,6 +10,7 @@ import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Chain;
+import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
@@ -41,6 +42,11 @@ public final class Ordering {
         return new Order(network, batch, layers, loss, updates);
     }
 
+    /** What a feature is put through, in terms of {@code z}: one number of one example. */
+    public static Formula transform(Feature.Kind.Transformed transformed) {
+        return formula(transformed.definition(), 1);
+    }
+
     private static Formula formula(Expr expr, int units) {
         return new Formula(Lowering.size(expr, units), Lowering.lower(expr, units));
     }
@@ -51,17 +57,13 @@ public final class Ordering {
         int units = layer.units();
         boolean last = index + 1 == network.layers().size();
         boolean propagates = network.layers().subList(0, index).stream().anyMatch(Layer::learns);
-        Optional<Expr> outer = network.loss()
-                .map(loss -> last ? ClassWeights.weighted(network, loss.gradient()) : DA);
+        Optional<Expr> outer = network.loss().map(loss -> last ? ClassWeights.weighted(network, loss.gradient()) : DA);
         Optional<Expr> delta = network.loss()
-                .map(loss -> last
-                        ? ClassWeights.weighted(network, lastDelta(layer, loss))
-                        : Chain.delta(activation, DA));
+                .map(loss ->
+                        last ? ClassWeights.weighted(network, lastDelta(layer, loss)) : Chain.delta(activation, DA));
         List<Formula> learned = new ArrayList<>();
         if (outer.isPresent() && !layer.frozen()) {
-            activation
-                    .learned()
-                    .forEach(l -> learned.add(formula(Chain.learned(activation, l, outer.get()), units)));
+            activation.learned().forEach(l -> learned.add(formula(Chain.learned(activation, l, outer.get()), units)));
         }
         return new LayerOrder(
                 layer,

@@ -79,8 +79,7 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
 
         /** Whether there is a b beside W. */
         public boolean biased() {
-            return layer().affine()
-                    && layer().parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
+            return layer().affine() && layer().parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
         }
 
         /** Whether W lies input by input: W[i][o] at {@code W + rows * i + o}. */

@@ -56,8 +56,7 @@ public final class Scheduler {
 
     /** Between large layers all but small dense ones are loops: they pass over arrays. */
     private static Kernel kernel(Order order, Form form, LayerOrder layer) {
-        boolean straight =
-                form == Form.EXAMPLE || layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
+        boolean straight = form == Form.EXAMPLE || layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
         return straight ? Kernel.STRAIGHT : Kernel.LOOPS;
     }
 

@@ -169,6 +169,24 @@ class LintsTest {
     }
 
     @Test
+    void onlyPlainNumbersNeedAScale() {
+        String rest = "  dense 1 identity  loss mean_squared_error }";
+        assertSilent("network N { input colour: red | green, kind: a | b | c" + rest);
+        assertSilent("network N { input income: log1p, colour: red | green" + rest);
+        assertSilent("network N { input age, colour: red | green  scale minmax" + rest);
+        assertCodes("network N { input age, colour: red | green" + rest, Code.UNSCALED_FEATURES);
+    }
+
+    @Test
+    void aTransformIsUsedAndNeedNotBeFiniteEverywhere() {
+        String root = "activation root(z) = sqrt(z)\n";
+        assertSilent(root + "network N { input a: root  dense 1 identity  loss mean_squared_error }");
+        assertCodes(
+                root + "network N { input a: root  dense 2 root  dense 1 identity  loss mean_squared_error }",
+                Code.NOT_FINITE);
+    }
+
+    @Test
     void whatIsUsedByWhatIsUsedIsUsed() {
         assertSilent("""
                 activation inner(z) = tanh(z)

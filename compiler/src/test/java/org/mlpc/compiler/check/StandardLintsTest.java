@@ -63,7 +63,7 @@ class StandardLintsTest {
 
     @Test
     void rectifyingCurvesAreThoseThatHaveTheirOwnInitializer() {
-        assertEquals(Set.of("leaky_relu", "relu", "relu6"), activations(Curve::rectifying));
+        assertEquals(Set.of("leaky_relu", "prelu", "relu", "relu6", "rrelu"), activations(Curve::rectifying));
     }
 
     @Test

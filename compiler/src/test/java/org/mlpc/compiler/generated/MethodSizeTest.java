@@ -33,6 +33,10 @@ class MethodSizeTest {
                 network("Given", "input 64", given(64, 64)),
                 network("GivenOften", "input 8", repeat(40, given(8, 8))),
                 network("Named", "input " + list(900, "feature_"), dense(2, "identity")),
+                network("Coded", "input " + list(400, "c_", ": a | b | c, d_", ": log1p"), dense(2, "identity")),
+                network("Labelled", "input c: " + alternatives(700) + ", d: " + alternatives(20), dense(1, "identity")),
+                network("Categories", "input " + list(90, "c_", ": " + alternatives(100)), dense(1, "identity")),
+                network("Transformed", "input " + list(300, "c_", ": mish, d_", ": gelu"), dense(1, "identity")),
                 network("Classes", "input 2", dense(700, "softmax"), "target kind: " + alternatives(700)),
                 network("Targets", "input 2", dense(600, "identity"), "target " + list(600, "value_")));
     }
@@ -61,6 +65,13 @@ class MethodSizeTest {
 
     private static String list(int count, String name) {
         return IntStream.range(0, count).mapToObj(i -> name + i).collect(Collectors.joining(", "));
+    }
+
+    /** Names, each with what stands behind it. */
+    private static String list(int count, String name, String... behind) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> name + i + String.join(Integer.toString(i), behind))
+                .collect(Collectors.joining(", "));
     }
 
     private static String alternatives(int count) {
@@ -100,7 +111,8 @@ class MethodSizeTest {
                 + IntStream.range(11, 11 + terms)
                         .mapToObj(i -> term.replace("#", Integer.toString(i)))
                         .collect(Collectors.joining(" + "))
-                + "\nnetwork Long { input 3  dense " + units + " long  dense 1 identity  loss mse }";
+                + "\nnetwork Long { input a: long, b: long  scale minmax  dense " + units
+                + " long  dense 1 identity  loss mse }";
     }
 
     private static void requireSmall(InMemory classes) {

@@ -2,6 +2,9 @@ package org.mlpc.compiler.random;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import org.mlpc.compiler.network.Feature;
+import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Target;
 
@@ -14,12 +17,14 @@ import org.mlpc.compiler.network.Target;
  * @param n how many
  */
 public record Examples(double[] x, double[] t, int[] labels, int n) {
+    private static final Set<String> POSITIVE = Set.of("log", "log1p", "sqrt", "floor");
+
     /** Examples that suit the inputs, the target and the loss of a network. */
     public static Examples draw(Network network, long seed, int n) {
         Random random = new Random(seed);
         double[] x = new double[n * network.inputs().count()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = (float) (0.3 + 0.9 * random.nextGaussian());
+            x[i] = input(network.inputs(), i % network.inputs().count(), random);
         }
         int width = network.outputs();
         double[] t = new double[n * width];
@@ -31,6 +36,20 @@ public record Examples(double[] x, double[] t, int[] labels, int n) {
             }
         }
         return new Examples(x, t, labels, n);
+    }
+
+    /** Any number; one from 1 on for functions that have no value below 0 or are 0 near it; the index of a label. */
+    private static double input(Inputs inputs, int index, Random random) {
+        double number = (float) (0.3 + 0.9 * random.nextGaussian());
+        if (inputs.features().isEmpty()) {
+            return number;
+        }
+        Feature feature = inputs.features().get(index);
+        if (!feature.numeric()) {
+            return random.nextInt(feature.columns());
+        }
+        boolean positive = feature.kind() instanceof Feature.Kind.Transformed t && POSITIVE.contains(t.name());
+        return positive ? (float) (Math.abs(number) + 1) : number;
     }
 
     private static double target(Network network, Random random, int label, int unit) {

@@ -69,8 +69,8 @@ class GeneratedNetworksTest {
         double[] gradient = new double[calls.network().parameters()];
         double loss = calls.gradient(examples.x(), examples.t(), examples.n(), gradient);
         double[] expected = reference.gradient(examples.x(), examples.t(), examples.n());
-        double spread = spread(
-                subject, calls, shaken -> shaken.gradient(examples.x(), examples.t(), examples.n()), expected);
+        double spread =
+                spread(subject, calls, shaken -> shaken.gradient(examples.x(), examples.t(), examples.n()), expected);
         int next = 0;
         for (Layer layer : subject.meant().layers()) {
             for (Parameters tensor : layer.parameters()) {

@@ -11,6 +11,9 @@ public final class RandomNetworks {
             "sepal_length", "\"petal length\"", "class", "x", "data", "value", "T", "one", "x1", "\"a\\\\b\"", "int");
 
     private final Choice choice;
+    /** Draws kinds of features; the other choices of a seed do not depend on it. */
+    private final Choice kinds;
+
     private final RandomDefinitions definitions;
     private final long seed;
     private int inputs;
@@ -20,6 +23,7 @@ public final class RandomNetworks {
     private RandomNetworks(long seed) {
         this.seed = seed;
         this.choice = new Choice(seed);
+        this.kinds = new Choice(-seed);
         this.definitions = new RandomDefinitions(choice);
     }
 
@@ -42,10 +46,38 @@ public final class RandomNetworks {
             while (chosen.size() < inputs) {
                 chosen.add(names.remove(choice.between(0, names.size() - 1)));
             }
+            if (kinds.percent(60)) {
+                chosen.replaceAll(this::withKind);
+            }
             return "input " + String.join(", ", chosen) + scale();
         }
         inputs = choice.percent(70) ? choice.between(1, 9) : choice.of(17, 28, 61);
         return "input " + choice.of(inputs + "", inputs + " * 1", "(" + (inputs + 1) + " - 1)") + scale();
+    }
+
+    /** A feature that may be a category or put through a function. */
+    private String withKind(String name) {
+        if (kinds.percent(40)) {
+            int labels = kinds.between(2, kinds.percent(10) ? 30 : 4);
+            inputs += labels - 1;
+            return name + ": " + kinds.of("values", "\"a b\"", "0", "label")
+                    + IntStream.range(1, labels).mapToObj(i -> " | is_" + i).collect(Collectors.joining());
+        }
+        if (kinds.percent(30)) {
+            return name;
+        }
+        return name
+                + kinds.of(
+                        ": log",
+                        ": log1p",
+                        ": sqrt",
+                        ": floor",
+                        ": tanh",
+                        ": hard_tanh",
+                        ": softplus(beta = 2)",
+                        ": leaky_relu(alpha = 1 / 5)",
+                        ": squareplus",
+                        ": mish");
     }
 
     private String scale() {
@@ -100,8 +132,8 @@ public final class RandomNetworks {
                 }
                 case 4 -> {
                     now = choice.of(1, 2, 3, 5, now > 50 ? 40 : 4);
-                    lines.add("maxout " + choice.of("", "widest" + k + i + " ") + now + " pieces " + choice.between(2, 4)
-                            + settings(now, now + 1000, true));
+                    lines.add("maxout " + choice.of("", "widest" + k + i + " ") + now + " pieces "
+                            + choice.between(2, 4) + settings(now, now + 1000, true));
                 }
                 case 5 -> residual(lines, k, now, i);
                 default -> lines.add("dense " + now + " " + choice.of("prelu", "rrelu", "rrelu(lower = 0)"));
@@ -207,6 +239,8 @@ public final class RandomNetworks {
                             "lecun_normal",
                             "normal(0, 0.3)",
                             "uniform(-0.4, 0.4)",
+                            "truncated_normal(stddev = 0.4, mean = 0)",
+                            "orthogonal(0.8)",
                             definitions.initializer("start" + width + "to" + units + choice.between(0, 1 << 29))));
         }
         if (choice.percent(20)) {
@@ -299,7 +333,8 @@ public final class RandomNetworks {
 
     private String train() {
         int batch = choice.percent(10) && !normalized ? 1 : choice.between(4, 40);
-        return "train { batch " + (choice.percent(5) && !normalized ? "full" : batch) + "  seed " + choice.between(0, 1000)
+        return "train { batch " + (choice.percent(5) && !normalized ? "full" : batch) + "  seed "
+                + choice.between(0, 1000)
                 + (choice.percent(20) ? choice.of("  clip norm 0.05", "  clip norm 50", "  clip value 0.01") : "")
                 + (choice.percent(10) ? "  validation 20%  early_stop patience 3 min_delta 1e-3 restore last" : "")
                 + (choice.percent(50) ? "  precision float64" : "") + " }";

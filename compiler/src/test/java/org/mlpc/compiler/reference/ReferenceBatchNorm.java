@@ -28,7 +28,8 @@ final class ReferenceBatchNorm extends ReferenceLayer {
         for (int u = 0; u < layer.units(); u++) {
             int unit = u;
             if (moment.training()) {
-                mean[u] = Arrays.stream(x).mapToDouble(row -> row[unit]).average().orElseThrow();
+                mean[u] =
+                        Arrays.stream(x).mapToDouble(row -> row[unit]).average().orElseThrow();
                 variance[u] = Arrays.stream(x)
                         .mapToDouble(row -> Math.pow(row[unit] - mean[unit], 2))
                         .average()
@@ -61,9 +62,8 @@ final class ReferenceBatchNorm extends ReferenceLayer {
             for (Dual value : values) {
                 squares = squares.plus(value.minus(middle).times(value.minus(middle)));
             }
-            Dual deviation = squares.over(count)
-                    .plus(Dual.constant(BatchNorm.EPSILON))
-                    .sqrt();
+            Dual deviation =
+                    squares.over(count).plus(Dual.constant(BatchNorm.EPSILON)).sqrt();
             for (int b = 0; b < values.length; b++) {
                 Dual normal = values[b].minus(middle).over(deviation);
                 gradients[0][u] += da[b][u] * normal.value();

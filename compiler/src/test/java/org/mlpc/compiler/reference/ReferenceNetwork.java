@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Residual;
-import org.mlpc.compiler.network.Train.Precision;
 
 /**
  * A checked network, interpreted in double: no order, no schedule, no rule of the compiler's calculus. It starts from
@@ -21,8 +19,7 @@ public final class ReferenceNetwork {
     private final List<ReferenceLayer> layers = new ArrayList<>();
     private final ReferenceOptimizer optimizer;
     private long steps;
-    private double[] offset;
-    private double[] factor;
+    private final ReferenceInputs inputs;
 
     /** The meaning of a network, at the weights and the scale that an instance of its class has now. */
     public ReferenceNetwork(Network network, org.mlpc.runtime.Network instance) {
@@ -37,19 +34,7 @@ public final class ReferenceNetwork {
             layers.add(reference);
         }
         optimizer = new ReferenceOptimizer(network.optimizer(), network.parameters());
-        scale(instance);
-    }
-
-    private void scale(org.mlpc.runtime.Network instance) {
-        offset = new double[network.inputs().count()];
-        factor = new double[network.inputs().count()];
-        if (network.inputs().fitted()) {
-            offset = instance.read("scale.offset");
-            factor = instance.read("scale.factor");
-            return;
-        }
-        double constant = network.inputs().scale() instanceof Inputs.Scale.Factor f ? f.factor() : 1;
-        Arrays.fill(factor, network.train().precision() == Precision.FLOAT32 ? (float) constant : constant);
+        inputs = new ReferenceInputs(network, instance);
     }
 
     /** The outputs of n examples. */
@@ -63,12 +48,9 @@ public final class ReferenceNetwork {
     }
 
     private double[][] forward(double[] x, int n, Moment moment) {
-        int width = network.inputs().count();
-        double[][] values = new double[n][width];
+        double[][] values = new double[n][];
         for (int b = 0; b < n; b++) {
-            for (int i = 0; i < width; i++) {
-                values[b][i] = (x[b * width + i] - offset[i]) * factor[i];
-            }
+            values[b] = inputs.columns(x, b);
         }
         List<double[][]> all = new ArrayList<>();
         all.add(values);

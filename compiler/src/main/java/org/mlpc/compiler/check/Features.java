@@ -1,0 +1,142 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Feature;
+import org.mlpc.compiler.network.Feature.Kind;
+import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Inputs.Scale;
+import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Part;
+
+/** Resolves what a network is fed with: its features, their kinds and their scale. */
+final class Features {
+    private static final int MOST_INPUTS = 1 << 20;
+
+    /** Labels stand in the generated class, which has room for so many texts. */
+    private static final int MOST_LABELS = 10_000;
+
+    private final Diagnostics diagnostics;
+    private final Transforms transforms;
+    private final Numbers numbers;
+
+    Features(Diagnostics diagnostics, Activations activations) {
+        this.diagnostics = diagnostics;
+        this.transforms = new Transforms(diagnostics, activations);
+        this.numbers = new Numbers(activations.resolver(), diagnostics);
+    }
+
+    /** The inputs of a network; empty after a report. */
+    Optional<Inputs> resolve(Part.Input input, Part.Scale scale) {
+        int before = diagnostics.errors();
+        List<Feature> features = new ArrayList<>();
+        Map<String, Name> seen = new HashMap<>();
+        for (Part.Feature feature : input.features()) {
+            Name first = seen.putIfAbsent(JavaNames.lowerCamel(feature.name().text()), feature.name());
+            if (first != null) {
+                sameName(feature.name(), first);
+            }
+            kind(feature)
+                    .ifPresent(kind -> features.add(
+                            new Feature(feature.span(), feature.name().text(), kind)));
+        }
+        int count = input.count()
+                .flatMap(c -> numbers.whole(c, "the number of inputs", 1, MOST_INPUTS))
+                .map(Long::intValue)
+                .orElse(features.size());
+        labels(input, features);
+        Scale meant = scale == null ? new Scale.None() : scale(scale);
+        // a transform whose declaration was reported before is missing without a new report
+        boolean complete = diagnostics.errors() == before
+                && features.size() == input.features().size();
+        return complete ? Optional.of(new Inputs(input.span(), count, features, meant)) : Optional.empty();
+    }
+
+    private Optional<Kind> kind(Part.Feature feature) {
+        if (!feature.categories().isEmpty()) {
+            new Targets(diagnostics).distinct(feature.categories(), "label");
+            return Optional.of(new Kind.Category(
+                    feature.categories().stream().map(Name::text).toList()));
+        }
+        if (feature.transform().isPresent()) {
+            return transforms.resolve(feature.name(), feature.transform().get()).map(Kind.class::cast);
+        }
+        return Optional.of(new Kind.Plain());
+    }
+
+    private void labels(Part.Input input, List<Feature> features) {
+        int labels = features.stream()
+                .filter(f -> !f.numeric())
+                .mapToInt(Feature::columns)
+                .sum();
+        if (labels > MOST_LABELS) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_LARGE,
+                    input.span(),
+                    "the categories have " + labels + " labels together, at most " + MOST_LABELS + " are possible"));
+        }
+    }
+
+    private void sameName(Name name, Name first) {
+        boolean same = first.text().equals(name.text());
+        diagnostics.report(Diagnostic.of(
+                        same ? Code.DUPLICATE : Code.JAVA_NAME,
+                        name.span(),
+                        same
+                                ? "the feature `" + name + "` stands twice"
+                                : "`" + name + "` and `" + first + "` would have the same name in Java")
+                .also(first.span(), "the first one"));
+    }
+
+    private Scale scale(Part.Scale scale) {
+        if (scale.factor().isPresent()) {
+            Optional<Expr.Constant> factor = numbers.number(scale.factor().get(), "the scale");
+            if (factor.isPresent() && factor.get().value() == 0) {
+                diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
+            }
+            String written = Quote.of(scale.factor().get().span());
+            return new Scale.Factor(
+                    scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
+        }
+        return switch (scale.method().map(Name::text).orElse("none")) {
+            case "standardize" -> new Scale.Standardize(scale.span());
+            case "minmax" -> new Scale.MinMax(scale.span());
+            default -> new Scale.None();
+        };
+    }
+
+    /** Reports categories whose enums would have the same name in Java as each other, or as that of the target. */
+    void enumerations(Name network, Part.Input input, Part.Target target) {
+        Map<String, Name> seen = new HashMap<>();
+        if (target != null && !target.labels().isEmpty()) {
+            Name name = target.names().get(0);
+            seen.put(enumeration(network, name), name);
+        }
+        for (Part.Feature feature : input.features()) {
+            Name name = feature.name();
+            Name first = feature.categories().isEmpty() ? null : seen.putIfAbsent(enumeration(network, name), name);
+            if (first != null) {
+                diagnostics.report(Diagnostic.of(
+                                Code.JAVA_NAME,
+                                name.span(),
+                                "`" + name + "` and `" + first + "` would be the same enum in Java")
+                        .also(first.span(), "the other one"));
+            }
+        }
+    }
+
+    /** Some file systems take upper and lower case for the same. */
+    private static String enumeration(Name network, Name name) {
+        return JavaNames.enumeration(network.text(), name.text()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,170 @@
+package org.mlpc.compiler.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.mlpc.compiler.check.KnownMetrics.Description;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.network.Target.Kind;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves the {@code metrics} line: which measures of the runtime a network is judged by. */
+final class MetricUses {
+    private final Diagnostics diagnostics;
+    private final Arguments arguments;
+    private final Target target;
+    private final int outputs;
+    /** What is measured already, as name and value of the argument. */
+    private final Map<String, Span> seen = new HashMap<>();
+
+    MetricUses(Diagnostics diagnostics, Arguments arguments, Target target, int outputs) {
+        this.diagnostics = diagnostics;
+        this.arguments = arguments;
+        this.target = target;
+        this.outputs = outputs;
+    }
+
+    /** The metrics in order, each as the runtime reads it: {@code auc}, {@code top_k_accuracy(k = 3)}. */
+    List<String> resolve(Part.Metrics part) {
+        List<String> texts = new ArrayList<>();
+        part.metrics()
+                .forEach(use -> known(use.name()).flatMap(m -> text(use, m)).ifPresent(texts::add));
+        return texts;
+    }
+
+    private Optional<Description> known(Name name) {
+        Optional<Description> known = KnownMetrics.find(name.text());
+        if (known.isEmpty()) {
+            Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no metric `" + name + "`");
+            diagnostics.report(KnownMetrics.help(name.text()).map(unknown::help).orElse(unknown));
+        }
+        return known;
+    }
+
+    private Optional<String> text(Use use, Description metric) {
+        int before = diagnostics.errors();
+        Optional<Expr.Constant> value = arguments
+                .bind(use, use.arguments(), parameters(use, metric), true)
+                .map(values -> values.get(metric.parameter()));
+        fits(use, metric);
+        if (diagnostics.errors() == before) {
+            value.ifPresent(v -> range(use, metric, v));
+            once(use, metric, value);
+        }
+        if (diagnostics.errors() != before) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                use.arguments().isEmpty()
+                        ? metric.name()
+                        : metric.name() + "(" + metric.parameter() + " = "
+                                + value.orElseThrow().spelling() + ")");
+    }
+
+    private List<Parameter> parameters(Use use, Description metric) {
+        if (metric.parameter().isEmpty()) {
+            return List.of();
+        }
+        OptionalDouble standard =
+                metric.standard().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(standard(metric));
+        return List.of(Parameters.builtIn(use, metric.parameter(), standard));
+    }
+
+    /** What the runtime takes for an argument that is not written: for a decision where the target turns to yes. */
+    private double standard(Description metric) {
+        return metric.parameter().equals("threshold")
+                ? target.boundary()
+                : metric.standard().orElseThrow();
+    }
+
+    private void range(Use use, Description metric, Expr.Constant value) {
+        Span place = use.arguments().isEmpty()
+                ? use.span()
+                : use.arguments().get(0).value().span();
+        double v = value.value();
+        String problem = null;
+        if (metric.count() && (v < 1 || v != Math.rint(v))) {
+            problem = "it must be a whole number from 1";
+        } else if (!metric.count() && !use.arguments().isEmpty() && (v < 0 || v > 1)) {
+            problem = "it must be between 0 and 1";
+        }
+        if (problem != null) {
+            diagnostics.report(Diagnostic.of(
+                    Code.OUT_OF_RANGE,
+                    place,
+                    "`" + metric.parameter() + "` is " + value.spelling() + ", but " + problem));
+        } else if (metric.count() && target.kind() == Kind.CLASSES && v >= outputs) {
+            diagnostics.report(Diagnostic.of(
+                            Code.OUT_OF_RANGE,
+                            place,
+                            "`" + metric.name() + "` with `k = " + value.spelling() + "` is always 100 % for " + outputs
+                                    + " classes")
+                    .help(outputs > 2 ? "write `" + metric.name() + "(k = 2)`" : "write `accuracy`"));
+        }
+    }
+
+    private void fits(Use use, Description metric) {
+        if (!metric.targets().contains(target.kind())) {
+            Diagnostic mismatch = Diagnostic.of(
+                    Code.TARGET_MISMATCH,
+                    use.span(),
+                    "`" + metric.name() + "` needs " + needed(metric.targets()) + ", but the target is " + given());
+            diagnostics.report(
+                    fitting(metric).map(m -> mismatch.help("write `" + m + "`")).orElse(mismatch));
+        }
+    }
+
+    /** The metric that means the same for the target. */
+    private Optional<String> fitting(Description metric) {
+        String other = switch (metric.name()) {
+            case "binary_accuracy", "categorical_accuracy" -> "accuracy";
+            case "binary_cross_entropy" -> "cross_entropy";
+            case "cross_entropy" -> "binary_cross_entropy";
+            default -> metric.name();
+        };
+        boolean fits = KnownMetrics.find(other).orElseThrow().targets().contains(target.kind());
+        return fits ? Optional.of(other) : Optional.empty();
+    }
+
+    private static String needed(Set<Kind> targets) {
+        boolean numbers = targets.contains(Kind.REGRESSION);
+        if (targets.size() == 1) {
+            return numbers ? "real numbers" : "classes with an output each";
+        }
+        if (!numbers) {
+            return "classes";
+        }
+        return targets.contains(Kind.BINARY) ? "outputs that are right or wrong one by one" : "several outputs";
+    }
+
+    private String given() {
+        return switch (target.kind()) {
+            case REGRESSION -> "real numbers";
+            case BINARY -> "yes or no";
+            case CLASSES -> "one of " + outputs + " classes";
+        };
+    }
+
+    private void once(Use use, Description metric, Optional<Expr.Constant> value) {
+        String meaning = metric.name()
+                + value.map(v -> " " + Literals.shortest(v.value())).orElse("");
+        Span first = seen.putIfAbsent(meaning, use.span());
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + use.name() + "` stands twice")
+                    .also(first, "the first one"));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.mlpc.compiler.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.generated.Models;
+import org.mlpc.runtime.Metrics;
+import org.mlpc.runtime.Target;
+
+/** The metrics of the language are those of the runtime. */
+class MetricUsesTest {
+    private static String network(String name, Target.Kind kind, String metrics) {
+        String layer = switch (kind) {
+            case BINARY -> "dense 1 sigmoid  target t: no | yes  loss binary_cross_entropy";
+            case CLASSES -> "dense 6 softmax  loss cross_entropy";
+            case REGRESSION -> "dense 2 identity  loss mean_squared_error";
+        };
+        return "network " + name + " { input 2 scale none " + layer + "  metrics " + metrics + " }\n";
+    }
+
+    /** A use with an argument where the runtime wants one. */
+    private static String use(Metrics.Description metric) {
+        boolean needed = !metric.parameter().isEmpty() && metric.standard().isEmpty();
+        return metric.name() + (needed ? "(" + metric.parameter() + " = 0.25)" : "");
+    }
+
+    @Test
+    void theTableIsThatOfTheRuntime() {
+        List<KnownMetrics.Description> runtime = Metrics.all().stream()
+                .map(m -> new KnownMetrics.Description(
+                        m.name(),
+                        m.targets().stream()
+                                .map(k -> org.mlpc.compiler.network.Target.Kind.valueOf(k.name()))
+                                .collect(Collectors.toSet()),
+                        m.parameter(),
+                        m.standard(),
+                        m.count()))
+                .toList();
+        assertEquals(runtime, KnownMetrics.all());
+    }
+
+    @Test
+    void everyMetricGoesThroughToTheRuntime() {
+        StringBuilder text = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (Metrics.Description metric : Metrics.all()) {
+            for (Target.Kind kind : metric.targets()) {
+                text.append(network("N" + expected.size(), kind, use(metric)));
+                expected.add(use(metric));
+                Metrics.named(use(metric), new Target(kind, List.of(), List.of()));
+            }
+        }
+        assertEquals(
+                expected,
+                Models.check(text.toString()).stream()
+                        .map(n -> String.join(", ", n.metrics()))
+                        .toList());
+    }
+
+    @Test
+    void aTargetThatTheRuntimeRefusesIsRefused() {
+        for (Metrics.Description metric : Metrics.all()) {
+            for (Target.Kind kind : Target.Kind.values()) {
+                boolean fits = metric.targets().contains(kind);
+                assertEquals(fits, Models.valid(network("N", kind, use(metric))), metric.name() + " for " + kind);
+                if (!fits) {
+                    Target target = new Target(kind, List.of(), List.of());
+                    assertThrows(IllegalArgumentException.class, () -> Metrics.named(use(metric), target));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anArgumentIsSpelledAsTheRuntimeReadsIt() {
+        String uses = "top_k_accuracy(3), top_k_accuracy(k = 2.0), top_k_accuracy(k = 2 * 2), precision(1 / 3), "
+                + "recall(threshold = 1E-3), recall_at_precision(sqrt(0.25)), recall(1e-30 / 7), auc()";
+        List<String> metrics =
+                Models.check(network("N", Target.Kind.CLASSES, uses)).get(0).metrics();
+        assertEquals(
+                List.of(
+                        "top_k_accuracy(k = 3)",
+                        "top_k_accuracy(k = 2.0)",
+                        "top_k_accuracy(k = 4)",
+                        "precision(threshold = 0.3333333333333333)",
+                        "recall(threshold = 1E-3)",
+                        "recall_at_precision(precision = 0.5)",
+                        "recall(threshold = 1.4285714285714286e-31)",
+                        "auc"),
+                metrics);
+        Target classes = new Target(Target.Kind.CLASSES, List.of(), List.of());
+        metrics.forEach(text -> Metrics.named(text, classes));
+    }
+
+    @Test
+    void aThresholdThatIsNotWrittenIsWhereTheTargetTurnsToYes() {
+        String margin = "network N { input 2 scale none dense 1 tanh  target t: no | yes  loss hinge  metrics ";
+        assertEquals(
+                List.of("precision", "precision(threshold = 0.5)"),
+                Models.check(margin + "precision, precision(0.5) }").get(0).metrics());
+        assertEquals(false, Models.valid(margin + "precision, precision(0) }"), "0 is the boundary of hinge");
+    }
+}
