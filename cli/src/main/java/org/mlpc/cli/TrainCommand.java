@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1024;
+
     private final Terminal terminal;
 
     @Spec
@@ -49,6 +51,13 @@ final class TrainCommand implements Callable<Integer> {
     private Long seed;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that work on a step; the result is the same for any number"
+                    + " (default: `threads` in the model, or 1).")
+    private Integer threads;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where the weights go, and the Java beside them (default: beside the model).")
@@ -66,6 +75,10 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && epochs < 0) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--epochs is " + epochs + "; it must be 0 or more");
+        }
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
         Path weights = output == null ? chosen.weights() : output;
@@ -104,8 +117,13 @@ final class TrainCommand implements Callable<Integer> {
             save(network, weights);
             return;
         }
-        TrainRun run =
-                new TrainRun(terminal, network, examples, Optional.ofNullable(epochs), Optional.ofNullable(seed));
+        TrainRun run = new TrainRun(
+                terminal,
+                network,
+                examples,
+                Optional.ofNullable(epochs),
+                Optional.ofNullable(seed),
+                Optional.ofNullable(threads));
         try {
             run.train();
         } catch (DivergedException e) {

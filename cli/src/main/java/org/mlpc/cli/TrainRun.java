@@ -22,13 +22,21 @@ final class TrainRun {
     private final TrainingData data;
     private final int epochs;
     private final long seed;
+    private final int threads;
 
-    TrainRun(Terminal terminal, Network network, TrainingData data, Optional<Integer> epochs, Optional<Long> seed) {
+    TrainRun(
+            Terminal terminal,
+            Network network,
+            TrainingData data,
+            Optional<Integer> epochs,
+            Optional<Long> seed,
+            Optional<Integer> threads) {
         this.terminal = terminal;
         this.network = network;
         this.data = data;
         this.epochs = epochs.orElse(network.training().epochs());
         this.seed = seed.orElse(network.training().seed());
+        this.threads = threads.orElse(network.training().threads());
     }
 
     /**
@@ -48,6 +56,7 @@ final class TrainRun {
         Trainer trainer = new Trainer(network)
                 .epochs(epochs)
                 .seed(seed)
+                .threads(threads)
                 .metrics(metrics())
                 .listener(progress);
         beside.ifPresent(trainer::validation);

@@ -16,6 +16,7 @@ public final class Trainer {
     private final Training settings;
     private int epochs;
     private long seed;
+    private int threads;
     private List<String> metrics;
     private Optional<Dataset> validation = Optional.empty();
     private TrainingListener listener = new TrainingListener() {};
@@ -29,6 +30,7 @@ public final class Trainer {
         settings = network.training();
         epochs = settings.epochs();
         seed = settings.seed();
+        threads = settings.threads();
         metrics = network.signature().metrics();
     }
 
@@ -44,6 +46,15 @@ public final class Trainer {
     /** Sets the seed of split and shuffle; starting weights and dropout belong to the network. */
     public Trainer seed(long value) {
         seed = value;
+        return this;
+    }
+
+    /** Sets how many threads work on a step, from 1; the results are the same for any number. */
+    public Trainer threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads are " + count + "; they must be 1 or more");
+        }
+        threads = count;
         return this;
     }
 
@@ -90,7 +101,12 @@ public final class Trainer {
         }
         Watch watch = new Watch(network, settings);
         listener.started(epochs, training.size(), validation.map(Dataset::size).orElse(0));
-        return run(training, new Batches(network, learner, training, settings, listener), watch);
+        try (Team team = Team.of(threads)) {
+            network.use(team);
+            return run(training, new Batches(network, learner, training, settings, listener), watch);
+        } finally {
+            network.use(Team.ALONE);
+        }
     }
 
     private List<Epoch> run(Dataset training, Batches batches, Watch watch) {

@@ -23,7 +23,7 @@ final class BatchNormCode {
         this.units = layer.units();
     }
 
-    /** Fills the outputs of n examples. */
+    /** Fills the outputs of a share of the examples, in training of all of them. */
     void forward(boolean training) {
         unit.scratch().array("inverse" + k, Integer.toString(units), "1 / √(σ² + ε) of each unit.");
         unit.scratch().array("centre" + k, Integer.toString(units), "μ of each unit.");
@@ -51,7 +51,7 @@ final class BatchNormCode {
     }
 
     private void rows(Runnable body) {
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.line("int row = " + units + " * b;");
         each(body);
         code.close();
@@ -78,13 +78,13 @@ final class BatchNormCode {
         zero(mean);
         zero(variance);
         rows(() -> code.line(mean + "[u] += x[row + u];"));
-        each(() -> code.line(mean + "[u] /= n;"));
+        each(() -> code.line(mean + "[u] /= to - from;"));
         rows(() -> {
             code.line("double distance = x[row + u] - " + mean + "[u];");
             code.line(variance + "[u] += distance * distance;");
         });
         each(() -> {
-            code.line(variance + "[u] /= n;");
+            code.line(variance + "[u] /= to - from;");
             code.line("centre" + k + "[u] = " + unit.real().rounded(mean + "[u]", true) + ";");
             inverse(variance);
         });
@@ -103,7 +103,7 @@ final class BatchNormCode {
         });
     }
 
-    /** Adds ∂L/∂γ and ∂L/∂β of n examples, and fills the array da with ∂L/∂x. */
+    /** Adds ∂L/∂γ and ∂L/∂β of all examples, and fills the array da with ∂L/∂x. */
     void backward(boolean passes) {
         String sum = doubles("sum", "Σ ∂L/∂z of each unit over the batch.");
         String along = doubles("sumNormal", "Σ ∂L/∂z x̂ of each unit over the batch.");
@@ -120,7 +120,7 @@ final class BatchNormCode {
             code.line("g[" + place(1) + " + u] += " + unit.real().rounded(sum + "[u]", true) + ";");
             code.line("g[" + place(0) + " + u] += " + unit.real().rounded(along + "[u]", true) + ";");
             if (passes) {
-                code.line(sum + "[u] /= n;").line(along + "[u] /= n;");
+                code.line(sum + "[u] /= to - from;").line(along + "[u] /= to - from;");
             }
         });
         if (passes) {

@@ -151,9 +151,7 @@ final class CallEmitter {
             code.line("lossSum += example(" + x + ", " + width + " * b, t, OUTPUTS * b" + row + ");");
             code.close();
         } else {
-            code.line("forward(" + x + ", n);")
-                    .line("lossSum = lossOf(lossSum, t, n);")
-                    .line("backward(" + x + ", t, n);");
+            new TeamEmitter(unit, type).learn(code, x);
         }
         code.line("accumulated += n;");
     }
@@ -253,7 +251,7 @@ final class CallEmitter {
                     code.line("outputs(" + x + ", " + width + " * " + example() + ");");
                     code.line("sum += lossOf(t, OUTPUTS * " + row() + ");");
                 } else {
-                    code.line(inference() + "(" + piece() + ", m);");
+                    code.line("answer(" + piece() + ", m);");
                     code.line("sum = lossOf(sum, " + part("t", "OUTPUTS") + ", m);");
                 }
             });
@@ -296,10 +294,6 @@ final class CallEmitter {
         code.close();
     }
 
-    private String inference() {
-        return LayerEmitter.twice(unit) ? "infer" : "forward";
-    }
-
     /** The inputs of a piece, at the start of an array. */
     private String piece() {
         return coded ? x : part("x", "FEATURES");
@@ -338,7 +332,7 @@ final class CallEmitter {
                 code.line("System.arraycopy(this.y, 0, y, OUTPUTS * " + row() + ", OUTPUTS);");
             } else {
                 String last = "a" + unit.schedule().last().number();
-                code.line(inference() + "(" + piece() + ", m);");
+                code.line("answer(" + piece() + ", m);");
                 code.line("System.arraycopy(" + last + ", 0, y, OUTPUTS * b, OUTPUTS * m);");
             }
         });

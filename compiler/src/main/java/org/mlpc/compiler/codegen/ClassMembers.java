@@ -16,6 +16,7 @@ import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.schedule.Schedule.Form;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -62,6 +63,12 @@ final class ClassMembers {
             "learn",
             "follow",
             "average",
+            "team",
+            "use",
+            "weights",
+            "answers",
+            "gradients",
+            "share",
             "key",
             "offset",
             "factor",
@@ -233,6 +240,9 @@ final class ClassMembers {
             array("offset", "FEATURES", "Offset of each input.", true);
             array("factor", "FEATURES", "Factor of each input.", true);
             field(TypeName.BOOLEAN, "scaled", null);
+        }
+        if (unit.schedule().form() == Form.LAYERS) {
+            new TeamEmitter(unit, type).fields();
         }
         field(TypeName.DOUBLE, "lossSum", null);
         field(TypeName.INT, "accumulated", null);

@@ -65,6 +65,14 @@ final class Code {
         return this;
     }
 
+    /** Opens a block with types in its head, in JavaPoet's format. */
+    Code openFormat(String head, Object... arguments) {
+        builder.beginControlFlow(head, arguments);
+        empty = false;
+        opened = true;
+        return this;
+    }
+
     /** Closes a block. */
     Code close() {
         builder.endControlFlow();

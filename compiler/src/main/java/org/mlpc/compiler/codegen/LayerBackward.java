@@ -30,11 +30,14 @@ final class LayerBackward {
         this.passes = layer.order().propagates();
     }
 
+    /** What a share of the examples gives back: ∂L/∂z of this layer and ∂L/∂a of the one before. */
     MethodSpec method() {
-        int k = layer.number();
-        if (!(last && layer.passes())) {
-            String purpose = "∂L/∂z of " + Formulas.name(layer) + ", and before that ∂L/∂a";
-            names.allocate(names.deltas(layer), layer.units(), purpose);
+        String of = Formulas.name(layer);
+        if (!names.outer(layer).equals(names.deltas(layer))) {
+            names.allocate(names.outer(layer), layer.units(), "∂L/∂a of " + of);
+            names.allocate(names.deltas(layer), layer.units(), "∂L/∂z of " + of);
+        } else if (!(last && layer.passes())) {
+            names.allocate(names.deltas(layer), layer.units(), "∂L/∂z of " + of + ", and before that ∂L/∂a");
         }
         arrays();
         code.paragraph(unit.formulas().delta(layer));
@@ -46,14 +49,17 @@ final class LayerBackward {
         if (passes) {
             skips();
         }
-        MethodSpec.Builder method = MethodSpec.methodBuilder("backward" + k)
-                .addJavadoc("$L\n", Formulas.name(layer) + ", backward, for n examples.")
+        MethodSpec.Builder method = MethodSpec.methodBuilder("backward" + layer.number())
+                .addJavadoc("$L\n", of + ", backward, for a share of the examples.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array(), "x");
         if (last) {
             method.addParameter(array(), "t");
         }
-        return method.addParameter(TypeName.INT, "n").addCode(code.build()).build();
+        return method.addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addCode(code.build())
+                .build();
     }
 
     private TypeName array() {
@@ -61,18 +67,20 @@ final class LayerBackward {
     }
 
     private void arrays() {
-        boolean own = !layer.layer().parameters().isEmpty();
-        if (own && (passes || !layer.layer().affine())) {
+        boolean norm = layer.layer() instanceof BatchNorm;
+        boolean learned = !layer.layer().activation().learned().isEmpty();
+        if (norm || learned || passes && layer.layer().affine()) {
             code.line(unit.array() + " p = this.p;");
         }
-        if (own) {
+        if (norm) {
             code.line(unit.array() + " g = this.g;");
         }
         if (!(last && layer.passes())) {
             code.line(unit.array() + " dz = this." + names.deltas(layer) + ";");
         }
         if (passes) {
-            code.line(unit.array() + " da = this.dz" + (layer.number() - 1) + ";");
+            LayerSchedule before = unit.schedule().layers().get(layer.number() - 2);
+            code.line(unit.array() + " da = this." + names.outer(before) + ";");
         }
     }
 
@@ -88,7 +96,7 @@ final class LayerBackward {
         Map<String, String> arrays = new HashMap<>();
         arrays.put("a", names.outputs(layer));
         arrays.put("z", layer.passes() ? "x" : names.preActivations(layer));
-        arrays.put("da", "dz");
+        arrays.put("da", names.outer(layer).equals(names.deltas(layer)) ? "dz" : names.outer(layer));
         if (last) {
             arrays.put("t", "t");
         }
@@ -96,7 +104,6 @@ final class LayerBackward {
     }
 
     private void loops() {
-        learned();
         if (layer.passes()) {
             if (passes) {
                 names.rows(code, layer, known()).vector(delta(), "da");
@@ -110,40 +117,18 @@ final class LayerBackward {
             new BatchNormCode(unit, names, code, layer).backward(passes);
         } else if (layer.layer() instanceof Maxout maxout) {
             pieces(maxout);
-            weights("dv" + layer.number());
+            inputs("dv" + layer.number());
         } else if (layer.layer().affine()) {
-            weights("dz");
+            inputs("dz");
         } else if (passes) {
-            code.line("System.arraycopy(dz, 0, da, 0, " + count() + ");");
+            code.line(LayerForward.copy("dz", "da", layer.units()));
         }
     }
 
-    private String count() {
-        return layer.units() == 1 ? "n" : layer.units() + " * n";
-    }
-
-    /** What the activation learns, before ∂L/∂a gives way to ∂L/∂z. */
-    private void learned() {
-        for (int i = 0; i < layer.order().learned().size(); i++) {
-            code.paragraph(unit.formulas().learned(layer, i));
-            String place = ExampleForward.place(
-                    layer, layer.layer().activation().learned().get(i));
-            names.rows(code, layer, known()).add(layer.order().learned().get(i).arithmetic(), place);
-        }
-        if (!layer.order().learned().isEmpty()) {
-            code.blank();
-        }
-    }
-
-    private void weights(String deltas) {
-        Loops loops = new Loops(unit, code, layer, deltas, "da");
-        if (layer.order().learns()) {
-            code.paragraph(unit.formulas().weightGradient(layer));
-            loops.gradient();
-        }
+    private void inputs(String deltas) {
         if (passes) {
             code.paragraph(unit.formulas().inputGradient(layer));
-            loops.inputGradient();
+            new Loops(unit, code, layer, deltas, "da").inputGradient();
         }
     }
 
@@ -153,8 +138,8 @@ final class LayerBackward {
         int units = layer.units();
         names.allocate(dv, layer.rows(), "∂L/∂v of " + Formulas.name(layer));
         code.paragraph(unit.formulas().pieces(layer));
-        code.format("$T.fill($L, 0, $L * n, 0);", java.util.Arrays.class, dv, layer.rows());
-        code.open("for (int b = 0; b < n; b++)");
+        code.format("$T.fill($L, $L * from, $L * to, 0);", java.util.Arrays.class, dv, layer.rows(), layer.rows());
+        code.open(Share.EXAMPLES);
         code.open("for (int u = 0; u < " + units + "; u++)");
         code.line("int first = " + layer.rows() + " * b + u;");
         code.line("int chosen = first;");
@@ -174,7 +159,7 @@ final class LayerBackward {
         LayerSchedule before = unit.schedule().layers().get(layer.number() - 2);
         for (int m : before.order().skips()) {
             code.paragraph("∂L/∂a" + before.number() + " grows by ∂L/∂z" + m + ", which came around the block");
-            code.open("for (int i = 0; i < " + (before.units() == 1 ? "n" : before.units() + " * n") + "; i++)");
+            code.open(Share.values(before.units()));
             code.line("da[i] += dz" + m + "[i];");
             code.close();
         }
@@ -183,33 +168,19 @@ final class LayerBackward {
     /** A small dense layer between large ones. */
     private void straight() {
         int k = layer.number();
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.line("int row = " + layer.units() + " * b;");
         Map<String, IntFunction<String>> texts = new HashMap<>();
-        texts.put("a", u -> names.outputs(layer) + "[row + " + u + "]");
-        texts.put("z", u -> names.preActivations(layer) + "[row + " + u + "]");
-        texts.put("da", u -> "dz[row + " + u + "]");
-        texts.put("t", u -> "t[row + " + u + "]");
+        known().forEach((name, array) -> texts.put(name, u -> array + "[row + " + u + "]"));
         texts.put("class_weight", unit::classWeight);
-        UnitCode units = names.units(code, layer, texts);
-        units.vector(delta(), u -> unit.type() + " dz" + k + "_" + u);
-        for (int i = 0; i < layer.order().learned().size(); i++) {
-            code.paragraph(unit.formulas().learned(layer, i));
-            String place = ExampleForward.place(
-                    layer, layer.layer().activation().learned().get(i));
-            units.add(layer.order().learned().get(i).arithmetic(), u -> "g[" + place + " + " + u + "]");
-        }
-        if (layer.order().learns()) {
-            code.paragraph(unit.formulas().weightGradient(layer));
-        }
-        LayerForward.loadInputs(unit, code, layer);
-        IntFunction<String> deltas = UnitCode.each("dz" + k);
-        if (layer.order().learns()) {
-            new AffineCode(unit, code).gradient(layer, deltas, i -> "x" + i);
+        names.units(code, layer, texts).vector(delta(), u -> unit.type() + " dz" + k + "_" + u);
+        for (int u = 0; u < layer.units(); u++) {
+            code.line("dz[row + " + u + "] = dz" + k + "_" + u + ";");
         }
         if (passes) {
+            code.line("int in = " + layer.inputs() + " * b;");
             code.paragraph(unit.formulas().inputGradient(layer));
-            new AffineCode(unit, code).inputGradient(layer, deltas, "", i -> "da[in + " + i + "]");
+            new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), "", i -> "da[in + " + i + "]");
         }
         code.close();
     }

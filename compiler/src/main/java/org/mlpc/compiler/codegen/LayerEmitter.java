@@ -61,10 +61,9 @@ final class LayerEmitter {
         if (learns) {
             methods.add(loss());
             methods.add(backward());
+            methods.add(gradients());
             for (int k = layers.size(); k >= 1; k--) {
-                if (layers.get(k - 1).order().reached()) {
-                    methods.add(new LayerBackward(unit, names, layers.get(k - 1)).method());
-                }
+                backward(layers.get(k - 1), methods);
             }
         }
         if (learns && unit.network().normalizesBatches()) {
@@ -85,16 +84,17 @@ final class LayerEmitter {
         Code code = new Code();
         if (ScaleEmitter.alone(unit)) {
             unit.scratch().array("scaledX", "FEATURES * BATCH", "The scaled inputs x', a row for each example.");
-            code.line("scale(x, n);");
+            code.line("scale(x, from, to);");
         }
         for (LayerSchedule layer : layers) {
             String skip = layer.layer() instanceof Residual r ? ", " + names.outputs(r.from()) : "";
-            code.line(LayerForward.name(layer, training) + "(" + names.inputs(layer) + skip + ", n);");
+            code.line(LayerForward.name(layer, training) + "(" + names.inputs(layer) + skip + ", from, to);");
         }
         String when = !twice(unit) ? "" : training ? " in training" : " after training";
-        return method(training ? "forward" : "infer", "Takes n examples through the network" + when + ".")
+        return method(training ? "forward" : "infer", "Takes a share of the examples through the network" + when + ".")
                 .addParameter(array(), "x")
-                .addParameter(TypeName.INT, "n")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
                 .addCode(code.build())
                 .build();
     }
@@ -102,13 +102,14 @@ final class LayerEmitter {
     private MethodSpec scale() {
         Code code = new Code();
         code.comment(unit.formulas().scale().orElseThrow());
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.open("for (int i = 0; i < FEATURES; i++)");
         code.line("scaledX[FEATURES * b + i] = " + ScaleEmitter.scaled(unit, "x[FEATURES * b + i]", "i") + ";");
         code.close().close();
-        return method("scale", "Scales the inputs of n examples.")
+        return method("scale", "Scales the inputs of a share of the examples.")
                 .addParameter(array(), "x")
-                .addParameter(TypeName.INT, "n")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
                 .addCode(code.build())
                 .build();
     }
@@ -148,16 +149,45 @@ final class LayerEmitter {
     private MethodSpec backward() {
         Code code = new Code();
         for (int k = layers.size(); k >= 1; k--) {
-            if (!layers.get(k - 1).order().reached()) {
-                continue;
+            if (goesBack(layers.get(k - 1))) {
+                String targets = k == layers.size() ? ", t" : "";
+                code.line("backward" + k + "(" + names.inputs(layers.get(k - 1)) + targets + ", from, to);");
             }
-            String targets = k == layers.size() ? ", t" : "";
-            code.line("backward" + k + "(" + names.inputs(layers.get(k - 1)) + targets + ", n);");
         }
-        return method("backward", "Adds the gradient of n examples that went through the network.")
+        return method("backward", "Takes a share of the examples back: ∂L/∂z of every layer.")
                 .addParameter(array(), "x")
                 .addParameter(array(), "t")
-                .addParameter(TypeName.INT, "n")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addCode(code.build())
+                .build();
+    }
+
+    /** Where nothing before learns, and the layer is an activation, there is no ∂L/∂z to find. */
+    private static boolean goesBack(LayerSchedule layer) {
+        return layer.order().reached() && (layer.order().needsDelta() || !layer.passes());
+    }
+
+    private void backward(LayerSchedule layer, List<MethodSpec> methods) {
+        if (goesBack(layer)) {
+            methods.add(new LayerBackward(unit, names, layer).method());
+        }
+        if (LayerGradient.of(layer)) {
+            methods.add(new LayerGradient(unit, names, layer).method());
+        }
+    }
+
+    private MethodSpec gradients() {
+        Code code = new Code();
+        for (int k = layers.size(); k >= 1; k--) {
+            if (LayerGradient.of(layers.get(k - 1))) {
+                code.line("gradient" + k + "(" + names.inputs(layers.get(k - 1)) + ", part, parts);");
+            }
+        }
+        return method("gradients", "Adds a part of the gradient of n examples that went back.")
+                .addParameter(array(), "x")
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
                 .addCode(code.build())
                 .build();
     }

@@ -43,13 +43,16 @@ final class LayerForward {
         }
         String when = !layer.layer().trainsDifferently() ? "" : training ? " in training" : " after training";
         MethodSpec.Builder method = MethodSpec.methodBuilder(name(layer, training))
-                .addJavadoc("$L\n", Formulas.name(layer) + ", forward, for n examples" + when + ".")
+                .addJavadoc("$L\n", Formulas.name(layer) + ", forward, for a share of the examples" + when + ".")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array(), "x");
         if (layer.layer() instanceof Residual) {
             method.addParameter(array(), "skip");
         }
-        return method.addParameter(TypeName.INT, "n").addCode(code.build()).build();
+        return method.addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addCode(code.build())
+                .build();
     }
 
     private TypeName array() {
@@ -84,7 +87,7 @@ final class LayerForward {
             largest(maxout);
         } else if (layer.layer() instanceof Residual) {
             code.paragraph(unit.formulas().affine(layer));
-            code.open("for (int i = 0; i < " + count() + "; i++)");
+            code.open(Share.values(layer.units()));
             code.line(names.outputs(layer) + "[i] = x[i] + skip[i];");
             code.close();
         } else if (layer.passes()) {
@@ -94,8 +97,11 @@ final class LayerForward {
         }
     }
 
-    private String count() {
-        return layer.units() == 1 ? "n" : layer.units() + " * n";
+    /** Copies the rows of a share of the examples. */
+    static String copy(String source, String target, int units) {
+        String start = units == 1 ? "from" : units + " * from";
+        String length = units == 1 ? "to - from" : units + " * (to - from)";
+        return "System.arraycopy(" + source + ", " + start + ", " + target + ", " + start + ", " + length + ");";
     }
 
     private void loopsOverWeights() {
@@ -119,7 +125,7 @@ final class LayerForward {
         draw();
         code.paragraph(unit.formulas().forward(layer, training));
         if (layer.linear(training)) {
-            code.line("System.arraycopy(x, 0, " + names.outputs(layer) + ", 0, " + count() + ");");
+            code.line(copy("x", names.outputs(layer), layer.units()));
         } else {
             activate("x");
         }
@@ -137,7 +143,7 @@ final class LayerForward {
             String index = layer.units() == 1 ? "accumulated + i" : layer.units() + " * accumulated + i";
             code.paragraph(array + " drawn for each unit and example, by seed, layer and step");
             code.format("int key$L = $T.key(seed, $L, $L, steps);", v, Types.DRAWS, layer.number(), v);
-            code.open("for (int i = 0; i < " + count() + "; i++)");
+            code.open(Share.values(layer.units()));
             code.format(array + "[i] = " + DrawnNumbers.value(unit, all.get(v), "key" + v, index) + ";", Types.DRAWS);
             code.close();
         }
@@ -147,7 +153,7 @@ final class LayerForward {
         String v = names.sums(layer);
         int units = layer.units();
         code.blank();
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.open("for (int u = 0; u < " + units + "; u++)");
         code.line("int piece = " + layer.rows() + " * b + u;");
         code.line(unit.type() + " largest = " + v + "[piece];");
@@ -165,7 +171,7 @@ final class LayerForward {
         parameters();
         draw();
         code.paragraph(unit.formulas().forward(layer, training));
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         boolean drawn = !layer.layer().activation().drawn().isEmpty();
         if (drawn) {
             code.line("int row = " + layer.units() + " * b;");

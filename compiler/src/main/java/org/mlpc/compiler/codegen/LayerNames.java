@@ -10,6 +10,11 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** The arrays that hold what layers make of a batch, a row for each example. */
 final class LayerNames {
+    private static final String[] TAKEN = {
+        "p", "g", "x", "t", "n", "b", "i", "u", "row", "in", "dz", "da", "loss", "sum", "skip", "seed", "steps", "from",
+        "to", "part", "parts"
+    };
+
     private final Unit unit;
     private final List<LayerSchedule> layers;
     /** The arrays of what is drawn, by layer and variable. */
@@ -46,9 +51,15 @@ final class LayerNames {
         return layer.keepsZ() && !layer.linear() ? "z" + layer.number() : outputs(layer);
     }
 
-    /** ∂L/∂z, and before that ∂L/∂a. */
+    /** ∂L/∂z, and where nothing else is made of that, before it ∂L/∂a. */
     String deltas(LayerSchedule layer) {
         return "dz" + layer.number();
+    }
+
+    /** ∂L/∂a: an array of its own where what the activation learns is made of it. */
+    String outer(LayerSchedule layer) {
+        boolean own = !layer.order().learned().isEmpty() && !layer.passes();
+        return own ? "da" + layer.number() : deltas(layer);
     }
 
     /** The sums of a layer's rows: z, or of a maxout its pieces. */
@@ -90,7 +101,7 @@ final class LayerNames {
                 all.put(d.variable(), drawn(layer, d));
             }
         });
-        Locals locals = new Locals("p", "g", "x", "t", "n", "b", "i", "u", "row", "in", "dz", "da", "loss", "skip");
+        Locals locals = new Locals(TAKEN);
         return new RowCode(
                 code,
                 unit.real(),
@@ -112,7 +123,7 @@ final class LayerNames {
                 all.put(d.variable(), u -> drawn(layer, d) + "[row + " + u + "]");
             }
         });
-        Locals locals = new Locals("p", "g", "x", "t", "n", "b", "row", "in", "loss", "sum", "seed", "steps");
+        Locals locals = new Locals(TAKEN);
         return new UnitCode(
                 code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), all);
     }

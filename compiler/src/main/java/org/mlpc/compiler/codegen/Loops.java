@@ -35,9 +35,9 @@ final class Loops {
         unit.affine();
     }
 
-    /** Fills the array z with W x + b for n examples. */
+    /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.line("int row = " + times(units, "b") + ";");
         code.line("int in = " + times(inputs, "b") + ";");
         if (biased) {
@@ -71,12 +71,15 @@ final class Loops {
         inner(sum, chain);
     }
 
-    /** Adds ∂L/∂W and ∂L/∂b of n examples. */
+    /** Adds a share of ∂L/∂W, and ∂L/∂b, of n examples. */
     void gradient() {
         if (biased) {
+            code.open("if (part == 0)");
             biasGradient();
+            code.close();
         }
-        code.open("for (int i = 0; i < " + inputs + "; i++)");
+        code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
+        code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, inputs);
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         code.line("int b = 0;");
         code.open("for (; b < n - " + (BLOCK - 1) + "; b += " + BLOCK + ")");
@@ -110,9 +113,9 @@ final class Loops {
         inner(sum, chain);
     }
 
-    /** Fills the array da with Wᵀ ∂L/∂z for n examples. */
+    /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.EXAMPLES);
         code.line("int row = " + times(units, "b") + ";");
         code.line("int in = " + times(inputs, "b") + ";");
         if (inputs >= BLOCK) {

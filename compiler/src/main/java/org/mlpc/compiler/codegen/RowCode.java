@@ -60,26 +60,26 @@ final class RowCode {
         this.learned = learned;
     }
 
-    /** Computes a result for every unit of n examples. */
+    /** Computes a result for every unit of a share of the examples. */
     void vector(Expr expr, String target) {
         Sequence sequence = Sequence.of(expr, taken());
         boolean alone = sequence.steps().stream().allMatch(s -> s.extent() == Extent.VECTOR && !indicator(s.value()))
                 && learned.keySet().stream().noneMatch(l -> Exprs.mentions(expr, l));
         if (units == 1 || alone) {
-            elements(sequence, result -> target + "[i] = " + result + ";");
+            elements(sequence, Share.values(units), result -> target + "[i] = " + result + ";");
             return;
         }
-        examples(sequence, result -> target + "[row + u] = " + result + ";");
+        examples(sequence, Share.EXAMPLES, result -> target + "[row + u] = " + result + ";");
     }
 
     /** Adds a result for every unit of n examples to the sums at a place in g. */
     void add(Expr expr, String place) {
         Sequence sequence = Sequence.of(expr, taken());
         if (units == 1) {
-            elements(sequence, result -> "g[" + place + "] += " + result + ";");
+            elements(sequence, "for (int i = 0; i < n; i++)", result -> "g[" + place + "] += " + result + ";");
             return;
         }
-        examples(sequence, result -> "g[" + place + " + u] += " + result + ";");
+        examples(sequence, "for (int b = 0; b < n; b++)", result -> "g[" + place + " + u] += " + result + ";");
     }
 
     private Set<String> taken() {
@@ -88,8 +88,8 @@ final class RowCode {
         return taken;
     }
 
-    private void examples(Sequence sequence, UnaryOperator<String> assignment) {
-        code.open("for (int b = 0; b < n; b++)");
+    private void examples(Sequence sequence, String head, UnaryOperator<String> assignment) {
+        code.open(head);
         code.line("int row = " + units + " * b;");
         phases(sequence, assignment);
         code.close();
@@ -108,10 +108,10 @@ final class RowCode {
     }
 
     /** No unit looks at another: one loop over all values. */
-    private void elements(Sequence sequence, UnaryOperator<String> assignment) {
+    private void elements(Sequence sequence, String head, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> inLoop.put(name, array + "[i]"));
         learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
-        code.open("for (int i = 0; i < " + (units == 1 ? "n" : units + " * n") + "; i++)");
+        code.open(head);
         sequence.steps().forEach(this::local);
         code.line(assignment.apply(print(sequence.result())));
         code.close();
@@ -201,10 +201,10 @@ final class RowCode {
         code.open("for (int u = 0; u < " + units + "; u++)");
         for (Step step : steps) {
             if (stored.contains(step.name())) {
-                String array = scratch.row(step.name() + suffix, units);
-                code.line(array + "[u] = " + print(step.value()) + ";");
-                inLoop.put(step.name(), array + "[u]");
-                arrays.put(step.name(), array + ", 0");
+                String array = scratch.rows(step.name() + suffix, units);
+                code.line(array + "[row + u] = " + print(step.value()) + ";");
+                inLoop.put(step.name(), array + "[row + u]");
+                arrays.put(step.name(), array + ", row");
             } else {
                 local(step);
             }

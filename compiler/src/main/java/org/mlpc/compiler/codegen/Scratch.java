@@ -20,9 +20,9 @@ final class Scratch {
         this.taken = Set.copyOf(taken);
     }
 
-    /** A row for the units of one example. */
-    String row(String wish, int units) {
-        return unlike(wish, Integer.toString(units), "One example's intermediate values.");
+    /** Intermediate values of a layer's units, a row for each example. */
+    String rows(String wish, int units) {
+        return unlike(wish, units + " * BATCH", "Intermediate values, a row for each example.");
     }
 
     /** An array of the wished name, or of one like it. */

@@ -7,6 +7,8 @@ final class Types {
     static final String RUNTIME = "org.mlpc.runtime";
     static final ClassName NETWORK = runtime("Network");
     static final ClassName DOUBLE_NETWORK = runtime("DoubleNetwork");
+    static final ClassName TEAM = runtime("Team");
+    static final ClassName WORK = TEAM.nestedClass("Work");
     static final ClassName TENSOR = runtime("Tensor");
     static final ClassName ROLE = TENSOR.nestedClass("Role");
     static final ClassName SIGNATURE = runtime("Signature");

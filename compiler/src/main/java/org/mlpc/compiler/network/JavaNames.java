@@ -25,6 +25,8 @@ public final class JavaNames {
             "Elementary",
             "Initial",
             "Draws",
+            "Team",
+            "Work",
             "WeightFile",
             "Object",
             "String",

@@ -13,6 +13,7 @@ import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Subject;
 import org.mlpc.compiler.network.Target;
 import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Team;
 import org.mlpc.runtime.Tensor;
 
 /** What every generated class promises, bit for bit. */
@@ -95,6 +96,29 @@ class ContractTest {
             }
             assertEquals(whole.step(examples.x(), examples.t(), n), parts.update(n));
             assertEquals(StateHash.of(whole.network()), StateHash.of(parts.network()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void teamsOfAnySizeGiveTheSameBits(Subject subject) {
+        Calls alone = RandomSuite.ready(subject);
+        Examples examples = Examples.draw(subject.meant(), 14, RandomSuite.batch(subject));
+        for (int threads = 2; threads <= 3; threads++) {
+            Calls one = alone.copy();
+            Calls several = alone.copy();
+            try (Team team = Team.of(threads)) {
+                several.network().use(team);
+                for (int step = 0; step < 3; step++) {
+                    Examples some = examples.part(0, Math.max(2, examples.n() - step));
+                    if (examples.n() < 2) {
+                        some = examples;
+                    }
+                    assertEquals(one.step(some.x(), some.t(), some.n()), several.step(some.x(), some.t(), some.n()));
+                    assertArrayEquals(one.outputs(some.x(), some.n()), several.outputs(some.x(), some.n()));
+                }
+                assertEquals(StateHash.of(one.network()), StateHash.of(several.network()));
+            }
         }
     }
 

@@ -113,7 +113,8 @@ class GeneratedNetworksTest {
                 spread = Math.max(spread, Math.abs(moved[i] - expected[i]));
             }
         }
-        return spread;
+        // a few patterns of rounding errors are not the worst one, and a constant is divided by √ε, as good as 0
+        return Math.max(8 * spread, subject.exact() ? 0 : 2.5e-7);
     }
 
     @ParameterizedTest

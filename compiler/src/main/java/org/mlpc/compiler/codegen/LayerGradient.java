@@ -1,0 +1,91 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.schedule.Schedule.Kernel;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** Spells the gradient of one layer's own numbers, over all examples of a batch, in parts that share no number. */
+final class LayerGradient {
+    private final Unit unit;
+    private final LayerNames names;
+    private final LayerSchedule layer;
+    private final Code code = new Code();
+
+    LayerGradient(Unit unit, LayerNames names, LayerSchedule layer) {
+        this.unit = unit;
+        this.names = names;
+        this.layer = layer;
+    }
+
+    /** Whether a layer has one: batch normalization takes it along with its statistics. */
+    static boolean of(LayerSchedule layer) {
+        return layer.order().learns() && !(layer.layer() instanceof BatchNorm);
+    }
+
+    MethodSpec method() {
+        boolean learned = !layer.order().learned().isEmpty();
+        boolean shared = layer.kernel() == Kernel.LOOPS && layer.layer().affine();
+        if (learned) {
+            names.allocate(names.outer(layer), layer.units(), "∂L/∂a of " + Formulas.name(layer));
+            code.line(unit.array() + " p = this.p;");
+        }
+        code.line(unit.array() + " g = this.g;");
+        if (layer.layer().affine() && !(layer.layer() instanceof Maxout)) {
+            code.line(unit.array() + " dz = this." + names.deltas(layer) + ";");
+        }
+        if (learned || !shared) {
+            code.blank();
+            code.open("if (part == " + layer.number() + " % parts)");
+            learned();
+            if (layer.layer().affine() && !shared) {
+                straight();
+            }
+            code.close();
+        }
+        if (shared) {
+            code.paragraph(unit.formulas().weightGradient(layer));
+            String deltas = layer.layer() instanceof Maxout ? "dv" + layer.number() : "dz";
+            new Loops(unit, code, layer, deltas, "da").gradient();
+        }
+        TypeName array = ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return MethodSpec.methodBuilder("gradient" + layer.number())
+                .addJavadoc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(array, "x")
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void learned() {
+        Map<String, String> arrays = new HashMap<>();
+        arrays.put("a", names.outputs(layer));
+        arrays.put("z", layer.passes() ? "x" : names.preActivations(layer));
+        arrays.put("da", names.outer(layer));
+        arrays.put("t", "t");
+        for (int i = 0; i < layer.order().learned().size(); i++) {
+            code.paragraph(unit.formulas().learned(layer, i));
+            String place = ExampleForward.place(
+                    layer, layer.layer().activation().learned().get(i));
+            names.rows(code, layer, arrays).add(layer.order().learned().get(i).arithmetic(), place);
+        }
+    }
+
+    /** A small dense layer between large ones. */
+    private void straight() {
+        code.paragraph(unit.formulas().weightGradient(layer));
+        code.open("for (int b = 0; b < n; b++)");
+        code.line("int row = " + layer.units() + " * b;");
+        LayerForward.loadInputs(unit, code, layer);
+        new AffineCode(unit, code).gradient(layer, u -> "dz[row + " + u + "]", i -> "x" + i);
+        code.close();
+    }
+}

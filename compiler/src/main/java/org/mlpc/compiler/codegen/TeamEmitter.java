@@ -1,0 +1,111 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Spells how a team shares the work of a larger network: first each part takes a share of the examples forward and back,
+ * then each part takes a share of the weights' gradient. No two parts write the same number, and every sum runs over all
+ * its terms in one part, so that any number of parts gives the same bits.
+ */
+final class TeamEmitter {
+    private final Unit unit;
+    private final TypeSpec.Builder type;
+
+    TeamEmitter(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+    }
+
+    /** Statements that add the gradient and the loss of n examples in the array of the given name. */
+    void learn(Code code, String x) {
+        code.line("this.x = " + x + ";").line("this.t = t;").line("this.n = n;");
+        if (unit.network().normalizesBatches()) {
+            code.comment("Statistics are taken of all examples, so one part takes them all forward and back.");
+            code.line("examples.part(0, 1);");
+        } else {
+            code.line("team.run(examples);");
+        }
+        code.line("lossSum = lossOf(lossSum, t, n);");
+        code.line("team.run(weights);");
+        code.line("this.x = null;").line("this.t = null;");
+    }
+
+    private TypeName array() {
+        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+    }
+
+    /** The methods that let a team work. */
+    void methods() {
+        Code answer = new Code();
+        answer.line("this.x = x;")
+                .line("this.n = n;")
+                .line("team.run(answers);")
+                .line("this.x = null;");
+        type.addMethod(MethodSpec.methodBuilder("answer")
+                .addJavadoc("Takes n examples through the network, a share of them in each part of the team.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(array(), "x")
+                .addParameter(TypeName.INT, "n")
+                .addCode(answer.build())
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("use")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Types.TEAM, "team")
+                .addStatement("this.team = $T.requireNonNull(team)", Objects.class)
+                .build());
+    }
+
+    /** The fields that hold the team and its work. */
+    void fields() {
+        type.addField(FieldSpec.builder(Types.TEAM, "team", Modifier.PRIVATE)
+                .addJavadoc("Who works on a step.\n")
+                .initializer("$T.ALONE", Types.TEAM)
+                .build());
+        field(array(), "x");
+        if (unit.network().loss().isPresent()) {
+            field(array(), "t");
+        }
+        field(TypeName.INT, "n");
+        String infer = LayerEmitter.twice(unit) ? "infer" : "forward";
+        if (unit.network().loss().isPresent()) {
+            work(
+                    "examples",
+                    "A share of the examples, forward and back.",
+                    share("forward(x, from, to);\n" + "backward(x, t, from, to);\n"));
+            work(
+                    "weights",
+                    "A part of the weights' gradient.",
+                    CodeBlock.of("(part, parts) -> gradients(x, part, parts)"));
+        }
+        work("answers", "A share of the examples, forward only.", share(infer + "(x, from, to);\n"));
+    }
+
+    private void field(TypeName fieldType, String name) {
+        type.addField(FieldSpec.builder(fieldType, name, Modifier.PRIVATE).build());
+    }
+
+    private static CodeBlock share(String body) {
+        return CodeBlock.builder()
+                .add("(part, parts) -> {\n$>")
+                .add("int from = $T.share(n, part, parts);\n", Types.TEAM)
+                .add("int to = $T.share(n, part + 1, parts);\n", Types.TEAM)
+                .add(body)
+                .add("$<}")
+                .build();
+    }
+
+    private void work(String name, String doc, CodeBlock value) {
+        type.addField(FieldSpec.builder(Types.WORK, name, Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("$L\n", doc)
+                .initializer(value)
+                .build());
+    }
+}
