@@ -62,7 +62,7 @@ final class ActivationEntry {
 
     private String values() {
         double[] values = DoubleStream.concat(
-                        Arrays.stream(FAR), IntStream.rangeClosed(-20000, 20000).mapToDouble(k -> k / 2000.0))
+                        Arrays.stream(FAR), IntStream.rangeClosed(-2000, 2000).mapToDouble(k -> k / 200.0))
                 .map(this::value)
                 .filter(Double::isFinite)
                 .toArray();

@@ -9,8 +9,8 @@ final class BuiltIns {
 
             | optimizer | does |
             | --- | --- |
-            | `lbfgs(history = 10)` | L-BFGS with a line search by the strong Wolfe conditions, on the whole data set: it remembers how the gradient changed in the last steps, and guesses the curvature from it. Needs `batch full`. J. Nocedal and S. Wright, Numerical optimization, 2006 |
-            | `scg` | scaled conjugate gradients, on the whole data set: no learning rate and no line search. Needs `batch full`. M. F. Møller, A scaled conjugate gradient algorithm for fast supervised learning, 1993 |
+            | `lbfgs(history = 10)` | L-BFGS with a line search by the strong Wolfe conditions, always on all examples (`batch full`): it remembers how the gradient changed in the last steps, and guesses the curvature from it. J. Nocedal and S. Wright, Numerical optimization, 2006 |
+            | `scg` | scaled conjugate gradients, always on all examples: no learning rate and no line search. M. F. Møller, A scaled conjugate gradient algorithm for fast supervised learning, 1993 |
 
             | initializer | draws |
             | --- | --- |

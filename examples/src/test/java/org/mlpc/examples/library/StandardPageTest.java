@@ -1,6 +1,7 @@
 package org.mlpc.examples.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.check.StandardLibrary;
 import org.mlpc.examples.Page;
+import org.mlpc.runtime.Metrics;
+import org.mlpc.runtime.Target;
 
 /** The page of the standard library says what the definitions say now. */
 class StandardPageTest {
@@ -55,6 +59,20 @@ class StandardPageTest {
             boolean shown =
                     PAGE.text().contains("\n#### " + name + "\n") || PAGE.text().contains("\n`" + name + "`: ");
             assertTrue(shown, name);
+        }
+    }
+
+    @Test
+    void everyMetricIsOnThePage() {
+        Target target = new Target(Target.Kind.REGRESSION, List.of(), List.of());
+        String known = assertThrows(IllegalArgumentException.class, () -> Metrics.named("nothing", target))
+                .getMessage();
+        List<String> names = List.of(known.substring(known.indexOf("known are ") + "known are ".length())
+                .split(", "));
+        assertTrue(names.size() > 20, known);
+        for (String name : names) {
+            assertTrue(
+                    Pattern.compile("`" + name + "[`(]").matcher(BuiltIns.TEXT).find(), name);
         }
     }
 }
