@@ -121,5 +121,24 @@ final class TrainRun {
             Evaluation test = Evaluation.of(network, data.test().get(), metrics());
             terminal.out().println(String.join(", ", Measures.metrics("test ", test)));
         }
+        confusion(measured);
+    }
+
+    /** Of the examples that tell most: those that no decision was made on. */
+    private void confusion(String measured) {
+        boolean tested = data.test().isPresent();
+        String what = tested ? "test " : measured.isEmpty() ? "training " : measured;
+        Dataset shown = data.test().or(data::validation).orElseGet(() -> measured.isEmpty() ? trainedOn() : heldOut());
+        Confusion.lines(network, shown, what).forEach(terminal.out()::println);
+    }
+
+    /** The examples that the trainer held out. */
+    private Dataset heldOut() {
+        return Split.of(
+                        data.training().orElseThrow(),
+                        network.signature().target().kind(),
+                        network.training().validation(),
+                        seed)
+                .validation();
     }
 }

@@ -47,7 +47,9 @@ public final class Compiler {
         List<Order> orders = program.networks().stream()
                 .map(network -> Ordering.order(network, network.train().piece()))
                 .toList();
-        List<Schedule> schedules = orders.stream().map(Scheduler::schedule).toList();
+        List<Schedule> schedules = orders.stream()
+                .map(order -> Scheduler.schedule(order, options.target()))
+                .toList();
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
         dump(dumps, "schedule", schedules, SchedulePrinter::print);

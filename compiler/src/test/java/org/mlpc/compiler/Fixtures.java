@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mlpc.compiler.diagnostic.Renderer;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
 
 /** The folders with models, and what becomes of these. */
@@ -30,10 +31,16 @@ final class Fixtures {
     static Compilation compile(Path folder) throws IOException {
         Compilation known = COMPILED.get(folder);
         if (known == null) {
-            known = compile(Files.readString(folder.resolve("model.mlp")));
+            SourceFile model = new SourceFile("model.mlp", Files.readString(folder.resolve("model.mlp")));
+            known = Compiler.compile(List.of(model), new Options(Optional.empty(), "0.1.0", target(folder)));
             COMPILED.put(folder, known);
         }
         return known;
+    }
+
+    /** The vector target for folders whose names end so. */
+    static CodeTarget target(Path folder) {
+        return folder.getFileName().toString().endsWith("-vector") ? CodeTarget.VECTOR : CodeTarget.JAVA;
     }
 
     static Compilation compile(String text) {

@@ -22,6 +22,7 @@ import org.mlpc.compiler.source.SourceFile;
 /** A text with every default written out means what the text without them means. */
 class ResolutionTest {
     private static final String NAME = "model.mlp";
+    private static final Options PLAIN = new Options(Optional.empty(), "0.1.0");
 
     private static Resolution resolve(String text) {
         return Compiler.resolve(List.of(new SourceFile(NAME, text)));
@@ -40,10 +41,6 @@ class ResolutionTest {
     }
 
     /** The Java of files without the lines of their text, and the break that a comment has before a long one. */
-    private static List<String> java(List<SourceFile> files) {
-        return java(Compiler.compile(files, new Options(Optional.empty(), "0.1.0")));
-    }
-
     private static List<String> java(Compilation compilation) {
         assertTrue(compilation.succeeded(), () -> Renderer.render(compilation.diagnostics(), false));
         return compilation.classes().stream()
@@ -52,12 +49,12 @@ class ResolutionTest {
     }
 
     private static void requireSame(List<SourceFile> files) {
-        requireSame(files, java(files));
+        requireSame(files, java(Compiler.compile(files, PLAIN)), PLAIN);
     }
 
-    private static void requireSame(List<SourceFile> files, List<String> expected) {
+    private static void requireSame(List<SourceFile> files, List<String> expected, Options options) {
         List<SourceFile> resolved = resolved(files);
-        List<String> found = java(resolved);
+        List<String> found = java(Compiler.compile(resolved, options));
         assertEquals(expected.size(), found.size());
         for (int i = 0; i < found.size(); i++) {
             assertEquals(expected.get(i), found.get(i));
@@ -93,7 +90,8 @@ class ResolutionTest {
 
     private static void check(Path folder) throws IOException {
         SourceFile file = new SourceFile(NAME, Files.readString(folder.resolve(NAME)));
-        requireSame(List.of(file), java(Fixtures.compile(folder)));
+        Options options = new Options(Optional.empty(), "0.1.0", Fixtures.target(folder));
+        requireSame(List.of(file), java(Fixtures.compile(folder)), options);
     }
 
     @Test

@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * How often which class was predicted for which: rows are the classes of the targets, columns the predicted ones. The
- * class of the largest output is predicted, the first of equals; of a yes/no target, yes (class 1) above 0.5.
+ * class of the largest output is predicted, the first of equals; of a yes/no target, yes (class 1) above its boundary.
  */
 public final class ConfusionMatrix implements Metric {
     private final long[][] counts; // [actual, predicted]
+    private final double boundary;
 
     /**
      * An empty matrix.
@@ -15,7 +16,12 @@ public final class ConfusionMatrix implements Metric {
      * @param classes how many, from 2
      */
     public ConfusionMatrix(int classes) {
+        this(classes, 0.5);
+    }
+
+    private ConfusionMatrix(int classes, double boundary) {
         counts = new long[classes][classes];
+        this.boundary = boundary;
     }
 
     /**
@@ -28,7 +34,8 @@ public final class ConfusionMatrix implements Metric {
             throw new IllegalArgumentException(
                     "network `" + network.signature().name() + "` predicts real numbers, not classes");
         }
-        ConfusionMatrix matrix = new ConfusionMatrix(Math.max(2, network.outputs()));
+        ConfusionMatrix matrix = new ConfusionMatrix(
+                Math.max(2, network.outputs()), network.signature().target().boundary());
         Learner learner = Learner.of(network, Evaluation.PIECE);
         for (int from = 0; from < data.size(); from += Evaluation.PIECE) {
             learner.predict(data, from, Math.min(Evaluation.PIECE, data.size() - from), List.of(matrix));
@@ -66,11 +73,11 @@ public final class ConfusionMatrix implements Metric {
 
     @Override
     public void add(double[] output, double[] target) {
-        counts[label(target)][label(output)]++;
+        counts[label(target, 0.5)][label(output, boundary)]++;
     }
 
-    private static int label(double[] values) {
-        return values.length > 1 ? Rows.argmax(values, values.length) : values[0] > 0.5 ? 1 : 0;
+    private static int label(double[] values, double above) {
+        return values.length > 1 ? Rows.argmax(values, values.length) : values[0] > above ? 1 : 0;
     }
 
     /** The accuracy. */

@@ -83,6 +83,9 @@ public final class Generator {
         new ClassifyEmitter(unit, self).emit(type);
         new StateEmitter(unit, self, type).emit();
         members.fields();
+        if (unit.schedule().vectors()) {
+            new VectorEmitter(type).emit();
+        }
         return type.build();
     }
 

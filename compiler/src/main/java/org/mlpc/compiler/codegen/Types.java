@@ -26,6 +26,10 @@ final class Types {
     static final ClassName INITIAL = runtime("Initial");
     static final ClassName WEIGHT_FILE = runtime("WeightFile");
 
+    static final ClassName VECTORIZED = runtime("Vectorized");
+    static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+
     private Types() {}
 
     private static ClassName runtime(String name) {
