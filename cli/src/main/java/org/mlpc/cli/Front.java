@@ -7,6 +7,7 @@ import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
+import org.mlpc.compiler.Resolution;
 import org.mlpc.compiler.schedule.CodeTarget;
 
 /** Compiles model files and shows what the compiler has to say. */
@@ -44,6 +45,16 @@ final class Front {
             throw Failure.alreadyShown();
         }
         return compilation;
+    }
+
+    /** The files with every default written out, after their diagnostics; an error in the model is a failure. */
+    static List<Resolution.Text> resolveOrFail(Terminal terminal, List<Path> files) {
+        Resolution resolution = Compiler.resolve(ModelText.read(files));
+        DiagnosticsForm.text.show(terminal, resolution.diagnostics());
+        if (!resolution.succeeded()) {
+            throw Failure.alreadyShown();
+        }
+        return resolution.texts();
     }
 
     /**
