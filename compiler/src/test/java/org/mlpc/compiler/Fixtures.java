@@ -15,7 +15,6 @@ import org.mlpc.compiler.source.SourceFile;
 /** The folders with models, and what becomes of these. */
 final class Fixtures {
     private static final Path ROOT = Path.of("src/test/resources/fixtures");
-    private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
 
     private static final Map<Path, Compilation> COMPILED = new TreeMap<>();
 
@@ -31,8 +30,7 @@ final class Fixtures {
     static Compilation compile(Path folder) throws IOException {
         Compilation known = COMPILED.get(folder);
         if (known == null) {
-            SourceFile model = new SourceFile("model.mlp", Files.readString(folder.resolve("model.mlp")));
-            known = Compiler.compile(List.of(model), new Options(Optional.empty(), "0.1.0", target(folder)));
+            known = compile(folder, Files.readString(folder.resolve("model.mlp")));
             COMPILED.put(folder, known);
         }
         return known;
@@ -43,8 +41,10 @@ final class Fixtures {
         return folder.getFileName().toString().endsWith("-vector") ? CodeTarget.VECTOR : CodeTarget.JAVA;
     }
 
-    static Compilation compile(String text) {
-        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), OPTIONS);
+    /** What becomes of a text for the target of a folder. */
+    static Compilation compile(Path folder, String text) {
+        Options options = new Options(Optional.empty(), "0.1.0", target(folder));
+        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), options);
     }
 
     /** The text of every file that belongs into the folder, by name. */
