@@ -77,6 +77,8 @@ public final class Compiler {
                 network.span().file().name(),
                 qualified,
                 qualified.replace('.', '/') + ".java",
-                java.text());
+                java.text(),
+                network.train().data(),
+                network.train().validationData());
     }
 }

@@ -31,7 +31,7 @@ public final class CheckMojo extends ModelsMojo {
         for (File folder : new File[] {sourceDirectory, testSourceDirectory}) {
             int networks = compile(models(folder)).classes().size();
             if (networks > 0) {
-                getLog().info(folder + ": " + networks + (networks == 1 ? " network has" : " networks have")
+                getLog().info(shown(folder) + ": " + networks + (networks == 1 ? " network has" : " networks have")
                         + " no errors");
             }
         }

@@ -24,7 +24,7 @@ abstract class GeneratingMojo extends ModelsMojo {
         Path folder = output.toPath();
         Optional<LastRun> last = LastRun.read(record());
         if (models.isEmpty() && last.isEmpty()) {
-            getLog().info("there are no models in " + sources);
+            getLog().info("there are no models in " + shown(sources));
             return;
         }
         if (last.isPresent() && last.get().stillHolds(inputs, folder)) {

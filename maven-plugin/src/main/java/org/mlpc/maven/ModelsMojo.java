@@ -99,16 +99,25 @@ abstract class ModelsMojo extends AbstractMojo {
 
     /** The models below a folder. */
     final List<Model> models(File folder) throws MojoExecutionException, MojoFailureException {
+        Set<String> patterns = includes == null || includes.isEmpty() ? MODEL_FILES : includes;
+        return reader().find(context, folder, patterns, excludes == null ? Set.of() : excludes);
+    }
+
+    /** A path as messages show it. */
+    final String shown(File file) throws MojoFailureException {
+        return reader().shown(file.toPath());
+    }
+
+    private Models reader() throws MojoFailureException {
         Path root =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
-        Set<String> patterns = includes == null || includes.isEmpty() ? MODEL_FILES : includes;
-        return new Models(root, modelCharset()).find(context, folder, patterns, excludes == null ? Set.of() : excludes);
+        return new Models(root, modelCharset());
     }
 
     /** The digest of all that decides what is generated from models. */
     final String digest(List<Model> models) throws IOException {
         Digest digest = new Digest()
-                .add(CompilerIdentity.of(version()))
+                .add(compilerIdentity())
                 .add(target)
                 .add(javaCharset().name())
                 .add(Boolean.toString(failOnWarning));
@@ -137,6 +146,11 @@ abstract class ModelsMojo extends AbstractMojo {
         }
     }
 
+    /** What tells this compiler from another one. */
+    final String compilerIdentity() throws IOException {
+        return CompilerIdentity.of(version());
+    }
+
     private String version() {
         return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
     }
@@ -147,13 +161,29 @@ abstract class ModelsMojo extends AbstractMojo {
      * @throws MojoFailureException on errors, on warnings if they are to fail the build, and on names that Java cannot have
      */
     final Compilation compile(List<Model> models) throws MojoFailureException {
+        Compilation compilation = compileSilently(models);
+        new Findings(getLog(), context).show(models, compilation.diagnostics());
+        return checked(compilation);
+    }
+
+    /** As {@link #compile}, but warnings are not shown, since the goal that generates has shown them. */
+    final Compilation compileAgain(List<Model> models) throws MojoFailureException {
+        Compilation compilation = compileSilently(models);
+        if (!compilation.succeeded()) {
+            new Findings(getLog(), context).show(models, compilation.diagnostics());
+        }
+        return checked(compilation);
+    }
+
+    private Compilation compileSilently(List<Model> models) {
         Map<SourceFile, String> packages = new HashMap<>();
         models.forEach(model -> packages.put(model.source(), model.folderPackage()));
         Options options =
                 new Options(file -> Optional.ofNullable(packages.get(file)).filter(name -> !name.isEmpty()), version());
-        Compilation compilation =
-                Compiler.compile(models.stream().map(Model::source).toList(), options);
-        new Findings(getLog(), context).show(models, compilation.diagnostics());
+        return Compiler.compile(models.stream().map(Model::source).toList(), options);
+    }
+
+    private Compilation checked(Compilation compilation) throws MojoFailureException {
         if (!compilation.succeeded()) {
             throw new MojoFailureException(Findings.sum(compilation.diagnostics(), Severity.ERROR));
         }
