@@ -137,7 +137,8 @@ final class TrainCommand implements Callable<Integer> {
         save(network, weights);
     }
 
-    private static void save(Network network, Path weights) {
+    /** Writes the weights of a network. */
+    static void save(Network network, Path weights) {
         try {
             WeightFile.save(network, weights);
         } catch (IOException e) {

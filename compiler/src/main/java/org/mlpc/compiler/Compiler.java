@@ -56,7 +56,9 @@ public final class Compiler {
         List<GeneratedClass> classes = new ArrayList<>();
         for (Schedule schedule : schedules) {
             Network network = schedule.order().network();
-            String packageName = network.packageName().or(options::packageName).orElse("");
+            String packageName = network.packageName()
+                    .or(() -> options.packageOf().apply(network.span().file()))
+                    .orElse("");
             classes.add(generated(network, Generator.generate(schedule, packageName, options.version())));
         }
         return new Compilation(diagnostics.all(), classes, dumps);
@@ -100,6 +102,8 @@ public final class Compiler {
                 network.span().file().name(),
                 qualified,
                 qualified.replace('.', '/') + ".java",
-                java.text());
+                java.text(),
+                network.train().data(),
+                network.train().validationData());
     }
 }
