@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.schedule.CodeTarget;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,14 @@ final class CompileCommand implements Callable<Integer> {
     private String packageName;
 
     @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "java, which needs no flag, or vector, which uses jdk.incubator.vector where a JVM has it,"
+                    + " with the same results (default: java).",
+            converter = TargetConverter.class)
+    private CodeTarget target = CodeTarget.JAVA;
+
+    @Option(
             names = "--dump",
             paramLabel = "STAGE",
             description = "Print a stage of the compiler, ${COMPLETION-CANDIDATES}, and write no Java.")
@@ -96,7 +106,7 @@ final class CompileCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--dump and --diagnostics=json cannot share standard output");
         }
-        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), form);
+        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), target, form);
         if (dump != null) {
             terminal.out().print(compilation.dumps().getOrDefault(dump.name(), ""));
         } else if (compilation.succeeded()) {
@@ -117,6 +127,19 @@ final class CompileCommand implements Callable<Integer> {
             if (form == DiagnosticsForm.text) {
                 terminal.out().println(file);
             }
+        }
+    }
+
+    /** Targets are written in small letters. */
+    static final class TargetConverter implements CommandLine.ITypeConverter<CodeTarget> {
+        @Override
+        public CodeTarget convert(String text) {
+            for (CodeTarget target : CodeTarget.values()) {
+                if (target.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return target;
+                }
+            }
+            throw new CommandLine.TypeConversionException("`" + text + "` is no target; there are java and vector");
         }
     }
 

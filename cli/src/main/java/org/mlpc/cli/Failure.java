@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.mlpc.runtime.BadFileException;
 
 /** Something is wrong with the user's model, data or files; the message says what, where and how to mend it. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Failure(String message) {

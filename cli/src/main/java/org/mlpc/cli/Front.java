@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
+import org.mlpc.compiler.Resolution;
+import org.mlpc.compiler.schedule.CodeTarget;
 
 /** Compiles model files and shows what the compiler has to say. */
 final class Front {
@@ -18,7 +21,18 @@ final class Front {
      */
     static Compilation compile(
             Terminal terminal, List<Path> files, Optional<String> packageName, DiagnosticsForm form) {
-        Compilation compilation = Compiler.compile(ModelText.read(files), new Options(packageName, Version.number()));
+        return compile(terminal, files, packageName, CodeTarget.JAVA, form);
+    }
+
+    /** As {@link #compile}, for Java that may use more than the plain one. */
+    static Compilation compile(
+            Terminal terminal,
+            List<Path> files,
+            Optional<String> packageName,
+            CodeTarget target,
+            DiagnosticsForm form) {
+        Options options = new Options(packageName, Version.number(), target);
+        Compilation compilation = Compiler.compile(ModelText.read(files), options);
         form.show(terminal, compilation.diagnostics());
         return compilation;
     }
@@ -31,5 +45,29 @@ final class Front {
             throw Failure.alreadyShown();
         }
         return compilation;
+    }
+
+    /** The files with every default written out, after their diagnostics; an error in the model is a failure. */
+    static List<Resolution.Text> resolveOrFail(Terminal terminal, List<Path> files) {
+        Resolution resolution = Compiler.resolve(ModelText.read(files));
+        DiagnosticsForm.text.show(terminal, resolution.diagnostics());
+        if (!resolution.succeeded()) {
+            throw Failure.alreadyShown();
+        }
+        return resolution.texts();
+    }
+
+    /**
+     * The class of a network for this very JVM: with vectors, where it has them. The model has been shown to be right.
+     */
+    static GeneratedClass forThisJvm(GeneratedClass plain, List<Path> files) {
+        if (!NetworkClass.vectors()) {
+            return plain;
+        }
+        Options options = new Options(Optional.empty(), Version.number(), CodeTarget.VECTOR);
+        return Compiler.compile(ModelText.read(files), options).classes().stream()
+                .filter(c -> c.qualifiedName().equals(plain.qualifiedName()))
+                .findFirst()
+                .orElse(plain);
     }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.mlpc.runtime.Network;
 
 /** A generated class, compiled by javac and loaded, all in memory. */
 final class NetworkClass {
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
     private final Class<?> type;
 
     private NetworkClass(Class<?> type) {
@@ -40,8 +43,10 @@ final class NetworkClass {
         }
         Map<String, byte[]> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
-        List<String> options = List.of(
-                "--release", "17", "-proc:none", "-g:none", "-nowarn", "-Xmaxerrs", "5", "-classpath", runtime());
+        List<String> options =
+                new ArrayList<>(List.of("-proc:none", "-g:none", "-nowarn", "-Xmaxerrs", "5", "-classpath", runtime()));
+        // what belongs to a release leaves out modules that are still incubating
+        options.addAll(vectors() ? List.of("--add-modules", VECTOR_MODULE) : List.of("--release", "17"));
         boolean compiled = javac.getTask(
                         messages,
                         new Memory(javac.getStandardFileManager(null, null, null), classes),
@@ -58,6 +63,11 @@ final class NetworkClass {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether this JVM was started with vectors. */
+    static boolean vectors() {
+        return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
     }
 
     /** Where the runtime's classes are: the jar that runs, or a folder of classes. */

@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
         Path weights = output == null ? chosen.weights() : output;
         checkFolder(weights);
-        NetworkClass generated = NetworkClass.compile(chosen.generated());
+        NetworkClass generated = NetworkClass.compile(Front.forThisJvm(chosen.generated(), files));
         Network network = seed == null ? generated.create() : generated.create(seed);
         TrainingData examples = TrainingData.read(Optional.ofNullable(data), chosen.model(), network);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {
@@ -137,7 +137,8 @@ final class TrainCommand implements Callable<Integer> {
         save(network, weights);
     }
 
-    private static void save(Network network, Path weights) {
+    /** Writes the weights of a network. */
+    static void save(Network network, Path weights) {
         try {
             WeightFile.save(network, weights);
         } catch (IOException e) {

@@ -122,6 +122,41 @@ class CompileTest {
     }
 
     @Test
+    void printsWhatIsLeftToDefaults() throws IOException {
+        String resolved = run(0, "check", "--resolved", model).out();
+        assertTrue(resolved.startsWith("network Small {\n    input 2\n    scale none\n    dense layer1 1 sigmoid {\n"));
+        assertTrue(resolved.contains("    optimizer sgd(learning_rate = 0.01)\n    train {\n        batch 32\n"));
+        assertEquals(List.of("small.mlp"), names());
+        String java = Files.readString(Path.of(run(0, model).out().strip()));
+        Files.writeString(model, resolved);
+        String again = Files.readString(Path.of(run(0, model).out().strip()));
+        assertEquals(java.replaceAll("\\[small.mlp:\\d+]", ""), again.replaceAll("\\[small.mlp:\\d+]", ""));
+        assertEquals(resolved, run(0, "check", "--resolved", model).out());
+    }
+
+    @Test
+    void resolvedFilesAreToldApart() throws IOException {
+        Path activation = Files.writeString(folder.resolve("soft.mlp"), "activation soft(z) = z / (1 + abs(z))\n");
+        Files.writeString(model, MODEL.replace("dense 1", "dense 3 soft dense 1"));
+        String resolved = run(0, "check", "--resolved", activation, model).out();
+        assertTrue(
+                resolved.startsWith("// " + activation + "\n\nactivation soft(z) = z / (1 + abs(z))\n\n// " + model
+                        + "\n\nnetwork Small {\n"),
+                resolved);
+    }
+
+    @Test
+    void mistakesAreNotResolved() throws IOException {
+        Files.writeString(model, MODEL.replace("sigmoid", "sigmund"));
+        Captured captured = run(Main.FAILED, "check", "--resolved", model);
+        assertEquals("", captured.out());
+        assertTrue(captured.err().contains("there is no activation `sigmund`"), captured.err());
+        String usage = run(Main.USAGE, "check", "--resolved", "--diagnostics=json", model)
+                .err();
+        assertTrue(usage.contains("cannot share standard output"), usage);
+    }
+
+    @Test
     void checksWithoutWriting() throws IOException {
         assertEquals(model + ": network Small is fine\n", run(0, "check", model).out());
         assertEquals(List.of("small.mlp"), names());

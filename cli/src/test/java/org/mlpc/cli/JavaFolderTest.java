@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,14 @@ class JavaFolderTest {
     Path folder;
 
     private GeneratedClass generated(String source) {
-        return new GeneratedClass("X", folder.resolve("x.mlp").toString(), "a.b.X", "a/b/X.java", source);
+        return new GeneratedClass(
+                "X",
+                folder.resolve("x.mlp").toString(),
+                "a.b.X",
+                "a/b/X.java",
+                source,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

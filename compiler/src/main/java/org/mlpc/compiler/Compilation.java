@@ -2,6 +2,7 @@ package org.mlpc.compiler;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 
 /**
@@ -26,8 +27,17 @@ public record Compilation(List<Diagnostic> diagnostics, List<GeneratedClass> cla
      * @param qualifiedName the Java class
      * @param path where its source belongs below a source root, with {@code /}
      * @param source the Java text
+     * @param data what its train block names to train on, relative to the model file
+     * @param validationData what its train block names to validate on, likewise
      */
-    public record GeneratedClass(String network, String file, String qualifiedName, String path, String source) {}
+    public record GeneratedClass(
+            String network,
+            String file,
+            String qualifiedName,
+            String path,
+            String source,
+            Optional<String> data,
+            Optional<String> validationData) {}
 
     /** Whether Java was made. */
     public boolean succeeded() {

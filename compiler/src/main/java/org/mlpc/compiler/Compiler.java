@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.check.Explicit;
 import org.mlpc.compiler.check.StandardLibrary;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
@@ -46,17 +47,43 @@ public final class Compiler {
         List<Order> orders = program.networks().stream()
                 .map(network -> Ordering.order(network, network.train().piece()))
                 .toList();
-        List<Schedule> schedules = orders.stream().map(Scheduler::schedule).toList();
+        List<Schedule> schedules = orders.stream()
+                .map(order -> Scheduler.schedule(order, options.target()))
+                .toList();
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
         List<GeneratedClass> classes = new ArrayList<>();
         for (Schedule schedule : schedules) {
             Network network = schedule.order().network();
-            String packageName = network.packageName().or(options::packageName).orElse("");
+            String packageName = network.packageName()
+                    .or(() -> options.packageOf().apply(network.span().file()))
+                    .orElse("");
             classes.add(generated(network, Generator.generate(schedule, packageName, options.version())));
         }
         return new Compilation(diagnostics.all(), classes, dumps);
+    }
+
+    /**
+     * Writes out everything that files leave to defaults. Under the same names the texts compile to the same Java, but
+     * for line numbers, and resolve to themselves.
+     */
+    public static Resolution resolve(List<SourceFile> files) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<ModelFile> written = parse(files, diagnostics);
+        if (diagnostics.errors() > 0) {
+            return new Resolution(diagnostics.all(), List.of());
+        }
+        List<ModelFile> standard = parse(StandardLibrary.files(), diagnostics);
+        Program program = Checker.check(standard, written, diagnostics);
+        if (diagnostics.errors() > 0) {
+            return new Resolution(diagnostics.all(), List.of());
+        }
+        List<Resolution.Text> texts = Explicit.of(standard, written, program).stream()
+                .filter(file -> !file.declarations().isEmpty())
+                .map(file -> new Resolution.Text(file.source().name(), Printer.print(file)))
+                .toList();
+        return new Resolution(diagnostics.all(), texts);
     }
 
     private static <T> void dump(Map<String, String> dumps, String stage, List<T> results, Function<T, String> print) {
@@ -75,6 +102,8 @@ public final class Compiler {
                 network.span().file().name(),
                 qualified,
                 qualified.replace('.', '/') + ".java",
-                java.text());
+                java.text(),
+                network.train().data(),
+                network.train().validationData());
     }
 }

@@ -27,7 +27,7 @@ class DeterminismTest {
         try {
             for (Path folder : Fixtures.folders()) {
                 String text = Files.readString(folder.resolve("model.mlp"));
-                assertEquals(expected.get(folder), Fixtures.results(Fixtures.compile(text)), folder.toString());
+                assertEquals(expected.get(folder), Fixtures.results(Fixtures.compile(folder, text)), folder.toString());
             }
         } finally {
             Locale.setDefault(before);
@@ -38,8 +38,8 @@ class DeterminismTest {
     void lineEndsOfWindowsChangeNoByteOfJava() throws IOException {
         for (Path folder : Fixtures.folders()) {
             String text = Files.readString(folder.resolve("model.mlp"));
-            Compilation plain = Fixtures.compile(text);
-            Compilation windows = Fixtures.compile(text.replace("\n", "\r\n"));
+            Compilation plain = Fixtures.compile(folder, text);
+            Compilation windows = Fixtures.compile(folder, text.replace("\n", "\r\n"));
             assertEquals(javaOf(plain), javaOf(windows), folder.toString());
             assertEquals(Fixtures.results(plain), Fixtures.results(windows), folder.toString());
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mlpc.compiler.generated.InMemory;
+import org.mlpc.compiler.schedule.CodeTarget;
 
 /**
  * Every folder of fixtures holds a model and all that becomes of it: either the printed stages and the Java, or what is
@@ -70,12 +71,15 @@ class FixtureTest {
         for (Path folder : Fixtures.folders()) {
             for (Compilation.GeneratedClass generated : Fixtures.compile(folder).classes()) {
                 // two fixtures may have classes of one name
-                String round = rounds.getOrDefault("1", Map.of()).containsKey(generated.qualifiedName()) ? "2" : "1";
+                String round = Fixtures.target(folder) == CodeTarget.VECTOR
+                        ? "vector"
+                        : rounds.getOrDefault("1", Map.of()).containsKey(generated.qualifiedName()) ? "2" : "1";
                 rounds.computeIfAbsent(round, r -> new LinkedHashMap<>())
                         .put(generated.qualifiedName(), generated.source());
             }
         }
         assertTrue(rounds.get("1").size() >= 12);
+        InMemory.compileVectors(rounds.remove("vector"));
         rounds.values().forEach(InMemory::compile);
     }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mlpc.compiler.diagnostic.Renderer;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
 
 /** The folders with models, and what becomes of these. */
 final class Fixtures {
     private static final Path ROOT = Path.of("src/test/resources/fixtures");
-    private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
 
     private static final Map<Path, Compilation> COMPILED = new TreeMap<>();
 
@@ -30,14 +30,21 @@ final class Fixtures {
     static Compilation compile(Path folder) throws IOException {
         Compilation known = COMPILED.get(folder);
         if (known == null) {
-            known = compile(Files.readString(folder.resolve("model.mlp")));
+            known = compile(folder, Files.readString(folder.resolve("model.mlp")));
             COMPILED.put(folder, known);
         }
         return known;
     }
 
-    static Compilation compile(String text) {
-        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), OPTIONS);
+    /** The vector target for folders whose names end so. */
+    static CodeTarget target(Path folder) {
+        return folder.getFileName().toString().endsWith("-vector") ? CodeTarget.VECTOR : CodeTarget.JAVA;
+    }
+
+    /** What becomes of a text for the target of a folder. */
+    static Compilation compile(Path folder, String text) {
+        Options options = new Options(Optional.empty(), "0.1.0", target(folder));
+        return Compiler.compile(List.of(new SourceFile("model.mlp", text)), options);
     }
 
     /** The text of every file that belongs into the folder, by name. */

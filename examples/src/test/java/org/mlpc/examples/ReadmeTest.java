@@ -44,6 +44,19 @@ class ReadmeTest {
         assertEquals(1, compilation.classes().size());
     }
 
+    @Test
+    void thePluginIsUsedAsInTheExamples() throws IOException {
+        String readme = Files.readString(README);
+        for (String example : List.of("build-time-training", "embedded")) {
+            String pom = Files.readString(Path.of(example, "pom.xml"));
+            String version = between(pom, "<mlpc.version>", "<").replaceAll("<[^>]*>|<", "");
+            for (String start : List.of("<artifactId>mlpc-runtime<", "<artifactId>mlpc-maven-plugin<")) {
+                String end = start.contains("plugin") ? "</plugin>" : "</dependency>";
+                assertEquals(between(pom, start, end).replace("${mlpc.version}", version), between(readme, start, end));
+            }
+        }
+    }
+
     private static String generated() throws IOException {
         return compile(new SourceFile("xor.mlp", Files.readString(XOR)))
                 .classes()

@@ -69,6 +69,12 @@ public final class MathPrinter {
         return binding(expr) == Binding.SIGN;
     }
 
+    /** Whether its text begins with a sign, as that of -1 / n does. */
+    private static boolean begins(Expr expr) {
+        boolean product = expr instanceof Operation o && binding(o) == Binding.PRODUCT;
+        return signed(expr) || product && begins(((Operation) expr).first());
+    }
+
     private static Binding next(Binding binding) {
         return Binding.values()[binding.ordinal() + 1];
     }
@@ -106,7 +112,7 @@ public final class MathPrinter {
                 inner(o.first(), binding) + " " + o.operator().symbol() + " " + inner(o.second(), second(o));
             case MULTIPLY -> side(o.first(), binding) + " · " + side(o.second(), second(o));
             case POWER -> inner(o.first(), Binding.ATOM) + exponent(o.second());
-            case NEGATE -> "-" + inner(o.first(), signed(o.first()) ? Binding.ATOM : Binding.PRODUCT);
+            case NEGATE -> "-" + inner(o.first(), begins(o.first()) ? Binding.ATOM : Binding.PRODUCT);
             case SQRT -> "√(" + text(o.first()) + ")";
             case ABS -> "|" + text(o.first()) + "|";
             case EXP -> "exp(" + text(o.first()) + ")";

@@ -150,14 +150,14 @@ final class Activations implements Resolver.ActivationCalls {
 
     /** The activation of a layer, with its arguments in place. */
     Optional<Activation> use(Use use) {
-        return define(use.name())
-                .flatMap(definition -> arguments
-                        .bind(
-                                use,
-                                use.arguments(),
-                                UnitParameters.settable(definition.declaration().parameters()),
-                                false)
-                        .flatMap(values -> activation(definition, Quote.of(use.span()), values, differs(use))));
+        return define(use.name()).flatMap(definition -> {
+            List<Parameter> settable =
+                    UnitParameters.settable(definition.declaration().parameters());
+            return arguments
+                    .bind(use, use.arguments(), settable, false)
+                    .flatMap(values ->
+                            activation(definition, arguments.shown(use, settable, values), values, differs(use)));
+        });
     }
 
     /** Only arguments can make a derivative wrong that was right with the defaults. */

@@ -11,6 +11,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Printer;
 import org.mlpc.compiler.syntax.Use;
 
 /** Gives the parameters of a declaration their values at one use. */
@@ -37,6 +38,34 @@ final class Arguments {
         int before = diagnostics.errors();
         Map<String, Expr.Constant> values = values(use, chosen(use, given, parameters, byPosition), parameters);
         return diagnostics.errors() == before ? Optional.of(values) : Optional.empty();
+    }
+
+    /**
+     * How a use is shown: without the named arguments that only say what holds anyway, so that a text in which every
+     * default is written out becomes the same Java.
+     *
+     * @param values what {@link #bind} found
+     */
+    String shown(Use use, List<Parameter> parameters, Map<String, Expr.Constant> values) {
+        List<Use.Argument> telling = use.arguments().stream()
+                .filter(a -> a.name().isEmpty() || !holdsAnyway(a.name().get().text(), parameters, values))
+                .toList();
+        return Printer.print(new Use(use.span(), use.name(), telling));
+    }
+
+    private boolean holdsAnyway(String name, List<Parameter> parameters, Map<String, Expr.Constant> values) {
+        Map<String, Expr> before = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().text().equals(name)) {
+                return parameter
+                        .value()
+                        .flatMap(v -> resolver.constant(v, new Scope(before, "")))
+                        .filter(v -> v.value() == values.get(name).value())
+                        .isPresent();
+            }
+            before.put(parameter.name().text(), values.get(parameter.name().text()));
+        }
+        return false;
     }
 
     /** The arguments by the names of their parameters; one that is needed and not given is reported. */

@@ -58,7 +58,7 @@ final class Distributions {
                 : Optional.of(start(use.name().text(), numbers, texts, fanOut <= fanIn));
     }
 
-    private static List<Parameter> parameters(Use use) {
+    static List<Parameter> parameters(Use use) {
         return switch (use.name().text()) {
             case ORTHOGONAL -> List.of(Parameters.builtIn(use, "gain", OptionalDouble.of(1)));
             case UNIFORM -> required(use, "low", "high");

@@ -17,6 +17,7 @@ import org.mlpc.compiler.network.Inputs.Scale;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Printer;
 
 /** Resolves what a network is fed with: its features, their kinds and their scale. */
 final class Features {
@@ -104,7 +105,7 @@ final class Features {
                 diagnostics.report(Diagnostic.of(
                         Code.OUT_OF_RANGE, scale.factor().get().span(), "a scale of 0 would erase the inputs"));
             }
-            String written = Quote.of(scale.factor().get().span());
+            String written = Printer.print(scale.factor().get());
             return new Scale.Factor(
                     scale.span(), factor.map(Expr.Constant::value).orElse(1.0), written);
         }

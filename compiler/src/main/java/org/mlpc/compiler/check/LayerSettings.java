@@ -56,7 +56,8 @@ final class LayerSettings {
         bias = initializers.standard("zeros", inputs, units);
     }
 
-    private static String defaultInitializer(Activation activation) {
+    /** What weights start from when nothing is written. */
+    static String defaultInitializer(Activation activation) {
         if (RELU_FAMILY.contains(activation.name())) {
             return "he_normal";
         }

@@ -51,7 +51,12 @@ final class Losses {
                         .arguments()
                         .bind(use, use.arguments(), declaration.parameters(), false)
                         .flatMap(values -> resolve(
-                                span, declaration, Quote.of(use.span()), values, Optional.of(last), differs(use))));
+                                span,
+                                declaration,
+                                activations.arguments().shown(use, declaration.parameters(), values),
+                                values,
+                                Optional.of(last),
+                                differs(use))));
     }
 
     /** The activation that a loss is meant to stand behind: that of its first {@code after} clause. */

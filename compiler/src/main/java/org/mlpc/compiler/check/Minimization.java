@@ -48,8 +48,8 @@ final class Minimization {
                 name.equals(LBFGS) ? List.of(Parameters.builtIn(use, HISTORY, OptionalDouble.of(10))) : List.of();
         return arguments
                 .bind(use, use.arguments(), parameters, true)
-                .flatMap(values -> minimizer(use, name, values))
-                .map(m -> Optimizer.minimizing(span, name, Quote.of(use.span()), m));
+                .flatMap(values -> minimizer(use, name, values)
+                        .map(m -> Optimizer.minimizing(span, name, arguments.shown(use, parameters, values), m)));
     }
 
     private Optional<Minimizer> minimizer(Use use, String name, Map<String, Expr.Constant> values) {

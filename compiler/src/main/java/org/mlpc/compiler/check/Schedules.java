@@ -18,6 +18,7 @@ import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Printer;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
@@ -53,8 +54,10 @@ final class Schedules {
 
     /** The schedule with its arguments in place; nothing after a report. */
     Optional<Optimizer.Schedule> use(Use use) {
-        Optional<Expr> value = use.name().text().equals(PIECEWISE) ? piecewise(use) : declared(use);
-        return value.filter(v -> finite(use, v)).map(v -> new Optimizer.Schedule(Quote.of(use.span()), v));
+        Optional<Optimizer.Schedule> schedule = use.name().text().equals(PIECEWISE)
+                ? piecewise(use).map(v -> new Optimizer.Schedule(Printer.print(use), v))
+                : declared(use);
+        return schedule.filter(s -> finite(use, s.value()));
     }
 
     /** Its value before the first step. */
@@ -69,13 +72,15 @@ final class Schedules {
         resolve(declaration, values);
     }
 
-    private Optional<Expr> declared(Use use) {
+    private Optional<Optimizer.Schedule> declared(Use use) {
         Declaration.Schedule declaration = (Declaration.Schedule)
                 library.find(Library.Kind.SCHEDULE, use.name().text()).orElseThrow();
         return activations
                 .arguments()
                 .bind(use, use.arguments(), declaration.parameters(), true)
-                .flatMap(values -> resolve(declaration, new LinkedHashMap<>(values)));
+                .flatMap(values -> resolve(declaration, new LinkedHashMap<>(values))
+                        .map(v -> new Optimizer.Schedule(
+                                activations.arguments().shown(use, declaration.parameters(), values), v)));
     }
 
     private Optional<Expr> resolve(Declaration.Schedule declaration, Map<String, Expr> values) {

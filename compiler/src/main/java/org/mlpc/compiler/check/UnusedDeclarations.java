@@ -1,6 +1,7 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,13 @@ final class UnusedDeclarations {
         this.diagnostics = diagnostics;
     }
 
-    /** Reports the unused declarations of files; files without any network are a library for others. */
+    /** Reports the unused declarations of files. */
     void check(List<ModelFile> files) {
+        of(files).forEach(this::report);
+    }
+
+    /** The unused declarations of files; files without any network are a library for others. */
+    static Collection<Declaration> of(List<ModelFile> files) {
         Map<Mention, Declaration> unused = new LinkedHashMap<>();
         Deque<Declaration> open = new ArrayDeque<>();
         for (ModelFile file : files) {
@@ -36,14 +42,14 @@ final class UnusedDeclarations {
             }
         }
         if (open.isEmpty()) {
-            return;
+            return List.of();
         }
         while (!open.isEmpty()) {
             for (Mention mention : Mentions.of(open.remove())) {
                 Optional.ofNullable(unused.remove(mention)).ifPresent(open::add);
             }
         }
-        unused.values().forEach(this::report);
+        return unused.values();
     }
 
     private static Mention mention(Declaration declaration) {

@@ -14,6 +14,7 @@ import org.mlpc.compiler.network.Chain;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.syntax.Part;
+import org.mlpc.compiler.syntax.Printer;
 
 /** Resolves the {@code loss} line: one loss, or a weighted sum. Each term adds its own ∂L/∂z, in written order. */
 final class WeightedLosses {
@@ -52,7 +53,7 @@ final class WeightedLosses {
     }
 
     private static Loss combine(Part.Loss part, List<Term> terms, Layer last) {
-        String display = Quote.of(part.span()).replaceFirst("^loss ", "");
+        String display = display(part, terms);
         boolean together = terms.stream().anyMatch(t -> t.loss().after().isPresent());
         Optional<Loss.After> after = together
                 ? Optional.of(new Loss.After(
@@ -67,6 +68,19 @@ final class WeightedLosses {
                 sum(terms, t -> t.loss().gradient()),
                 terms.stream().anyMatch(t -> t.loss().surrogate()),
                 after);
+    }
+
+    private static String display(Part.Loss part, List<Term> terms) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            String loss = terms.get(i).loss().display();
+            texts.add(part.terms()
+                    .get(i)
+                    .weight()
+                    .map(w -> Printer.factor(w) + " * " + loss)
+                    .orElse(loss));
+        }
+        return String.join(" + ", texts);
     }
 
     private static Expr ofOutput(Term term) {

@@ -101,7 +101,7 @@ final class ClassDoc {
                 ? "straight lines, example by example"
                 : switch (kernel) {
                     case "straight" -> "straight lines";
-                    default -> "loops";
+                    default -> schedule.vectors(layer) ? "tiles of vectors" : "loops";
                 };
     }
 }

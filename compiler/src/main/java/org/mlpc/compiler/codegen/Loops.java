@@ -10,6 +10,8 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class Loops {
     private static final int BLOCK = 4;
 
+    private final Unit unit;
+    private final LayerSchedule layer;
     private final Code code;
     private final Real real;
     private final int k;
@@ -24,6 +26,8 @@ final class Loops {
 
     /** Loops over a layer's W, with the arrays of the derivatives of its sums and of its inputs. */
     Loops(Unit unit, Code code, LayerSchedule layer, String dz, String da) {
+        this.unit = unit;
+        this.layer = layer;
         this.code = code;
         this.real = unit.real();
         this.k = layer.number();
@@ -37,6 +41,18 @@ final class Loops {
 
     /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
+        if (!unit.schedule().vectors(layer)) {
+            plainForward(z);
+            return;
+        }
+        code.open("if (VECTORS)");
+        new VectorLoops(unit, code, layer).forward(z);
+        code.next("else");
+        plainForward(z);
+        code.close();
+    }
+
+    private void plainForward(String z) {
         code.open(Share.EXAMPLES);
         code.line("int row = " + times(units, "b") + ";");
         code.line("int in = " + times(inputs, "b") + ";");
@@ -78,6 +94,18 @@ final class Loops {
             biasGradient();
             code.close();
         }
+        if (!unit.schedule().vectors(layer)) {
+            plainGradient();
+            return;
+        }
+        code.open("if (VECTORS)");
+        new VectorLoops(unit, code, layer).gradient(dz);
+        code.next("else");
+        plainGradient();
+        code.close();
+    }
+
+    private void plainGradient() {
         code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
         code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, inputs);
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
@@ -115,6 +143,18 @@ final class Loops {
 
     /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
+        if (!unit.schedule().vectors(layer)) {
+            plainInputGradient();
+            return;
+        }
+        code.open("if (VECTORS)");
+        new VectorLoops(unit, code, layer).inputGradient(dz, da);
+        code.next("else");
+        plainInputGradient();
+        code.close();
+    }
+
+    private void plainInputGradient() {
         code.open(Share.EXAMPLES);
         code.line("int row = " + times(units, "b") + ";");
         code.line("int in = " + times(inputs, "b") + ";");

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The classes of the runtime that generated code names. Nothing else in the compiler knows them. */
 final class Types {
     static final String RUNTIME = "org.mlpc.runtime";
+    static final ClassName GENERATED = runtime("Generated");
     static final ClassName NETWORK = runtime("Network");
     static final ClassName DOUBLE_NETWORK = runtime("DoubleNetwork");
     static final ClassName TEAM = runtime("Team");
@@ -25,6 +26,10 @@ final class Types {
     static final ClassName DRAWS = runtime("Draws");
     static final ClassName INITIAL = runtime("Initial");
     static final ClassName WEIGHT_FILE = runtime("WeightFile");
+
+    static final ClassName VECTORIZED = runtime("Vectorized");
+    static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
 
     private Types() {}
 

@@ -7,6 +7,7 @@ import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
+import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
 
@@ -17,8 +18,12 @@ import org.mlpc.compiler.order.Order.LayerOrder;
  * @param form how examples go through the network
  * @param layers from the first to the last
  * @param trained how many parameters are not frozen: they lie first
+ * @param target what the code may use
  */
-public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained) {
+public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained, CodeTarget target) {
+    /** Floats in the longest vectors that processors have. */
+    private static final int LANES = 16;
+
     public Schedule {
         layers = List.copyOf(layers);
     }
@@ -107,6 +112,25 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
     /** The last layer. */
     public LayerSchedule last() {
         return layers.get(layers.size() - 1);
+    }
+
+    /** Whether a layer's sums are taken by vectors: in float, where units or examples fill one of the longest. */
+    public boolean vectors(LayerSchedule layer) {
+        return target == CodeTarget.VECTOR
+                && order.network().train().precision() == Precision.FLOAT32
+                && layer.kernel() == Kernel.LOOPS
+                && layer.layer().affine()
+                && order.batch() >= LANES;
+    }
+
+    /** Whether the units of a layer fill vectors, so that these run along them. */
+    public boolean wide(LayerSchedule layer) {
+        return layer.rows() >= LANES;
+    }
+
+    /** Whether any layer's sums are taken by vectors. */
+    public boolean vectors() {
+        return layers.stream().anyMatch(this::vectors);
     }
 
     /** Whether the value of the loss is taken from z. */

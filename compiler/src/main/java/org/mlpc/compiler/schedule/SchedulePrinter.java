@@ -15,15 +15,20 @@ public final class SchedulePrinter {
                 ? "example by example, all layers in one method"
                 : "layer by layer, a method for each layer and direction";
         text.append("schedule of ").append(schedule.order().network().name());
-        text.append(", target java: ").append(form).append('\n');
+        text.append(", target ")
+                .append(schedule.target().name().toLowerCase(Locale.ROOT))
+                .append(": ")
+                .append(form)
+                .append('\n');
         for (LayerSchedule layer : schedule.layers()) {
-            text.append(line(layer));
+            text.append(line(schedule, layer));
         }
         return text.toString().replace("\r\n", "\n");
     }
 
-    private static String line(LayerSchedule layer) {
-        String kernel = layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : "loops";
+    private static String line(Schedule schedule, LayerSchedule layer) {
+        String loops = schedule.vectors(layer) ? "tiles of vectors" : "loops";
+        String kernel = layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : loops;
         String kept = layer.keepsZ() ? "z and a are kept" : "a is kept, z is not";
         if (layer.layer().affine()) {
             return String.format(

@@ -32,6 +32,11 @@ public final class Scheduler {
 
     /** The schedule of a network for the plain Java target. */
     public static Schedule schedule(Order order) {
+        return schedule(order, CodeTarget.JAVA);
+    }
+
+    /** The schedule of a network for a target. */
+    public static Schedule schedule(Order order, CodeTarget target) {
         int whole = order.layers().stream().mapToInt(l -> bytes(order, l)).sum();
         boolean together = whole <= METHOD && !order.network().normalizesBatches();
         Form form = together ? Form.EXAMPLE : Form.LAYERS;
@@ -51,7 +56,7 @@ public final class Scheduler {
             }
             layers.add(new LayerSchedule(layer, kernel(order, form, layer), offsets, keepsZ(order, layer)));
         }
-        return new Schedule(order, form, layers, trained);
+        return new Schedule(order, form, layers, trained, target);
     }
 
     /** Between large layers all but small dense ones are loops: they pass over arrays. */

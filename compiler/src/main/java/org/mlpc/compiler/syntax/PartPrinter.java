@@ -94,7 +94,7 @@ final class PartPrinter {
     }
 
     /** A sum is put into brackets: here products are read term by term. */
-    private static String weight(Term weight) {
+    static String weight(Term weight) {
         boolean sum = weight instanceof Term.Binary binary
                 && (binary.operator() == Term.BinaryOperator.ADD || binary.operator() == Term.BinaryOperator.SUBTRACT);
         return sum ? "(" + TermPrinter.print(weight) + ")" : TermPrinter.print(weight);

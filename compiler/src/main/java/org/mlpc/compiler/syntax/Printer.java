@@ -30,6 +30,11 @@ public final class Printer {
         return TermPrinter.print(use);
     }
 
+    /** An expression before {@code *} in a weighted sum. */
+    public static String factor(Term term) {
+        return PartPrinter.weight(term);
+    }
+
     /** A declaration with its doc comment, ending in a line end. */
     public static String print(Declaration declaration) {
         return doc(declaration.doc()) + body(declaration);

@@ -37,6 +37,7 @@ class MathPrinterTest {
                 "-(z + 1); -(z + 1)",
                 "z * -z; z · (-z)",
                 "z + -z; z + (-z)",
+                "-(-1 * z); -(-1 · z)",
                 "let q = z * z in q + q; z · z + z · z",
                 "0.10 * z; 0.10 · z"
             })

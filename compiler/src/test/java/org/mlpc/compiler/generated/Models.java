@@ -16,6 +16,7 @@ import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.source.SourceFile;
@@ -74,17 +75,22 @@ public final class Models {
 
     /** The only networks of several model texts, as classes that run, compiled in one call. */
     public static List<Subject> run(List<String> texts) {
+        return run(texts, CodeTarget.JAVA);
+    }
+
+    /** The same for a target. */
+    public static List<Subject> run(List<String> texts, CodeTarget target) {
         Map<String, String> sources = new LinkedHashMap<>();
         List<Network> networks = new ArrayList<>();
         for (String text : texts) {
             Network network = check(text).get(0);
             networks.add(network);
             Schedule schedule =
-                    Scheduler.schedule(Ordering.order(network, network.train().piece()));
+                    Scheduler.schedule(Ordering.order(network, network.train().piece()), target);
             Generator.JavaText java = Generator.generate(schedule, "", OPTIONS.version());
             sources.put(java.className(), java.text());
         }
-        InMemory classes = InMemory.compile(sources);
+        InMemory classes = target == CodeTarget.VECTOR ? InMemory.compileVectors(sources) : InMemory.compile(sources);
         List<Subject> subjects = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             int next = subjects.size();

@@ -1,0 +1,6 @@
+package com.acme;
+
+final class UsesTried {
+    final Tried tried = new Tried();
+    final One one = new One();
+}

@@ -1,0 +1,51 @@
+package org.mlpc.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.build.BuildContext;
+import org.mlpc.compiler.Compilation;
+
+/** Generates Java below a source root, when something changed since the last time. */
+abstract class GeneratingMojo extends ModelsMojo {
+    GeneratingMojo(BuildContext context) {
+        super(context);
+    }
+
+    /** Generates the classes of the models below one folder into another. */
+    final void generate(File sources, File output) throws IOException, MojoExecutionException, MojoFailureException {
+        List<Model> models = models(sources);
+        String inputs = digest(models);
+        Path folder = output.toPath();
+        Optional<LastRun> last = LastRun.read(record());
+        if (models.isEmpty() && last.isEmpty()) {
+            getLog().info("there are no models in " + shown(sources));
+            return;
+        }
+        if (last.isPresent() && last.get().stillHolds(inputs, folder)) {
+            getLog().info("nothing to do: " + count(last.get().outputs().size(), "class", "classes") + " up to date");
+            return;
+        }
+        Compilation compilation = compile(models);
+        Generator.Result result = new Generator(new OutputFolder(folder), javaCharset())
+                .write(
+                        compilation.classes(),
+                        last.map(LastRun::outputs).orElse(Map.of()).keySet());
+        new LastRun(inputs, result.outputs()).write(record());
+        if (result.written() + result.removed() > 0) {
+            context().refresh(output);
+        }
+        getLog().info(count(models.size(), "model file", "model files") + ": "
+                + count(result.outputs().size(), "class", "classes") + ", " + result.written() + " written, "
+                + result.removed() + " removed");
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}
