@@ -120,8 +120,10 @@ final class ClassifyEmitter {
     private static TypeSpec enumType(ClassName enumeration, String doc, String what, List<String> labels) {
         boolean taken = labels.stream().map(JavaNames::upperSnake).anyMatch("VALUES"::equals);
         String values = taken ? "VALUES_" : "VALUES";
-        TypeSpec.Builder type =
-                TypeSpec.enumBuilder(enumeration).addJavadoc("$L\n", doc).addModifiers(Modifier.PUBLIC);
+        TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration)
+                .addAnnotation(Types.GENERATED)
+                .addJavadoc("$L\n", doc)
+                .addModifiers(Modifier.PUBLIC);
         for (String label : labels) {
             type.addEnumConstant(
                     JavaNames.upperSnake(label),

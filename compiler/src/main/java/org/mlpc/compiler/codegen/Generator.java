@@ -56,6 +56,7 @@ public final class Generator {
 
     private static TypeSpec type(Unit unit, ClassName self) {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .addAnnotation(Types.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(unit.real() == Real.FLOAT ? Types.NETWORK : Types.DOUBLE_NETWORK)
                 .addJavadoc("$L", ClassDoc.of(unit.schedule()));

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The classes of the runtime that generated code names. Nothing else in the compiler knows them. */
 final class Types {
     static final String RUNTIME = "org.mlpc.runtime";
+    static final ClassName GENERATED = runtime("Generated");
     static final ClassName NETWORK = runtime("Network");
     static final ClassName DOUBLE_NETWORK = runtime("DoubleNetwork");
     static final ClassName TENSOR = runtime("Tensor");
