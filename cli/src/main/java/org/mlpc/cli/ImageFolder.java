@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mlpc.runtime.Dataset;
-import org.mlpc.runtime.Idx;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
 import org.mlpc.runtime.Target;

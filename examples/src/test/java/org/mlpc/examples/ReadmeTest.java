@@ -49,7 +49,7 @@ class ReadmeTest {
         String readme = Files.readString(README);
         for (String example : List.of("build-time-training", "embedded")) {
             String pom = Files.readString(Path.of(example, "pom.xml"));
-            String version = between(pom, "<mlpc.version>", "<").replaceAll("<[^>]*>|<", "");
+            String version = between(pom, "<mlpc.version>", "</").replaceAll("<[^>]*>|</", "");
             for (String start : List.of("<artifactId>mlpc-runtime<", "<artifactId>mlpc-maven-plugin<")) {
                 String end = start.contains("plugin") ? "</plugin>" : "</dependency>";
                 assertEquals(between(pom, start, end).replace("${mlpc.version}", version), between(readme, start, end));

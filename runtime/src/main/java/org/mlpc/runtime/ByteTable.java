@@ -6,7 +6,7 @@ final class ByteTable implements Table {
     private final int width;
 
     ByteTable(byte[] values, int width) {
-        TableShape.check(values.length, width);
+        Rows.requireWhole(values.length, width);
         this.values = values;
         this.width = width;
     }

@@ -6,7 +6,7 @@ final class DoubleTable implements Table {
     private final int width;
 
     DoubleTable(double[] values, int width) {
-        TableShape.check(values.length, width);
+        Rows.requireWhole(values.length, width);
         this.values = values;
         this.width = width;
     }

@@ -6,7 +6,7 @@ final class FloatTable implements Table {
     private final int width;
 
     FloatTable(float[] values, int width) {
-        TableShape.check(values.length, width);
+        Rows.requireWhole(values.length, width);
         this.values = values;
         this.width = width;
     }

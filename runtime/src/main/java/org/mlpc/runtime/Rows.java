@@ -188,4 +188,11 @@ public final class Rows {
         }
         return best;
     }
+
+    /** Requires that an array is a whole number of rows. */
+    static void requireWhole(int values, int width) {
+        if (width < 1 || values % width != 0) {
+            throw new IllegalArgumentException(values + " values are no whole number of rows of " + width);
+        }
+    }
 }

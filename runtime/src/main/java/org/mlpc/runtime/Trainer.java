@@ -19,7 +19,7 @@ public final class Trainer {
     private int threads;
     private List<String> metrics;
     private Optional<Dataset> validation = Optional.empty();
-    private TrainingListener listener = new TrainingListener() {};
+    private TrainingListener listener = epoch -> {};
     private int best;
     private int kept;
     private String reason = "no training has ended";

@@ -1,6 +1,7 @@
 package org.mlpc.runtime;
 
 /** Hears of the progress of a training, on the thread that trains. */
+@FunctionalInterface
 public interface TrainingListener {
     /**
      * The training begins: the data are split, the scale is fitted.
@@ -21,7 +22,7 @@ public interface TrainingListener {
     default void stepped(int epoch, int done, double loss) {}
 
     /** An epoch has ended. */
-    default void ended(Epoch epoch) {}
+    void ended(Epoch epoch);
 
     /**
      * The training has ended, and not by diverging.

@@ -42,6 +42,10 @@ class EarlyStopTest {
     }
 
     private static final class Ending implements TrainingListener {
+
+        @Override
+        public void ended(Epoch epoch) {}
+
         final List<String> heard = new ArrayList<>();
 
         @Override
@@ -150,6 +154,10 @@ class EarlyStopTest {
         LinearNetwork network = network(settings(14).onPlateau(0.5, 2));
         List<Double> rates = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
+
+            @Override
+            public void ended(Epoch epoch) {}
+
             @Override
             public void stepped(int epoch, int done, double loss) {
                 rates.add(network.rateMultiplier());

@@ -170,6 +170,10 @@ class FullBatchTest {
         double before = Evaluation.of(network, data).loss();
         List<Integer> seen = new java.util.ArrayList<>();
         TrainingListener listener = new TrainingListener() {
+
+            @Override
+            public void ended(Epoch epoch) {}
+
             @Override
             public void stepped(int epoch, int done, double loss) {
                 seen.add(done);

@@ -194,6 +194,10 @@ class TrainerTest {
     }
 
     private static final class Counter implements TrainingListener {
+
+        @Override
+        public void ended(Epoch epoch) {}
+
         int training;
         int validation;
         int steps;
@@ -345,6 +349,10 @@ class TrainerTest {
             long[] atStep = new long[40 * 13];
             int[] step = {0};
             TrainingListener listener = new TrainingListener() {
+
+                @Override
+                public void ended(Epoch epoch) {}
+
                 @Override
                 public void stepped(int epoch, int done, double loss) {
                     atStep[step[0]++] = threads.getCurrentThreadAllocatedBytes();

@@ -1,4 +1,4 @@
-package org.mlpc.runtime;
+package org.mlpc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.runtime.BadFileException;
+import org.mlpc.runtime.Table;
 
 class IdxTest {
     @TempDir

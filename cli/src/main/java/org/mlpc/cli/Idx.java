@@ -1,4 +1,4 @@
-package org.mlpc.runtime;
+package org.mlpc.cli;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.mlpc.runtime.BadFileException;
+import org.mlpc.runtime.Table;
 
 /**
  * Reads IDX files, the format of the MNIST data, plain or compressed by gzip.
@@ -18,11 +20,11 @@ import java.util.zip.ZipException;
  * <p>Layout: two zero bytes, the type (8: unsigned byte), the number of dimensions; each dimension in four bytes,
  * big-endian; the values, row-major.
  */
-public final class Idx {
+final class Idx {
     private Idx() {}
 
     /** Reads images, [count, height, width], each as a row of height * width pixels from 0 to 255. */
-    public static Table images(Path path) throws IOException {
+    static Table images(Path path) throws IOException {
         try (DataInputStream in = open(path)) {
             int[] shape = shape(in, path, 3, "images");
             if (shape[1] < 1 || shape[2] < 1) {
@@ -33,7 +35,7 @@ public final class Idx {
     }
 
     /** Reads labels, [count], each from 0 to 255. */
-    public static int[] labels(Path path) throws IOException {
+    static int[] labels(Path path) throws IOException {
         try (DataInputStream in = open(path)) {
             byte[] values = values(in, path, shape(in, path, 1, "labels"), "labels");
             int[] labels = new int[values.length];
