@@ -171,6 +171,10 @@ final class Losses {
         Use plain =
                 new Use(clause.written().activation().span(), clause.written().activation(), List.of());
         activations.use(plain).ifPresent(activation -> {
+            if (!activation.learned().isEmpty() || !activation.drawn().isEmpty()) {
+                ownNumbers(clause, activation);
+                return;
+            }
             Expr value = Exprs.substitute(activation.definition(), Map.of("z", Exprs.variable("z", Extent.VECTOR)));
             Expr delta = Chain.delta(activation, gradient);
             new DerivativeCheck(diagnostics)
@@ -184,5 +188,17 @@ final class Losses {
                             clause.value(),
                             clause.gradient());
         });
+    }
+
+    private void ownNumbers(Clause clause, Activation activation) {
+        String name = activation.learned().isEmpty()
+                ? activation.drawn().get(0).variable()
+                : activation.learned().get(0).variable();
+        diagnostics.report(Diagnostic.of(
+                        Code.WRONG_AFTER,
+                        clause.written().activation().span(),
+                        "no `after` clause can be about `" + activation.name() + "`")
+                .label("each unit has its own `" + name + "`, which z does not tell")
+                .help("leave the clause out: the gradient is found from the definition"));
     }
 }

@@ -3,7 +3,9 @@ package org.mlpc.compiler.parse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardLibrary;
 import org.mlpc.compiler.codegen.Generator;
@@ -13,6 +15,7 @@ import org.mlpc.compiler.network.NetworkPrinter;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.OrderPrinter;
 import org.mlpc.compiler.order.Ordering;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.SchedulePrinter;
 import org.mlpc.compiler.schedule.Scheduler;
@@ -28,12 +31,12 @@ final class Attempt {
             .map(file -> Parser.parse(file, new Diagnostics()))
             .toList();
 
-    /** Classes that are kept for javac, at most so many, and none that is very long. */
-    private static final int KEPT = 2;
+    /** Classes that are kept for javac, at most so many for a target, and none that is very long. */
+    private static final int KEPT = 1;
 
     private static final int LONG = 40_000;
 
-    private final List<Generator.JavaText> kept = new ArrayList<>();
+    private final Map<CodeTarget, List<Generator.JavaText>> kept = new EnumMap<>(CodeTarget.class);
     private int checked;
     private int generated;
 
@@ -47,9 +50,9 @@ final class Attempt {
         return generated;
     }
 
-    /** Some of the Java. */
-    List<Generator.JavaText> kept() {
-        return kept;
+    /** Some of the Java for a target. */
+    List<Generator.JavaText> kept(CodeTarget target) {
+        return kept.getOrDefault(target, List.of());
     }
 
     /** Whether a text has a network and no mistake. */
@@ -94,15 +97,18 @@ final class Attempt {
 
     private void generate(Network network) {
         Order order = Ordering.order(network, network.train().piece());
-        Schedule schedule = Scheduler.schedule(order);
         int printed = NetworkPrinter.print(network).length()
-                + OrderPrinter.print(order).length()
-                + SchedulePrinter.print(schedule).length();
-        Generator.JavaText java = Generator.generate(schedule, "", "0.1.0");
-        assertTrue(printed > 0 && java.text().endsWith("}\n"));
-        generated++;
-        if (kept.size() < KEPT && java.text().length() < LONG) {
-            kept.add(java);
+                + OrderPrinter.print(order).length();
+        for (CodeTarget target : CodeTarget.values()) {
+            Schedule schedule = Scheduler.schedule(order, target);
+            Generator.JavaText java = Generator.generate(schedule, "", "0.1.0");
+            assertTrue(printed > 0 && !SchedulePrinter.print(schedule).isEmpty());
+            assertTrue(java.text().endsWith("}\n"));
+            List<Generator.JavaText> some = kept.computeIfAbsent(target, t -> new ArrayList<>());
+            if (some.size() < KEPT && java.text().length() < LONG) {
+                some.add(java);
+            }
         }
+        generated++;
     }
 }

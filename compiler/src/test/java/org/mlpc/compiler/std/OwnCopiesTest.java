@@ -1,13 +1,21 @@
 package org.mlpc.compiler.std;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compiler;
+import org.mlpc.compiler.Options;
+import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.generated.Models;
+import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 
@@ -66,6 +74,13 @@ class OwnCopiesTest {
                 + "\noptimizer " + optimizer + " }\n";
     }
 
+    private static String java(String text, CodeTarget target) {
+        Options options = new Options(Optional.empty(), "0.1.0", target);
+        Compilation compilation = Compiler.compile(List.of(new SourceFile("model.mlp", text)), options);
+        assertTrue(compilation.succeeded(), () -> Renderer.render(compilation.diagnostics(), false) + text);
+        return compilation.classes().get(0).source();
+    }
+
     @ParameterizedTest
     @MethodSource("definitions")
     void aCopyBecomesTheSameJava(Declaration definition) {
@@ -78,11 +93,14 @@ class OwnCopiesTest {
         List<String> built = networks(definition, name);
         List<String> owned = networks(definition, own);
         for (int i = 0; i < built.size(); i++) {
-            if (Models.valid(built.get(i))) {
-                String java = Models.java(owned.get(i) + copy).replace(own, name);
+            if (!Models.valid(built.get(i))) {
+                continue;
+            }
+            for (CodeTarget target : CodeTarget.values()) {
+                String java = java(owned.get(i) + copy, target).replace(own, name);
                 // a built-in function is not explained by itself
-                String expected = Models.java(built.get(i));
-                assertEquals(expected, java.replaceAll("(\\w+\\(\\w+\\)) = \\1", "$1"), built.get(i));
+                String plain = java.replaceAll("(\\w+\\(\\w+\\)) = \\1", "$1");
+                assertEquals(java(built.get(i), target), plain, built.get(i));
             }
         }
     }

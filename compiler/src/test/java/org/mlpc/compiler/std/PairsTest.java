@@ -104,7 +104,7 @@ class PairsTest {
 
     @Test
     void everyAdmittedPairTrainsAStep() {
-        List<String> names = List.copyOf(ADMITTED);
+        List<String> names = ADMITTED.stream().filter(PairsTest::trained).toList();
         // in pieces, which compile side by side
         List<List<String>> pieces = IntStream.range(0, PIECES)
                 .mapToObj(p -> names.subList(p * names.size() / PIECES, (p + 1) * names.size() / PIECES))
@@ -115,6 +115,19 @@ class PairsTest {
                 .stream()
                 .flatMap(generated -> generated.networks().stream()
                         .map(name -> () -> train(generated.calls(name), PAIRS.get(name)))));
+    }
+
+    /**
+     * All but four of five with an activation as a layer of its own: there an activation and a loss meet in the same two
+     * formulas as in a dense layer, unless the loss has others behind that activation.
+     */
+    private static boolean trained(String name) {
+        String text = PAIRS.get(name);
+        boolean together = Definitions.of(Declaration.Loss.class).stream()
+                .filter(loss -> text.contains(" loss " + Definitions.use(loss) + " "))
+                .flatMap(loss -> loss.after().stream())
+                .anyMatch(after -> text.contains(" " + after.activation() + " "));
+        return together || !text.contains(DENSE + "activate ") || Integer.parseInt(name.substring(1)) % 5 == 0;
     }
 
     private static void train(Calls calls, String pair) {
