@@ -590,6 +590,84 @@ def optimizers():
                    "losses": losses, "steps": [1, 10], "weights": [weights[0], weights[9]]}
 
 
+# ---- minimizers ----
+
+
+def lbfgs(parameters, loss, visited):
+    optimizer = optim.LBFGS(parameters, lr=1, max_iter=1, history_size=10, line_search_fn="strong_wolfe")
+
+    def closure():
+        optimizer.zero_grad()
+        value = loss()
+        value.backward()
+        return value
+
+    for _ in range(8):
+        optimizer.step(closure)
+        visited()
+
+
+def scg(parameters, loss, visited):
+    """The algorithm of Møller (1993), step by step as it is printed there, sigma and lambda the largest it admits."""
+
+    def at(w):
+        torch.nn.utils.vector_to_parameters(w, parameters)
+        value = loss()
+        return value.item(), torch.cat([g.flatten() for g in torch.autograd.grad(value, parameters)])
+
+    w = torch.nn.utils.parameters_to_vector(parameters).detach()
+    value, slope = at(w)
+    r = p = -slope
+    lam, lam_bar, success, steps = 1e-6, 0.0, True, 0
+    while steps < 8:
+        square = (p @ p).item()
+        if success:
+            sigma = 1e-4 / math.sqrt(square)
+            delta = (p @ ((at(w + sigma * p)[1] + r) / sigma)).item()
+        delta += (lam - lam_bar) * square
+        if delta <= 0:
+            lam_bar = 2 * (lam - delta / square)
+            delta = -delta + lam * square
+            lam = lam_bar
+        mu = (p @ r).item()
+        alpha = mu / delta
+        lower, slope = at(w + alpha * p)
+        comparison = 2 * delta * (value - lower) / mu**2
+        success = comparison >= 0
+        before, direction = square, p
+        if success:
+            w, value, steps, lam_bar = w + alpha * p, lower, steps + 1, 0.0
+            beta = ((slope @ slope + slope @ r) / mu).item()
+            r = -slope
+            p = r if steps % w.numel() == 0 else r + beta * direction
+            at(w)
+            visited()
+        else:
+            lam_bar = lam
+        if comparison >= 0.75:
+            lam /= 4
+        if comparison < 0.25:
+            lam += delta * (1 - comparison) / before
+
+
+def minimizers():
+    for use, source, minimize in [("lbfgs", "torch.optim.LBFGS", lbfgs), ("scg", "formula", scg)]:
+        for problem in (line, small):
+            module, loss = problem()
+            before, losses, weights = parameters(module), [], []
+
+            def visited():
+                # PyTorch stays where the loss hardly falls any more
+                if parameters(module) not in weights:
+                    losses.append(loss().item())
+                    weights.append(parameters(module))
+
+            minimize(list(module.parameters()), loss, visited)
+            rows = (LINE_X, LINE_T) if problem is line else (X, [[1.0 - c, float(c)] for c in CLASSES])
+            yield {"use": use, "from": source, "problem": problem.__name__, "x": rows[0], "t": rows[1],
+                   "start": before, "losses": losses, "weights": weights}
+
+
 # ---- schedules ----
 
 lr = torch.optim.lr_scheduler
@@ -697,6 +775,7 @@ def main():
     write("layers", layers())
     write("losses", losses())
     write("optimizers", optimizers())
+    write("minimizers", minimizers())
     write("schedules", schedules())
     write("initializers", initializers())
 

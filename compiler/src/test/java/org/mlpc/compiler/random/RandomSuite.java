@@ -1,7 +1,7 @@
 package org.mlpc.compiler.random;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Models;
@@ -10,7 +10,7 @@ import org.mlpc.compiler.generated.Subject;
 /** The random networks of fixed seeds, compiled once for all tests. */
 public final class RandomSuite {
     private static final int COUNT = 200;
-    private static final int TOGETHER = 100;
+    private static final int PIECES = 4;
     private static List<Subject> subjects;
 
     private RandomSuite() {}
@@ -18,15 +18,21 @@ public final class RandomSuite {
     /** A network for each seed from 1. */
     public static synchronized List<Subject> subjects() {
         if (subjects == null) {
-            List<Subject> all = new ArrayList<>();
-            for (int from = 1; from <= COUNT; from += TOGETHER) {
-                all.addAll(Models.run(LongStream.range(from, from + TOGETHER)
-                        .mapToObj(RandomNetworks::text)
-                        .toList()));
-            }
-            subjects = List.copyOf(all);
+            // in pieces, which compile side by side
+            subjects = IntStream.range(0, PIECES)
+                    .parallel()
+                    .mapToObj(RandomSuite::piece)
+                    .flatMap(List::stream)
+                    .toList();
         }
         return subjects;
+    }
+
+    private static List<Subject> piece(int piece) {
+        int size = COUNT / PIECES;
+        return Models.run(LongStream.rangeClosed(1 + piece * size, (piece + 1) * size)
+                .mapToObj(RandomNetworks::text)
+                .toList());
     }
 
     /** The networks that have a loss. */
