@@ -63,8 +63,7 @@ public final class Generator {
         ClassMembers members = new ClassMembers(unit, type);
         members.constants();
         new StartEmitter(unit, type).constructors();
-        CallEmitter calls = new CallEmitter(unit, type);
-        calls.learning();
+        new LearnEmitter(unit, type).methods();
         if (InputEmitter.coded(unit)) {
             new InputEmitter(unit).methods().forEach(type::addMethod);
         }
@@ -73,7 +72,7 @@ public final class Generator {
             type.addMethod(new RegularizeEmitter(unit).regularize());
         }
         type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
-        calls.asking();
+        new AskEmitter(unit, type).methods();
         if (unit.schedule().form() == Form.EXAMPLE) {
             ExampleEmitter example = new ExampleEmitter(unit);
             type.addMethod(example.outputs());

@@ -1,0 +1,76 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.schedule.Schedule.Form;
+
+/** What the methods that callers use have in common: where inputs come from, what is checked first. */
+final class CallCode {
+    final Unit unit;
+    final boolean byExample;
+    final boolean coded;
+    /** The array that layers read their inputs from, and its width. */
+    final String x;
+
+    final String width;
+    private final TypeSpec.Builder type;
+
+    CallCode(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+        this.byExample = unit.schedule().form() == Form.EXAMPLE;
+        this.coded = InputEmitter.coded(unit);
+        this.x = coded ? "columns" : "x";
+        this.width = coded ? "COLUMNS" : "FEATURES";
+    }
+
+    TypeName real() {
+        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
+    TypeName array() {
+        return ArrayTypeName.of(real());
+    }
+
+    static MethodSpec.Builder method(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returned);
+    }
+
+    void add(MethodSpec.Builder method, Code code) {
+        type.addMethod(method.addCode(code.build()).build());
+    }
+
+    void refuse(Code code) {
+        code.format(
+                "throw new $T($S);",
+                IllegalStateException.class,
+                unit.network().name() + " has no loss: it only predicts");
+    }
+
+    void checks(Code code, String batch) {
+        if (batch != null) {
+            code.format("$T.requireBatch(n, $L);", Types.ROWS, batch);
+        }
+        inputs(code);
+        code.format("$T.require(t, $S, n, OUTPUTS);", Types.ROWS, "t");
+        scaled(code);
+    }
+
+    /** The values themselves are checked where they are encoded. */
+    void inputs(Code code) {
+        String check = coded ? "$T.requireLength(x.length, $S, n, FEATURES);" : "$T.require(x, $S, n, FEATURES);";
+        code.format(check, Types.ROWS, "x");
+    }
+
+    void scaled(Code code) {
+        if (unit.network().inputs().fitted()) {
+            code.format("$T.requireScaled(scaled);", Types.ROWS);
+        }
+    }
+}
