@@ -93,10 +93,16 @@ final class TrainRun {
     private Dataset trainedOn() {
         Dataset examples = data.training().orElseThrow();
         double share = data.validation().isPresent() ? 0 : network.training().validation();
-        return share == 0
-                ? examples
-                : Split.of(examples, network.signature().target().kind(), share, seed)
-                        .training();
+        return share == 0 ? examples : split().training();
+    }
+
+    /** What the trainer trained on and what it held out, when it did so itself. */
+    private Split split() {
+        return Split.of(
+                data.training().orElseThrow(),
+                network.signature().target().kind(),
+                network.training().validation(),
+                seed);
     }
 
     private void sumUp(List<Epoch> history, int kept, String measured, double seconds) {
@@ -128,17 +134,9 @@ final class TrainRun {
     private void confusion(String measured) {
         boolean tested = data.test().isPresent();
         String what = tested ? "test " : measured.isEmpty() ? "training " : measured;
-        Dataset shown = data.test().or(data::validation).orElseGet(() -> measured.isEmpty() ? trainedOn() : heldOut());
+        Dataset shown = data.test()
+                .or(data::validation)
+                .orElseGet(() -> measured.isEmpty() ? trainedOn() : split().validation());
         Confusion.lines(network, shown, what).forEach(terminal.out()::println);
-    }
-
-    /** The examples that the trainer held out. */
-    private Dataset heldOut() {
-        return Split.of(
-                        data.training().orElseThrow(),
-                        network.signature().target().kind(),
-                        network.training().validation(),
-                        seed)
-                .validation();
     }
 }

@@ -173,11 +173,6 @@ final class UnitCode {
         return new JavaPrinter(real, functions, v -> names.get(v.name()).apply(unit)).print(expr);
     }
 
-    /** The same names for every unit: scalars. */
-    static IntFunction<String> same(String name) {
-        return u -> name;
-    }
-
     /** A local for each unit. */
     static IntFunction<String> each(String base) {
         return u -> base + "_" + u;
