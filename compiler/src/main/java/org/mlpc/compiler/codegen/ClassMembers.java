@@ -140,7 +140,8 @@ final class ClassMembers {
                     .addJavadoc("Parameters that are not frozen; they lie first.\n")
                     .build());
         }
-        boolean loops = unit.schedule().last().kernel() == Kernel.LOOPS;
+        boolean loops = unit.schedule().last().kernel() == Kernel.LOOPS
+                || unit.schedule().batched().isPresent();
         if (!network.classWeights().isEmpty() && network.outputs() > 1 && loops) {
             classWeights(network);
         }
@@ -224,7 +225,7 @@ final class ClassMembers {
 
     /** Parameters, gradient, optimizer, scale and what the code works in. */
     void fields() {
-        array("p", "PARAMETERS", "Parameters θ.", true);
+        array("p", unit.schedule().vectors() ? "PARAMETERS + PAD" : "PARAMETERS", "Parameters θ.", true);
         array("g", "PARAMETERS", "Sums of ∂L/∂θ over the accumulated examples, laid out as p.", false);
         type.addField(FieldSpec.builder(ArrayTypeName.of(real()), "spare", Modifier.PRIVATE)
                 .build());
@@ -242,6 +243,8 @@ final class ClassMembers {
         }
         if (unit.schedule().form() == Form.LAYERS) {
             new TeamEmitter(unit, type).fields();
+        } else if (unit.schedule().batched().isPresent()) {
+            field(TypeName.INT, "n", null);
         }
         field(TypeName.DOUBLE, "lossSum", null);
         field(TypeName.INT, "accumulated", null);

@@ -84,7 +84,7 @@ public final class Generator {
         new StateEmitter(unit, self, type).emit();
         members.fields();
         if (unit.schedule().vectors()) {
-            new VectorEmitter(type).emit();
+            new VectorEmitter(unit, type).emit();
         }
         return type.build();
     }
@@ -95,6 +95,7 @@ public final class Generator {
             new TeamEmitter(unit, type).methods();
         } else if (unit.network().loss().isPresent()) {
             type.addMethod(new ExampleEmitter(unit).example());
+            unit.schedule().batched().ifPresent(s -> new BatchEmitter(unit.batched(), type).emit());
         }
     }
 }

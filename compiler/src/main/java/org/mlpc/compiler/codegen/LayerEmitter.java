@@ -23,8 +23,16 @@ final class LayerEmitter {
     private final List<LayerSchedule> layers;
     private final LayerSchedule last;
 
+    /** Whether outputs are asked for here, too, not only learned. */
+    private final boolean asks;
+
     LayerEmitter(Unit unit) {
+        this(unit, true);
+    }
+
+    LayerEmitter(Unit unit, boolean asks) {
         this.unit = unit;
+        this.asks = asks;
         this.names = new LayerNames(unit);
         this.layers = unit.schedule().layers();
         this.last = unit.schedule().last();
@@ -38,7 +46,7 @@ final class LayerEmitter {
     /** All methods, in the order of the derivation. */
     List<MethodSpec> methods() {
         boolean learns = unit.network().loss().isPresent();
-        boolean twice = twice(unit);
+        boolean twice = twice(unit) && asks;
         List<MethodSpec> methods = new ArrayList<>();
         if (learns || !twice) {
             methods.add(forward(true));
@@ -54,7 +62,7 @@ final class LayerEmitter {
             if (learns || !differs) {
                 methods.add(new LayerForward(unit, names, layer, true).method());
             }
-            if (differs) {
+            if (differs && asks) {
                 methods.add(new LayerForward(unit, names, layer, false).method());
             }
         }
@@ -62,6 +70,9 @@ final class LayerEmitter {
             methods.add(loss());
             methods.add(backward());
             methods.add(gradients());
+            if (TeamEmitter.turns(unit)) {
+                methods.add(turn());
+            }
             for (int k = layers.size(); k >= 1; k--) {
                 backward(layers.get(k - 1), methods);
             }
@@ -175,6 +186,20 @@ final class LayerEmitter {
         if (LayerGradient.of(layer)) {
             methods.add(new LayerGradient(unit, names, layer).method());
         }
+    }
+
+    private MethodSpec turn() {
+        Code code = new Code();
+        for (LayerSchedule layer : layers) {
+            if (unit.schedule().turns(layer)) {
+                new VectorLoops(unit, code, layer).turn();
+            }
+        }
+        return method("turn", "Writes a part of the weights with rows for columns, as vectors read them.")
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
+                .addCode(code.build())
+                .build();
     }
 
     private MethodSpec gradients() {

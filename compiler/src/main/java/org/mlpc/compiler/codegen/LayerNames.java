@@ -69,7 +69,12 @@ final class LayerNames {
 
     /** An array of a row for each example. */
     String allocate(String name, int width, String purpose) {
-        return unit.scratch().array(name, width + " * BATCH", purpose + ", a row for each example.");
+        return unit.scratch().array(name, length(width), purpose + ", a row for each example.");
+    }
+
+    /** The length of an array with a row for each example; a vector may reach beyond the last one. */
+    private String length(int width) {
+        return width + " * BATCH" + (unit.schedule().vectors() ? " + PAD" : "");
     }
 
     /** The array of what is drawn. */
@@ -80,7 +85,7 @@ final class LayerNames {
                 k -> unit.scratch()
                         .unlike(
                                 variable.variable() + layer.number(),
-                                layer.units() + " * BATCH",
+                                length(layer.units()),
                                 "What " + Formulas.name(layer) + " drew, a row for each example."));
     }
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.schedule.Schedule;
 
 /** Spells what callers use to train: steps, and the sums that they are made of. */
 final class LearnEmitter {
@@ -113,11 +114,20 @@ final class LearnEmitter {
         if (call.coded) {
             code.line("encode(x, 0, n);");
         }
+        boolean batched = unit.schedule().batched().isPresent();
+        if (batched) {
+            code.open("if (VECTORS && n >= " + Schedule.BATCHED + ")");
+            code.line("batch(" + call.x + ", t, n);");
+            code.next("else");
+        }
         if (call.byExample) {
             String row = unit.network().draws() ? ", accumulated + b" : "";
             code.open("for (int b = 0; b < n; b++)");
             code.line("lossSum += example(" + call.x + ", " + call.width + " * b, t, OUTPUTS * b" + row + ");");
             code.close();
+            if (batched) {
+                code.close();
+            }
         } else {
             new TeamEmitter(unit, type).learn(code, call.x);
         }

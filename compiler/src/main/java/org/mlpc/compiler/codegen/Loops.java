@@ -41,15 +41,22 @@ final class Loops {
 
     /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
+        either(() -> new VectorLoops(unit, code, layer).forward(z), () -> plainForward(z));
+    }
+
+    /** By vectors where there are any; a batch of a small network comes here only with them. */
+    private void either(Runnable vectors, Runnable plain) {
         if (!unit.schedule().vectors(layer)) {
-            plainForward(z);
-            return;
+            plain.run();
+        } else if (!layer.inputMajor()) {
+            vectors.run();
+        } else {
+            code.open("if (VECTORS)");
+            vectors.run();
+            code.next("else");
+            plain.run();
+            code.close();
         }
-        code.open("if (VECTORS)");
-        new VectorLoops(unit, code, layer).forward(z);
-        code.next("else");
-        plainForward(z);
-        code.close();
     }
 
     private void plainForward(String z) {
@@ -89,25 +96,29 @@ final class Loops {
 
     /** Adds a share of ∂L/∂W, and ∂L/∂b, of n examples. */
     void gradient() {
+        either(
+                () -> {
+                    VectorLoops loops = new VectorLoops(unit, code, layer);
+                    inFirstPart(() -> loops.biasGradient(dz));
+                    loops.gradient(dz);
+                },
+                () -> {
+                    inFirstPart(this::biasGradient);
+                    plainGradient();
+                });
+    }
+
+    private void inFirstPart(Runnable bias) {
         if (biased) {
             code.open("if (part == 0)");
-            biasGradient();
+            bias.run();
             code.close();
         }
-        if (!unit.schedule().vectors(layer)) {
-            plainGradient();
-            return;
-        }
-        code.open("if (VECTORS)");
-        new VectorLoops(unit, code, layer).gradient(dz);
-        code.next("else");
-        plainGradient();
-        code.close();
     }
 
     private void plainGradient() {
-        code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
-        code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, inputs);
+        Share.declare(code, inputs, 1);
+        code.open("for (int i = first; i < end; i++)");
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         code.line("int b = 0;");
         code.open("for (; b < n - " + (BLOCK - 1) + "; b += " + BLOCK + ")");
@@ -143,15 +154,7 @@ final class Loops {
 
     /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
-        if (!unit.schedule().vectors(layer)) {
-            plainInputGradient();
-            return;
-        }
-        code.open("if (VECTORS)");
-        new VectorLoops(unit, code, layer).inputGradient(dz, da);
-        code.next("else");
-        plainInputGradient();
-        code.close();
+        either(() -> new VectorLoops(unit, code, layer).inputGradient(dz, da), this::plainInputGradient);
     }
 
     private void plainInputGradient() {

@@ -26,6 +26,9 @@ final class TeamEmitter {
     /** Statements that add the gradient and the loss of n examples in the array of the given name. */
     void learn(Code code, String x) {
         code.line("this.x = " + x + ";").line("this.t = t;").line("this.n = n;");
+        if (turns(unit)) {
+            code.open("if (VECTORS)").line("team.run(turns);").close();
+        }
         if (unit.network().normalizesBatches()) {
             code.comment("Statistics are taken of all examples, so one part takes them all forward and back.");
             code.line("examples.part(0, 1);");
@@ -35,6 +38,11 @@ final class TeamEmitter {
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("team.run(weights);");
         code.line("this.x = null;").line("this.t = null;");
+    }
+
+    /** Whether the weights of any layer are turned for a step. */
+    static boolean turns(Unit unit) {
+        return unit.schedule().layers().stream().anyMatch(unit.schedule()::turns);
     }
 
     private TypeName array() {
@@ -80,6 +88,9 @@ final class TeamEmitter {
                     "examples",
                     "A share of the examples, forward and back.",
                     share("forward(x, from, to);\n" + "backward(x, t, from, to);\n"));
+            if (turns(unit)) {
+                work("turns", "A part of the weights, turned.", CodeBlock.of("this::turn"));
+            }
             work(
                     "weights",
                     "A part of the weights' gradient.",
@@ -95,8 +106,8 @@ final class TeamEmitter {
     private static CodeBlock share(String body) {
         return CodeBlock.builder()
                 .add("(part, parts) -> {\n$>")
-                .add("int from = $T.share(n, part, parts);\n", Types.TEAM)
-                .add("int to = $T.share(n, part + 1, parts);\n", Types.TEAM)
+                .add("int from = Math.min(n, 4 * $T.share((n + 3) / 4, part, parts));\n", Types.TEAM)
+                .add("int to = Math.min(n, 4 * $T.share((n + 3) / 4, part + 1, parts));\n", Types.TEAM)
                 .add(body)
                 .add("$<}")
                 .build();

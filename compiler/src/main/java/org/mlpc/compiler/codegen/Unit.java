@@ -12,13 +12,20 @@ import org.mlpc.compiler.schedule.Schedule;
  * @param imports what the code uses by bare names
  * @param scratch arrays the code works in
  * @param formulas the equations for its comments
+ * @param kernels methods with vectors
  */
-record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas) {
+record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas, Kernels kernels) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
         Scratch scratch = new Scratch(
                 real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
-        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule));
+        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule), new Kernels());
+    }
+
+    /** The same class where it learns a batch layer by layer. */
+    Unit batched() {
+        Schedule layers = schedule.batched().orElseThrow();
+        return new Unit(layers, real, imports, scratch, new Formulas(layers), kernels);
     }
 
     Network network() {

@@ -1,126 +1,164 @@
 package org.mlpc.compiler.codegen;
 
-import java.util.Arrays;
+import java.util.OptionalInt;
+import org.mlpc.compiler.codegen.Sums.Start;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**
- * Spells the sums of a layer as calls of one kernel, {@code c[r][v] += Σ a[r][k] b[k][v]}, whose vectors run along v and
- * whose k ascends: the same chain of multiply-adds for every number as in {@link Loops}, so the same bits. Where the units
- * do not fill a vector, they are the rows, and the vectors run along the examples or the inputs instead.
+ * Spells the sums of a layer as calls of methods with vectors: the same chain of multiply-adds for every number as in
+ * {@link Loops}, so the same bits. Vectors run along the units forward and along the inputs back, for which W is turned once
+ * in a step; in ∂L/∂W they run along what lies side by side in W.
  */
 final class VectorLoops {
+    /** From so many on, rows one below the other fall into the same places of a cache. */
+    private static final int CROWDED = 256;
+
     private final Unit unit;
     private final Code code;
+    private final LayerSchedule layer;
     private final int k;
     private final int inputs;
     private final int rows;
     private final boolean biased;
-    private final boolean wide;
 
     VectorLoops(Unit unit, Code code, LayerSchedule layer) {
         this.unit = unit;
         this.code = code;
+        this.layer = layer;
         this.k = layer.number();
         this.inputs = layer.inputs();
         this.rows = layer.rows();
         this.biased = layer.biased();
-        this.wide = unit.schedule().wide(layer);
     }
 
-    private static String times(int factor, String index) {
-        return factor == 1 ? index : factor + " * " + index;
+    /** The name of W with the other index first. */
+    static String turned(LayerSchedule layer) {
+        return "w" + layer.number() + "Turned";
     }
 
-    private void kernel(String a, String b, String count, String c, String size) {
-        code.line("Vectors.multiplyAdd(" + a + ", " + b + ", " + count + ",");
-        code.line("        " + c + ", " + size + ");");
-    }
-
-    private String scratch(String name, int height, String width, String purpose) {
-        return unit.scratch().array(name, height + " * " + width, purpose);
+    private void call(Sums sums, String operands, String more) {
+        code.line("Vectors." + unit.kernels().take(sums) + "(" + operands + more + ");");
     }
 
     /** z = W x + b. */
     void forward(String z) {
-        if (!wide) {
-            narrowForward(z);
-            return;
-        }
-        code.open(Share.EXAMPLES);
-        if (biased) {
-            code.line("System.arraycopy(p, B" + k + ", " + z + ", " + times(rows, "b") + ", " + rows + ");");
-        } else {
-            code.format("$T.fill($L, $L, $L, 0);", Arrays.class, z, times(rows, "b"), times(rows, "(b + 1)"));
-        }
-        code.close();
-        kernel(
-                "x, " + times(inputs, "from") + ", " + inputs + ", 1",
-                "p, W" + k + ", " + rows,
-                Integer.toString(inputs),
-                z + ", " + times(rows, "from") + ", " + rows,
-                "to - from, " + rows);
+        String w = layer.inputMajor() ? "p, W" + k : turned(layer) + ", 0";
+        Sums sums = new Sums(
+                "forward" + k,
+                "z = b + W x of " + Formulas.name(layer) + ", inputs ascending; rows are examples, columns units.",
+                Sums.Rows.ofLength(inputs),
+                layer.inputMajor() ? Sums.Columns.ofLength(rows) : turnedColumns(inputs, rows),
+                rows,
+                rows,
+                OptionalInt.of(inputs),
+                biased ? Start.ROW : Start.ZERO);
+        call(sums, "x, " + w + ", " + z + ", 0, from, to", (biased ? ", p, B" + k : "") + end(sums));
     }
 
-    private void narrowForward(String z) {
-        String in = scratch("x" + k + "Columns", inputs, "BATCH", "What comes in, a row for each input.");
-        String out = scratch("z" + k + "Columns", rows, "BATCH", "The sums, a row for each unit.");
-        code.line("Vectors.transpose(x, 0, " + inputs + ", " + in + ", BATCH, from, to);");
-        code.open("for (int o = 0; o < " + rows + "; o++)");
-        String start = biased ? "p[B" + k + " + o]" : "0";
-        code.format("$T.fill($L, BATCH * o + from, BATCH * o + to, $L);", Arrays.class, out, start);
-        code.close();
-        kernel(
-                "p, W" + k + ", 1, " + rows,
-                in + ", from, BATCH",
-                Integer.toString(inputs),
-                out + ", from, BATCH",
-                rows + ", to - from");
-        code.line("Vectors.transposeBack(" + z + ", 0, " + rows + ", " + out + ", BATCH, from, to);");
+    private static String end(Sums sums) {
+        return sums.narrow() ? ", to == n" : "";
     }
 
-    /** ∂L/∂W, whose sums run over the examples. */
-    void gradient(String dz) {
-        code.format("int first = $T.share($L, part, parts);", Types.TEAM, inputs);
-        code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
-        if (wide) {
-            kernel(
-                    "x, first, 1, " + inputs,
-                    dz + ", 0, " + rows,
-                    "n",
-                    "g, W" + k + " + " + times(rows, "first") + ", " + rows,
-                    "end - first, " + rows);
-            return;
-        }
-        String turned = scratch("g" + k + "Columns", rows, Integer.toString(inputs), "∂L/∂W, a row for each unit.");
-        String ofWeights = ", W" + k + ", " + rows + ", " + turned + ", " + inputs + ", first, end);";
-        code.line("Vectors.transpose(g" + ofWeights);
-        kernel(
-                dz + ", 0, 1, " + rows,
-                "x, first, " + inputs,
-                "n",
-                turned + ", first, " + inputs,
-                rows + ", end - first");
-        code.line("Vectors.transposeBack(g" + ofWeights);
-    }
-
-    /** ∂L/∂x: rows are inputs, columns examples, so ∂L/∂z goes in and ∂L/∂x comes out with columns for rows. */
+    /** ∂L/∂x: the transpose of W times ∂L/∂z. */
     void inputGradient(String dz, String da) {
-        String in = scratch("dz" + k + "Columns", rows, "BATCH", "∂L/∂z, a row for each unit.");
-        String out = scratch("dx" + k + "Columns", inputs, "BATCH", "∂L/∂x, a row for each input.");
-        code.line("Vectors.transpose(" + dz + ", 0, " + rows + ", " + in + ", BATCH, from, to);");
-        code.open("for (int i = 0; i < " + inputs + "; i++)");
-        code.line("float w = p[W" + k + " + " + times(rows, "i") + "];");
-        code.open("for (int b = from; b < to; b++)");
-        code.line(out + "[BATCH * i + b] = w * " + in + "[b];");
-        code.close().close();
-        if (rows > 1) {
-            kernel(
-                    "p, W" + k + " + 1, " + rows + ", 1",
-                    in + ", BATCH + from, BATCH",
-                    Integer.toString(rows - 1),
-                    out + ", from, BATCH",
-                    inputs + ", to - from");
+        String w = layer.inputMajor() ? turned(layer) + ", 0" : "p, W" + k;
+        Sums sums = new Sums(
+                "back" + k,
+                "∂L/∂x = Wᵀ ∂L/∂z of " + Formulas.name(layer) + ", units ascending; rows are examples, columns inputs.",
+                Sums.Rows.ofLength(rows),
+                layer.inputMajor() ? turnedColumns(rows, inputs) : Sums.Columns.ofLength(inputs),
+                inputs,
+                inputs,
+                OptionalInt.of(rows),
+                Start.PRODUCT);
+        call(sums, dz + ", " + w + ", " + da + ", 0, from, to", end(sums));
+    }
+
+    /** The columns of a turned matrix: in panels where they are many. */
+    private static Sums.Columns turnedColumns(int height, int width) {
+        return width > Sums.PANEL ? Sums.Columns.inPanels(height) : Sums.Columns.ofLength(width);
+    }
+
+    /** Whether rows of so many numbers are copied into panels, since they would get in each other's way in the caches. */
+    private static boolean crowded(int width) {
+        return width >= CROWDED && width % Sums.PANEL == 0;
+    }
+
+    private String panels(String array, int width, String from, String to) {
+        int batch = unit.schedule().order().batch();
+        String name = unit.scratch()
+                .array(array + k + "Panels", width + " * BATCH", "Rows of " + array + " in panels of 64 columns.");
+        code.line("Vectors.panels(" + array + ", " + width + ", n, " + name + ", " + batch + ", " + from + ", " + to
+                + ");");
+        return name;
+    }
+
+    /** ∂L/∂W, whose sums run over the examples, for a share of what lies row by row in W. */
+    void gradient(String dz) {
+        int height = layer.inputMajor() ? inputs : rows;
+        int width = layer.inputMajor() ? rows : inputs;
+        int batch = unit.schedule().order().batch();
+        String a = layer.inputMajor() ? "x" : dz;
+        String b = layer.inputMajor() ? dz : "x";
+        boolean room = width % Sums.LANES != 0 && width < 4 * Sums.LANES;
+        int columns = room ? (width + Sums.LANES - 1) / Sums.LANES * Sums.LANES : width;
+        boolean panels = crowded(height) && crowded(width);
+        Sums sums = new Sums(
+                "gradient" + k,
+                "∂L/∂W += ∂L/∂z xᵀ of " + Formulas.name(layer) + ", examples ascending; rows are "
+                        + (layer.inputMajor() ? "inputs, columns units." : "units, columns inputs."),
+                panels ? Sums.Rows.inPanels(batch) : Sums.Rows.across(height),
+                panels ? Sums.Columns.inPanels(batch) : Sums.Columns.ofLength(width),
+                columns,
+                columns,
+                OptionalInt.empty(),
+                Start.HELD);
+        if (room && b.equals("x") && k == 1) {
+            b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
+            code.line("System.arraycopy(x, 0, " + b + ", 0, " + SumsCode.times(width, "n") + ");");
         }
-        code.line("Vectors.transposeBack(" + da + ", 0, " + inputs + ", " + out + ", BATCH, from, to);");
+        Share.declare(code, height, panels ? Sums.PANEL : 4);
+        if (panels) {
+            a = panels(a, height, "first", "end");
+            b = panels(b, width, "0", Integer.toString(width));
+        }
+        String operands = a + ", " + b + ", 0, n, ";
+        if (!room) {
+            call(sums, operands + "g, W" + k, ", first, end");
+            return;
+        }
+        String wide = unit.scratch()
+                .array("g" + k + "Wide", Integer.toString(height * columns), "∂L/∂W in rows as long as vectors.");
+        String places = "g, W" + k + ", " + width + ", " + wide + ", " + columns + ", first, end);";
+        code.line("Vectors.widen(" + places);
+        call(sums, operands + wide + ", 0", ", first, end");
+        code.line("Vectors.narrow(" + places);
+    }
+
+    /** ∂L/∂b, a sum over the examples. */
+    void biasGradient(String dz) {
+        String room = unit.scratch().array("room", "PAD", "One vector.");
+        code.line("Vectors.addRows(" + dz + ", " + rows + ", n, g, B" + k + ", " + room + ");");
+    }
+
+    /** The turned W of a layer, of a share of its rows. */
+    void turn() {
+        int height = layer.inputMajor() ? inputs : rows;
+        int width = layer.inputMajor() ? rows : inputs;
+        int length = height > Sums.PANEL ? (height + Sums.PANEL - 1) / Sums.PANEL * Sums.PANEL : height;
+        String what = layer.inputMajor() ? "unit by unit." : "input by input.";
+        String array = unit.scratch()
+                .array(turned(layer), length + " * " + width + " + PAD", "W of " + Formulas.name(layer) + ", " + what);
+        code.format(
+                "Vectors.turn(p, W$L, $L, $L, $L, 16 * $T.share($L, part, parts), Math.min($L, 16 * $T.share($L, part + 1, parts)));",
+                k,
+                width,
+                array,
+                Math.min(height, Sums.PANEL),
+                Types.TEAM,
+                (height + 15) / 16,
+                height,
+                Types.TEAM,
+                (height + 15) / 16);
     }
 }

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.schedule;
 
 import java.util.List;
+import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.network.Activate;
@@ -21,8 +22,11 @@ import org.mlpc.compiler.order.Order.LayerOrder;
  * @param target what the code may use
  */
 public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained, CodeTarget target) {
-    /** Floats in the longest vectors that processors have. */
-    private static final int LANES = 16;
+    /** From so many examples on, sums of several rows are taken together. */
+    private static final int SHARING = 4;
+
+    /** From so many examples on, a batch goes through a small network layer by layer. */
+    public static final int BATCHED = 16;
 
     public Schedule {
         layers = List.copyOf(layers);
@@ -51,8 +55,10 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
      * @param kernel how it is computed
      * @param offsets of its tensors in the parameter array, in the order of the layer's parameters
      * @param keepsZ whether z is needed after the activation
+     * @param inputMajor whether W lies input by input: W[i][o] at {@code W + rows * i + o}
      */
-    public record LayerSchedule(LayerOrder order, Kernel kernel, List<Integer> offsets, boolean keepsZ) {
+    public record LayerSchedule(
+            LayerOrder order, Kernel kernel, List<Integer> offsets, boolean keepsZ, boolean inputMajor) {
         public LayerSchedule {
             offsets = List.copyOf(offsets);
         }
@@ -87,9 +93,9 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
             return layer().affine() && layer().parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
         }
 
-        /** Whether W lies input by input: W[i][o] at {@code W + rows * i + o}. */
-        public boolean inputMajor() {
-            return kernel == Kernel.LOOPS && layer().affine();
+        /** The same in loops, at the same places. */
+        LayerSchedule inLoops() {
+            return new LayerSchedule(order, Kernel.LOOPS, offsets, keepsZ, inputMajor);
         }
 
         /** Whether z is what comes in. */
@@ -114,23 +120,41 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
         return layers.get(layers.size() - 1);
     }
 
-    /** Whether a layer's sums are taken by vectors: in float, where units or examples fill one of the longest. */
+    /** Whether a layer's sums are taken by vectors: in float, where several examples share what is loaded. */
     public boolean vectors(LayerSchedule layer) {
         return target == CodeTarget.VECTOR
                 && order.network().train().precision() == Precision.FLOAT32
                 && layer.kernel() == Kernel.LOOPS
                 && layer.layer().affine()
-                && order.batch() >= LANES;
+                && order.batch() >= SHARING;
     }
 
-    /** Whether the units of a layer fill vectors, so that these run along them. */
-    public boolean wide(LayerSchedule layer) {
-        return layer.rows() >= LANES;
+    /** Whether W is turned for a step: forward where it lies unit by unit, back where it lies input by input. */
+    public boolean turns(LayerSchedule layer) {
+        return vectors(layer) && (!layer.inputMajor() || layer.order().propagates());
     }
 
     /** Whether any layer's sums are taken by vectors. */
     public boolean vectors() {
-        return layers.stream().anyMatch(this::vectors);
+        return batched().isPresent() || layers.stream().anyMatch(this::vectors);
+    }
+
+    /**
+     * Where single examples go straight through the network, the schedule by which a batch is learned with vectors: layer
+     * by layer, with the parameters at the same places.
+     */
+    public Optional<Schedule> batched() {
+        boolean worth = form == Form.EXAMPLE
+                && target == CodeTarget.VECTOR
+                && order.network().train().precision() == Precision.FLOAT32
+                && order.loss().isPresent()
+                && order.batch() >= BATCHED
+                && layers.stream().anyMatch(l -> l.layer().affine());
+        if (!worth) {
+            return Optional.empty();
+        }
+        List<LayerSchedule> loops = layers.stream().map(LayerSchedule::inLoops).toList();
+        return Optional.of(new Schedule(order, Form.LAYERS, loops, trained, target));
     }
 
     /** Whether the value of the loss is taken from z. */

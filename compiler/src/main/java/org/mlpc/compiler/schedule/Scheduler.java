@@ -54,7 +54,9 @@ public final class Scheduler {
                 next += layer.layer().frozen() ? 0 : parameters.size();
                 nextFrozen += layer.layer().frozen() ? parameters.size() : 0;
             }
-            layers.add(new LayerSchedule(layer, kernel(order, form, layer), offsets, keepsZ(order, layer)));
+            Kernel kernel = kernel(order, form, layer);
+            boolean inputMajor = kernel == Kernel.LOOPS && layer.layer().affine();
+            layers.add(new LayerSchedule(layer, kernel, offsets, keepsZ(order, layer), inputMajor));
         }
         return new Schedule(order, form, layers, trained, target);
     }

@@ -1,0 +1,41 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** Spells how a small network learns a batch with vectors: layer by layer, like a large one, alone. */
+final class BatchEmitter {
+    private final Unit unit;
+    private final TypeSpec.Builder type;
+
+    /** Of the unit by whose schedule a batch is learned. */
+    BatchEmitter(Unit unit, TypeSpec.Builder type) {
+        this.unit = unit;
+        this.type = type;
+    }
+
+    /** Adds the methods of the layers, and the one that calls them. */
+    void emit() {
+        Code code = new Code();
+        code.line("this.n = n;");
+        code.line("turn(0, 1);");
+        code.line("forward(x, 0, n);");
+        code.line("lossSum = lossOf(lossSum, t, n);");
+        code.line("backward(x, t, 0, n);");
+        code.line("gradients(x, 0, 1);");
+        ArrayTypeName floats = ArrayTypeName.of(TypeName.FLOAT);
+        type.addMethod(MethodSpec.methodBuilder("batch")
+                .addJavadoc(
+                        "Adds gradient and loss of n examples that go through the network together, layer by layer.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(floats, "x")
+                .addParameter(floats, "t")
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build());
+        new LayerEmitter(unit, false).methods().forEach(type::addMethod);
+    }
+}

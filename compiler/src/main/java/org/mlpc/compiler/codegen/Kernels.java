@@ -1,0 +1,22 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.MethodSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The methods with vectors that a class needs, collected while its layers are spelled. */
+final class Kernels {
+    private final Map<String, List<MethodSpec>> methods = new LinkedHashMap<>();
+
+    /** Takes sums once, and returns the name of the method that computes them. */
+    String take(Sums sums) {
+        methods.computeIfAbsent(sums.name(), name -> new SumsCode(sums).methods());
+        return sums.name();
+    }
+
+    /** All methods, in the order of their first use. */
+    List<MethodSpec> methods() {
+        return methods.values().stream().flatMap(List::stream).toList();
+    }
+}

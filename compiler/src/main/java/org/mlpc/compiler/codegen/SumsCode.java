@@ -1,0 +1,198 @@
+package org.mlpc.compiler.codegen;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.Sums.Start;
+
+/**
+ * Spells {@link Sums}: a method that goes over columns and rows, and tiles of 4 rows and up to 4 vectors whose sums stay in
+ * registers. A tile of 4 × 4 wants 32 vector registers, which processors with vectors of 16 floats have; others get 4 × 2.
+ * No vector is a parameter or a result: the JIT compiler would put it into an object.
+ */
+final class SumsCode {
+    private static final int ROWS = 4;
+    private static final int WIDE = 4 * Sums.LANES;
+    private static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+
+    private final Sums sums;
+    private final Set<Integer> widths = new LinkedHashSet<>();
+
+    SumsCode(Sums sums) {
+        this.sums = sums;
+    }
+
+    /** The method that is called, and behind it those that it calls. */
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(sums.kept() ? keptDriver() : driver());
+        if (sums.kept()) {
+            methods.add(method("Rows", "The columns of one vector, b in registers.", true, new TileCode(sums).kept()));
+        }
+        for (int vectors : widths) {
+            String width = vectors == 1 ? "1 vector." : vectors + " vectors.";
+            methods.add(method("Tile" + vectors, "4 rows, " + width, false, new TileCode(sums).tile(ROWS, vectors)));
+            methods.add(method("Row" + vectors, "1 row, " + width, false, new TileCode(sums).tile(1, vectors)));
+        }
+        return methods;
+    }
+
+    private MethodSpec.Builder method(String suffix, String doc, boolean rows) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(sums.name() + suffix)
+                .addJavadoc("$L\n", doc)
+                .addModifiers(Modifier.STATIC)
+                .addParameter(FLOATS, "a");
+        if (!rows) {
+            method.addParameter(TypeName.INT, "at");
+        }
+        method.addParameter(FLOATS, "b").addParameter(TypeName.INT, "bt");
+        if (sums.count().isEmpty()) {
+            method.addParameter(TypeName.INT, "count");
+        }
+        method.addParameter(FLOATS, "c").addParameter(TypeName.INT, "ct");
+        if (rows) {
+            method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "to");
+        }
+        if (sums.start() == Start.ROW) {
+            method.addParameter(FLOATS, "d").addParameter(TypeName.INT, "dt");
+        }
+        return method;
+    }
+
+    private MethodSpec method(String suffix, String doc, boolean rows, Code code) {
+        return method(suffix, doc, rows).addCode(code.build()).build();
+    }
+
+    private MethodSpec driver() {
+        Code code = new Code();
+        String rows = whole(code);
+        code.line("int v = 0;");
+        int columns = sums.columns();
+        if (columns >= WIDE) {
+            code.open("for (; LANES == 16 && v <= " + (columns - WIDE) + "; v += 64)");
+            rows(code, 4, "v", rows);
+            code.close();
+        }
+        if (columns >= 2 * Sums.LANES || columns >= 8) {
+            code.open("for (; v <= " + columns + " - 2 * LANES; v += 2 * LANES)");
+            rows(code, 2, "v", rows);
+            code.close();
+        }
+        boolean held = sums.start() == Start.HELD;
+        if (columns % (2 * Sums.LANES) != 0) {
+            code.open(
+                    held
+                            ? "for (; v <= " + columns + " - LANES; v += LANES)"
+                            : "for (; v < " + columns + "; v += LANES)");
+            String at = "v";
+            if (!held && columns % Sums.LANES != 0) {
+                code.comment("The last vector takes some columns again rather than end too late.");
+                code.line("int u = Math.max(0, Math.min(v, " + columns + " - LANES));");
+                at = "u";
+            }
+            rows(code, 1, at, rows);
+            code.close();
+        }
+        if (held && columns % Sums.LANES != 0) {
+            code.open("for (int r = from; v < " + columns + " && r < to; r++)");
+            scalar(code, "v");
+            code.close();
+        }
+        last(code);
+        return driver(code);
+    }
+
+    private MethodSpec driver(Code code) {
+        MethodSpec.Builder method = method("", sums.doc(), true);
+        if (sums.narrow()) {
+            method.addParameter(TypeName.BOOLEAN, "end");
+        }
+        return method.addCode(code.build()).build();
+    }
+
+    /** The rows that vectors may write; where these are longer than a row, not the last one before another part's. */
+    private String whole(Code code) {
+        if (!sums.narrow()) {
+            return "to";
+        }
+        code.line("int whole = LANES > " + sums.columns() + " && !end ? Math.max(from, to - 1) : to;");
+        return "whole";
+    }
+
+    private void last(Code code) {
+        if (sums.narrow()) {
+            code.open("for (int r = whole; r < to; r++)");
+            scalar(code, "0");
+            code.close();
+        }
+    }
+
+    private MethodSpec keptDriver() {
+        Code code = new Code();
+        String rows = whole(code);
+        boolean fits = sums.columns() % Sums.LANES == 0;
+        code.open("for (int v = 0; v < " + sums.columns() + "; v += LANES)");
+        if (!fits) {
+            code.line("int u = Math.max(0, Math.min(v, " + sums.columns() + " - LANES));");
+        }
+        String at = fits ? "v" : "u";
+        code.line(sums.name() + "Rows(a, b, bt + " + sums.b().place(at) + ", c, ct + " + at + ", from, " + rows
+                + start(at) + ");");
+        code.close();
+        last(code);
+        return driver(code);
+    }
+
+    private void rows(Code code, int vectors, String v, String rows) {
+        widths.add(vectors);
+        code.line("int r = from;");
+        code.open("for (; r <= " + rows + " - 4; r += 4)");
+        call(code, "Tile" + vectors, v);
+        code.close();
+        code.open("for (; r < " + rows + "; r++)");
+        call(code, "Row" + vectors, v);
+        code.close();
+    }
+
+    private void call(Code code, String suffix, String v) {
+        String count = sums.count().isPresent() ? "" : ", count";
+        code.line(sums.name() + suffix + "(a, " + sums.a().place("r") + ", b, bt + "
+                + sums.b().place(v) + count + ", c, ct + " + times(sums.cRow(), "r") + " + " + v + start(v) + ");");
+    }
+
+    private String start(String v) {
+        return sums.start() == Start.ROW ? ", d, dt + " + v : "";
+    }
+
+    /** The columns of row r from one on. */
+    private void scalar(Code code, String from) {
+        String a = "a[" + sums.a().place("r") + " + " + times(sums.a().step(), "k") + "]";
+        String b = "b[bt + " + sums.b().place("u");
+        String c = "c[ct + " + times(sums.cRow(), "r") + " + u]";
+        code.open("for (int u = " + from + "; u < " + sums.columns() + "; u++)");
+        int first = 0;
+        switch (sums.start()) {
+            case HELD -> code.line("float s = " + c + ";");
+            case ROW -> code.line("float s = d[dt + u];");
+            case ZERO -> code.line("float s = 0;");
+            default -> {
+                first = 1;
+                code.line("float s = a[" + sums.a().place("r") + "] * " + b + "];");
+            }
+        }
+        code.open("for (int k = " + first + "; k < " + sums.counted() + "; k++)");
+        code.line("s = fma(" + a + ", " + b + " + " + times(sums.b().step(), "k") + "], s);");
+        code.close();
+        code.line(c + " = s;");
+        code.close();
+    }
+
+    static String times(int factor, String index) {
+        return factor == 1 ? index : factor + " * " + index;
+    }
+}

@@ -1,0 +1,104 @@
+package org.mlpc.compiler.codegen;
+
+import org.mlpc.compiler.codegen.Sums.Start;
+
+/** Spells the innermost loops of {@link Sums}, whose sums stay in vector registers. */
+final class TileCode {
+    private final Sums sums;
+    private final Code code = new Code();
+
+    TileCode(Sums sums) {
+        this.sums = sums;
+    }
+
+    /** A tile of some rows and vectors, over all k. */
+    Code tile(int rows, int vectors) {
+        boolean product = sums.start() == Start.PRODUCT;
+        if (product) {
+            load("f", vectors, "bt");
+        }
+        for (int r = 0; r < rows; r++) {
+            if (product) {
+                broadcast("y", r, "at" + plus(sums.a().row() * r));
+            }
+            for (int v = 0; v < vectors; v++) {
+                code.format("$T s$L$L = " + first(r, v) + ";", Types.FLOAT_VECTOR, r, v);
+            }
+        }
+        code.open("for (int k = " + (product ? 1 : 0) + "; k < " + sums.counted() + "; k++)");
+        load("b", vectors, "bt + " + SumsCode.times(sums.b().step(), "k"));
+        for (int r = 0; r < rows; r++) {
+            broadcast(
+                    "x",
+                    r,
+                    "at" + plus(sums.a().row() * r) + " + "
+                            + SumsCode.times(sums.a().step(), "k"));
+            for (int v = 0; v < vectors; v++) {
+                code.line("s" + r + v + " = x" + r + ".fma(b" + v + ", s" + r + v + ");");
+            }
+        }
+        code.close();
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < vectors; v++) {
+                code.line("s" + r + v + ".intoArray(c, ct" + plus(sums.cRow() * r) + lanes(v) + ");");
+            }
+        }
+        return code;
+    }
+
+    /** Rows of a one after the other, while b stays in registers: one vector of columns. */
+    Code kept() {
+        int count = sums.count().orElseThrow();
+        for (int k = 0; k < count; k++) {
+            code.format(
+                    "$T b$L = $T.fromArray(SPECIES, b, bt$L);",
+                    Types.FLOAT_VECTOR,
+                    k,
+                    Types.FLOAT_VECTOR,
+                    plus(sums.b().step() * k));
+        }
+        boolean product = sums.start() == Start.PRODUCT;
+        if (!product) {
+            String start =
+                    sums.start() == Start.ROW ? "FloatVector.fromArray(SPECIES, d, dt)" : "FloatVector.zero(SPECIES)";
+            code.line("FloatVector start = " + start + ";");
+        }
+        code.open("for (int r = from; r < to; r++)");
+        code.line("int row = " + SumsCode.times(sums.a().row(), "r") + ";");
+        code.line("FloatVector s = " + (product ? "b0.mul(a[row])" : "start") + ";");
+        for (int k = product ? 1 : 0; k < count; k++) {
+            code.line(
+                    "s = FloatVector.broadcast(SPECIES, a[row" + plus(sums.a().step() * k) + "]).fma(b" + k + ", s);");
+        }
+        code.line("s.intoArray(c, ct + " + SumsCode.times(sums.cRow(), "r") + ");");
+        code.close();
+        return code;
+    }
+
+    private void load(String name, int vectors, String at) {
+        for (int v = 0; v < vectors; v++) {
+            code.line("FloatVector " + name + v + " = FloatVector.fromArray(SPECIES, b, " + at + lanes(v) + ");");
+        }
+    }
+
+    private void broadcast(String name, int r, String at) {
+        code.line("FloatVector " + name + r + " = FloatVector.broadcast(SPECIES, a[" + at + "]);");
+    }
+
+    private String first(int r, int v) {
+        return switch (sums.start()) {
+            case HELD -> "FloatVector.fromArray(SPECIES, c, ct" + plus(sums.cRow() * r) + lanes(v) + ")";
+            case ROW -> r > 0 ? "s0" + v : "FloatVector.fromArray(SPECIES, d, dt" + lanes(v) + ")";
+            case ZERO -> "FloatVector.zero(SPECIES)";
+            default -> "y" + r + ".mul(f" + v + ")";
+        };
+    }
+
+    private static String plus(int offset) {
+        return offset == 0 ? "" : " + " + offset;
+    }
+
+    private static String lanes(int v) {
+        return v == 0 ? "" : v == 1 ? " + LANES" : " + " + v + " * LANES";
+    }
+}
