@@ -115,12 +115,14 @@ final class SumsCode {
         return method.addCode(code.build()).build();
     }
 
-    /** The rows that vectors may write; where these are longer than a row, not the last one before another part's. */
+    /** The rows that vectors may write: longer than a row, they must not reach into those of another part. */
     private String whole(Code code) {
         if (!sums.narrow()) {
             return "to";
         }
-        code.line("int whole = LANES > " + sums.columns() + " && !end ? Math.max(from, to - 1) : to;");
+        int columns = sums.columns();
+        int reached = (Sums.LANES - 1) / columns;
+        code.line("int whole = LANES > " + columns + " && !end ? Math.max(from, to - " + reached + ") : to;");
         return "whole";
     }
 

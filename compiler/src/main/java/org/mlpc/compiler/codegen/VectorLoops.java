@@ -74,9 +74,14 @@ final class VectorLoops {
         call(sums, dz + ", " + w + ", " + da + ", 0, from, to", end(sums));
     }
 
-    /** The columns of a turned matrix: in panels where they are many. */
+    /** The columns of a turned matrix. */
     private static Sums.Columns turnedColumns(int height, int width) {
-        return width > Sums.PANEL ? Sums.Columns.inPanels(height) : Sums.Columns.ofLength(width);
+        return paneled(width) ? Sums.Columns.inPanels(height) : Sums.Columns.ofLength(width);
+    }
+
+    /** Whether so many columns lie in panels; the last vector, taken a little earlier, must not lie in two. */
+    private static boolean paneled(int width) {
+        return width > Sums.PANEL && width % Sums.LANES == 0;
     }
 
     /** Whether rows of so many numbers are copied into panels, since they would get in each other's way in the caches. */
@@ -145,16 +150,17 @@ final class VectorLoops {
     void turn() {
         int height = layer.inputMajor() ? inputs : rows;
         int width = layer.inputMajor() ? rows : inputs;
-        int length = height > Sums.PANEL ? (height + Sums.PANEL - 1) / Sums.PANEL * Sums.PANEL : height;
+        int length = paneled(height) ? Sums.PANEL : height;
+        int room = (height + length - 1) / length * length;
         String what = layer.inputMajor() ? "unit by unit." : "input by input.";
         String array = unit.scratch()
-                .array(turned(layer), length + " * " + width + " + PAD", "W of " + Formulas.name(layer) + ", " + what);
+                .array(turned(layer), room + " * " + width + " + PAD", "W of " + Formulas.name(layer) + ", " + what);
         code.format(
                 "Vectors.turn(p, W$L, $L, $L, $L, 16 * $T.share($L, part, parts), Math.min($L, 16 * $T.share($L, part + 1, parts)));",
                 k,
                 width,
                 array,
-                Math.min(height, Sums.PANEL),
+                length,
                 Types.TEAM,
                 (height + 15) / 16,
                 height,
