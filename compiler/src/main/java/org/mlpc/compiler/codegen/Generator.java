@@ -84,7 +84,7 @@ public final class Generator {
         new StateEmitter(unit, self, type).emit();
         members.fields();
         if (unit.schedule().vectors()) {
-            new VectorEmitter(type).emit();
+            new VectorEmitter(type, unit.imports().arrays()).emit();
         }
         return type.build();
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -19,9 +20,12 @@ final class VectorEmitter {
     private static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
     private final TypeSpec.Builder type;
+    /** The elementary functions that the class takes arrays through. */
+    private final Set<String> functions;
 
-    VectorEmitter(TypeSpec.Builder type) {
+    VectorEmitter(TypeSpec.Builder type, Set<String> functions) {
         this.type = type;
+        this.functions = functions;
     }
 
     /** Adds the switch between vectors and loops, and the class with the vectors. */
@@ -52,6 +56,10 @@ final class VectorEmitter {
                 .addMethod(rest())
                 .addMethod(transpose())
                 .addMethod(transposeBack());
+        for (String function : functions) {
+            type.addMethod(VectorFunctions.of(function).each());
+            vectors.addMethod(VectorFunctions.of(function).vectors());
+        }
         type.addType(vectors.build());
     }
 
