@@ -7,6 +7,7 @@ import java.util.TreeSet;
 final class Imports {
     private final Set<String> elementary = new TreeSet<>();
     private final Set<String> units = new TreeSet<>();
+    private final Set<String> arrays = new TreeSet<>();
 
     /** Functions of one number; whoever uses one adds it. */
     Set<String> elementary() {
@@ -17,6 +18,18 @@ final class Imports {
     String units(String name) {
         units.add(name);
         return name;
+    }
+
+    /** Notes the use of a function of one number over a range of an array; returns the method's name. */
+    String array(String name) {
+        elementary.add(name);
+        arrays.add(name);
+        return VectorFunction.each(name);
+    }
+
+    /** Functions of one number that are used over arrays. */
+    Set<String> arrays() {
+        return arrays;
     }
 
     /** Functions over units that are used. */

@@ -130,10 +130,10 @@ final class LayerEmitter {
         String z = names.preActivations(last);
         String y = names.outputs(last);
         code.comment(unit.formulas().loss());
-        code.open("for (int b = 0; b < n; b++)");
-        code.line("int row = OUTPUTS * b;");
         Expr value = unit.schedule().order().loss().orElseThrow().value().arithmetic();
         if (last.kernel() == Kernel.STRAIGHT) {
+            code.open("for (int b = 0; b < n; b++)");
+            code.line("int row = OUTPUTS * b;");
             Map<String, IntFunction<String>> texts = new HashMap<>();
             texts.put("z", u -> z + "[row + " + u + "]");
             texts.put("a", u -> y + "[row + " + u + "]");
@@ -141,12 +141,10 @@ final class LayerEmitter {
             texts.put("class_weight", unit::classWeight);
             names.units(code, last, texts).scalar(value, unit.type() + " loss");
             code.line("sum += loss;");
+            code.close();
         } else {
-            String loss =
-                    names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).scalar(value);
-            code.line("sum += " + loss + ";");
+            names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).numbers(value, loss -> "sum += " + loss + ";");
         }
-        code.close();
         code.line("return sum;");
         return method("lossOf", "Adds the losses of n examples that went through the network to a sum.")
                 .returns(TypeName.DOUBLE)

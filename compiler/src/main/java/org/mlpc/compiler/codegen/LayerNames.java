@@ -107,16 +107,7 @@ final class LayerNames {
             }
         });
         Locals locals = new Locals(TAKEN);
-        return new RowCode(
-                code,
-                unit.real(),
-                unit.imports(),
-                unit.scratch(),
-                locals,
-                layer.units(),
-                Integer.toString(layer.number()),
-                all,
-                learned(layer));
+        return new RowCode(code, unit, locals, layer.units(), Integer.toString(layer.number()), all, learned(layer));
     }
 
     /** Code for an expression over the units of a layer, in straight lines for one example. */

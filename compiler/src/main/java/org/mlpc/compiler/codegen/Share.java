@@ -1,17 +1,43 @@
 package org.mlpc.compiler.codegen;
 
-/** How the work of one part of a team is spelled. */
-final class Share {
-    /** The head of a loop over the examples of the part. */
+/**
+ * A range of the examples of a batch, and the heads of loops over it.
+ *
+ * @param from the first example, in Java
+ * @param to the one behind the last
+ */
+record Share(String from, String to) {
+    /** Over the examples of one part of a team. */
     static final String EXAMPLES = "for (int b = from; b < to; b++)";
 
-    private Share() {}
+    /** Of one part of a team. */
+    static final Share PART = new Share("from", "to");
+
+    /** All examples. */
+    static final Share ALL = new Share("0", "n");
 
     /** The head of a loop over all values of a layer for the examples of the part. */
     static String values(int units) {
-        return units == 1
-                ? "for (int i = from; i < to; i++)"
-                : "for (int i = " + units + " * from; i < " + units + " * to; i++)";
+        return PART.loop(units);
+    }
+
+    /** A loop over the examples. */
+    String examples() {
+        return "for (int b = " + from + "; b < " + to + "; b++)";
+    }
+
+    /** A loop over all values of a layer. */
+    String loop(int units) {
+        return "for (int i = " + times(units, from) + "; i < " + times(units, to) + "; i++)";
+    }
+
+    /** The range of a layer's values, as two arguments. */
+    String range(int units) {
+        return times(units, from) + ", " + times(units, to);
+    }
+
+    private static String times(int units, String examples) {
+        return units == 1 || examples.equals("0") ? examples : units + " * " + examples;
     }
 
     /** Declares the first of so many rows that the part takes, and the end; shares begin where tiles begin. */
