@@ -58,14 +58,28 @@ final class CallCode {
             code.format("$T.requireBatch(n, $L);", Types.ROWS, batch);
         }
         inputs(code);
-        code.format("$T.require(t, $S, n, OUTPUTS);", Types.ROWS, "t");
+        finite(code, "t", "OUTPUTS");
         scaled(code);
     }
 
     /** The values themselves are checked where they are encoded. */
     void inputs(Code code) {
-        String check = coded ? "$T.requireLength(x.length, $S, n, FEATURES);" : "$T.require(x, $S, n, FEATURES);";
-        code.format(check, Types.ROWS, "x");
+        if (coded) {
+            code.format("$T.requireLength(x.length, $S, n, FEATURES);", Types.ROWS, "x");
+        } else {
+            finite(code, "x", "FEATURES");
+        }
+    }
+
+    /** Vectors see quickly that all is well; what is wrong the runtime says. */
+    private void finite(Code code, String array, String width) {
+        if (unit.schedule().vectors()) {
+            code.open("if (!VECTORS || !Vectors.finite(" + array + ", " + width + " * n))");
+        }
+        code.format("$T.require($L, $S, n, $L);", Types.ROWS, array, array, width);
+        if (unit.schedule().vectors()) {
+            code.close();
+        }
     }
 
     void scaled(Code code) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The methods with vectors that a class needs, collected while its layers are spelled. */
 final class Kernels {
@@ -13,6 +14,16 @@ final class Kernels {
     String take(Sums sums) {
         methods.computeIfAbsent(sums.name(), name -> new SumsCode(sums).methods());
         return sums.name();
+    }
+
+    /** Takes a method of the wished name, or of one like it, and returns that. */
+    String take(String wish, Function<String, MethodSpec> method) {
+        String name = wish;
+        for (int i = 2; methods.containsKey(name); i++) {
+            name = wish + "Pass" + i;
+        }
+        methods.put(name, List.of(method.apply(name)));
+        return name;
     }
 
     /** All methods, in the order of their first use. */

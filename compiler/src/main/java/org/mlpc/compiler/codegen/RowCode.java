@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.mlpc.compiler.codegen.Passes.Call;
 import org.mlpc.compiler.codegen.Passes.Pass;
@@ -62,7 +63,7 @@ final class RowCode {
                 sequence.steps().stream().allMatch(s -> s.extent() == Extent.VECTOR && !Passes.indicator(s.value()))
                         && learned.keySet().stream().noneMatch(l -> Exprs.mentions(expr, l));
         if (units == 1 || alone) {
-            elements(passes, Share.PART, result -> target + "[i] = " + result + ";");
+            elements(passes, Share.PART, target, result -> target + "[i] = " + result + ";");
         } else {
             examples(passes, Share.PART, false, result -> target + "[row + u] = " + result + ";");
         }
@@ -73,7 +74,7 @@ final class RowCode {
     void add(Expr expr, String place) {
         Passes passes = passes(Sequence.of(expr, taken()), false);
         if (units == 1) {
-            elements(passes, Share.ALL, result -> "g[" + place + "] += " + result + ";");
+            elements(passes, Share.ALL, null, result -> "g[" + place + "] += " + result + ";");
             return;
         }
         examples(passes, Share.ALL, false, result -> "g[" + place + " + u] += " + result + ";");
@@ -83,7 +84,7 @@ final class RowCode {
     void numbers(Expr expr, UnaryOperator<String> statement) {
         Passes passes = passes(Sequence.of(expr, taken()), false);
         if (units == 1) {
-            elements(passes, Share.ALL, statement);
+            elements(passes, Share.ALL, null, statement);
             return;
         }
         examples(passes, Share.ALL, true, statement);
@@ -104,7 +105,7 @@ final class RowCode {
     }
 
     /** No unit looks at another: loops over all values. */
-    private void elements(Passes passes, Share share, UnaryOperator<String> assignment) {
+    private void elements(Passes passes, Share share, String target, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> inLoop.put(name, array + "[i]"));
         learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
         for (int i = 0; i < passes.passes().size(); i++) {
@@ -113,7 +114,8 @@ final class RowCode {
             if (last && pass.steps().isEmpty() && moot(assignment.apply(print(passes.result())))) {
                 continue;
             }
-            code.open(share.loop(units));
+            boolean whole = last && target != null;
+            code.open(whole ? share.loop(units, begin(pass, passes, share, target)) : share.loop(units));
             for (Step step : pass.steps()) {
                 if (passes.kept().contains(step.name())) {
                     store(step);
@@ -128,6 +130,33 @@ final class RowCode {
             code.close();
             pass.calls().forEach(c -> call(c.function(), array(c.argument().name()), share.range(units)));
         }
+    }
+
+    /** Where a loop over all values begins: behind those that vectors take. */
+    private String begin(Pass pass, Passes passes, Share share, String target) {
+        String first = share.first(units);
+        if (!unit.schedule().vectors()
+                || !pass.calls().isEmpty()
+                || passes.kept().stream().anyMatch(inSteps(pass))) {
+            return first;
+        }
+        Map<String, String> columns = new HashMap<>();
+        inLoop.forEach((name, text) -> {
+            if (text.endsWith("[i]")) {
+                columns.put(name, text.substring(0, text.length() - 3));
+            }
+        });
+        VectorElements elements = new VectorElements(pass.steps(), passes.result(), columns);
+        if (!elements.worth()) {
+            return first;
+        }
+        String method = unit.kernels().take(target + (target.endsWith(suffix) ? "" : suffix), elements::method);
+        return "VECTORS ? Vectors." + method + "(" + elements.arguments(target) + ", " + share.range(units) + ") : "
+                + first;
+    }
+
+    private static Predicate<String> inSteps(Pass pass) {
+        return name -> pass.steps().stream().anyMatch(s -> s.name().equals(name));
     }
 
     /** Whether a statement assigns a value to itself. */

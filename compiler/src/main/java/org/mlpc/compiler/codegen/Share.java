@@ -28,7 +28,17 @@ record Share(String from, String to) {
 
     /** A loop over all values of a layer. */
     String loop(int units) {
-        return "for (int i = " + times(units, from) + "; i < " + times(units, to) + "; i++)";
+        return loop(units, first(units));
+    }
+
+    /** A loop over the values of a layer from a place on. */
+    String loop(int units, String first) {
+        return "for (int i = " + first + "; i < " + times(units, to) + "; i++)";
+    }
+
+    /** The place of the first value of a layer. */
+    String first(int units) {
+        return times(units, from);
     }
 
     /** The range of a layer's values, as two arguments. */

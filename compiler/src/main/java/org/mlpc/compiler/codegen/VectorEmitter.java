@@ -47,7 +47,8 @@ final class VectorEmitter {
                         .initializer("SPECIES.length()")
                         .build());
         unit.kernels().methods().forEach(vectors::addMethod);
-        vectors.addMethod(addRows())
+        vectors.addMethod(finite())
+                .addMethod(addRows())
                 .addMethod(turn())
                 .addMethod(panels())
                 .addMethod(copyRows("widen", "Copies", "wide", "rows"));
@@ -57,6 +58,31 @@ final class VectorEmitter {
             vectors.addMethod(VectorFunctions.of(function).vectors());
         }
         type.addType(vectors.build());
+    }
+
+    private static MethodSpec finite() {
+        Code code = new Code();
+        code.open("if (count < 0 || count > values.length)")
+                .line("return false;")
+                .close();
+        code.format("$T s = $T.zero(SPECIES);", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
+        code.line("int i = 0;");
+        code.open("for (; i <= count - LANES; i += LANES)");
+        code.line("s = FloatVector.fromArray(SPECIES, values, i).mul(0).add(s);");
+        code.close();
+        code.line("float rest = 0;");
+        code.open("for (; i < count; i++)");
+        code.line("rest += 0 * values[i];");
+        code.close();
+        code.format("return rest == 0 && s.compare($T.EQ, 0).allTrue();", Types.VECTOR_OPERATORS);
+        return MethodSpec.methodBuilder("finite")
+                .addJavadoc("Whether there are so many values and all are numbers: 0 times any other is none.\n")
+                .addModifiers(Modifier.STATIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(FLOATS, "values")
+                .addParameter(TypeName.INT, "count")
+                .addCode(code.build())
+                .build();
     }
 
     private static MethodSpec addRows() {
