@@ -56,10 +56,7 @@ final class VectorEmitter {
                 .addMethod(rest())
                 .addMethod(transpose())
                 .addMethod(transposeBack());
-        for (String function : functions) {
-            type.addMethod(VectorFunctions.of(function).each());
-            vectors.addMethod(VectorFunctions.of(function).vectors());
-        }
+        VectorFunctions.emit(functions, type, vectors);
         type.addType(vectors.build());
     }
 
