@@ -114,7 +114,10 @@ final class ClassMembers {
 
     /** Whether a name means something in every class. */
     static boolean taken(String name) {
-        return TAKEN.contains(name) || Locals.fixed(name) || javax.lang.model.SourceVersion.isKeyword(name);
+        return TAKEN.contains(name)
+                || Locals.fixed(name)
+                || VectorFunctions.field(name)
+                || javax.lang.model.SourceVersion.isKeyword(name);
     }
 
     /** Sizes, places, descriptions. */

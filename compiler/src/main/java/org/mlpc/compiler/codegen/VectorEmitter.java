@@ -53,10 +53,7 @@ final class VectorEmitter {
                 .addMethod(panels())
                 .addMethod(copyRows("widen", "Copies", "wide", "rows"));
         vectors.addMethod(copyRows("narrow", "Copies back", "rows", "wide"));
-        for (String function : unit.imports().arrays()) {
-            type.addMethod(VectorFunctions.of(function).each());
-            vectors.addMethod(VectorFunctions.of(function).vectors());
-        }
+        VectorFunctions.emit(unit.imports().arrays(), type, vectors);
         type.addType(vectors.build());
     }
 

@@ -74,20 +74,29 @@ record VectorFunction(String name, String doc, String body) {
         return CodeBlock.builder().addNamed(named, types).build();
     }
 
+    /** The field that counts the values that went through the function one by one. */
+    static String count(String name) {
+        return name + "Count";
+    }
+
     /** The method that the rest of the class calls. */
     MethodSpec each() {
+        String count = count(name);
         Code code = new Code();
         code.line("int i = from;");
         code.open("while (i < to)");
-        code.line("i = VECTORS ? Vectors." + name + "(v, i, to) : i;");
-        code.open("for (int end = Math.min(i + " + STRETCH + ", to); i < end; i++)");
+        code.line("boolean many = " + count + " >= MANY;");
+        code.line("i = VECTORS && many ? Vectors." + name + "(v, i, to) : i;");
+        code.line("int end = many ? Math.min(i + " + STRETCH + ", to) : to;");
+        code.line(count + " += many ? 0 : end - i;");
+        code.open("for (; i < end; i++)");
         code.line("v[i] = " + name + "(v[i]);");
         code.close().close();
         return MethodSpec.methodBuilder(each(name))
                 .addJavadoc(
                         "$L\n",
-                        "Puts " + name + " of v[from] to v[to - 1] in their place, as far as vectors go by vectors.")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        "Puts " + name + " of v[from] to v[to - 1] in their place; after many of them by vectors.")
+                .addModifiers(Modifier.PRIVATE)
                 .addParameter(FLOATS, "v")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")

@@ -1,8 +1,13 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /** The elementary functions that have a vector spelling: all but pow, and those that are one instruction anyway. */
 final class VectorFunctions {
@@ -30,7 +35,31 @@ final class VectorFunctions {
         return ALL.containsKey(name);
     }
 
-    static VectorFunction of(String name) {
-        return ALL.get(name);
+    /** Whether a name is that of a field that a class may have for a function. */
+    static boolean field(String name) {
+        return ALL.keySet().stream().anyMatch(f -> VectorFunction.count(f).equals(name));
+    }
+
+    /**
+     * Adds functions to a class, and their vectors to the nested one.
+     *
+     * <p>Until C2 has compiled it, vector code is a hundred times as slow as the scalar function; some 0.1 to 0.2 s are
+     * lost for each function, which a short training would never earn back. So a function first takes as long one value at
+     * a time: at most twice what is best in hindsight.
+     */
+    static void emit(Set<String> names, TypeSpec.Builder type, TypeSpec.Builder vectors) {
+        if (names.isEmpty()) {
+            return;
+        }
+        type.addField(FieldSpec.builder(TypeName.INT, "MANY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Values of a function that take as long as the JIT compiler needs to make its vectors fast.\n")
+                .initializer("1 << 24")
+                .build());
+        for (String name : names) {
+            type.addField(TypeName.INT, VectorFunction.count(name), Modifier.PRIVATE);
+            type.addMethod(ALL.get(name).each());
+            vectors.addMethod(ALL.get(name).vectors());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mlpc.runtime.Elementary;
+import org.mlpc.runtime.Network;
 
 /**
  * Compares the functions that a class takes whole arrays through, by vectors, with the runtime's scalar ones, in a JVM of
@@ -66,6 +67,7 @@ public final class ArrayFunctions {
 
     private final String name;
     private final Scalar scalar;
+    private final Network network;
     /** {@code void (float[] v, int from, int to)}. */
     private final MethodHandle each;
     /** {@code int (float[] v, int from, int to)}: by vectors, as far as they go. */
@@ -74,7 +76,8 @@ public final class ArrayFunctions {
     private ArrayFunctions(String name, Class<?> type) throws ReflectiveOperationException {
         this.name = name;
         this.scalar = SCALAR.get(name);
-        this.each = handle(type, name + "Each");
+        this.network = (Network) type.getConstructor().newInstance();
+        this.each = handle(type, name + "Each").bindTo(network);
         this.vectors = handle(Class.forName(type.getName() + "$Vectors", true, type.getClassLoader()), name);
     }
 
@@ -92,6 +95,11 @@ public final class ArrayFunctions {
             for (int i = 3; i < arguments.length; i++) {
                 ArrayFunctions function = new ArrayFunctions(arguments[i], type);
                 function.goesAllTheWay();
+                function.counted(0);
+                function.edges();
+                function.counted(WarmVectors.WARM - 500);
+                function.edges();
+                function.counted(WarmVectors.WARM);
                 function.edges();
                 function.floats(Long.parseLong(arguments[2]));
                 function.allocatesNothing();
@@ -103,6 +111,11 @@ public final class ArrayFunctions {
         if (!holds) {
             System.out.println(name + ": " + what);
         }
+    }
+
+    private void counted(int values) throws IllegalAccessException {
+        int functions = WarmVectors.count(network, values);
+        require(functions == SCALAR.size(), functions + " functions in the class");
     }
 
     /** Ordinary values are left to nobody else. */

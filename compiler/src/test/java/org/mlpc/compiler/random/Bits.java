@@ -22,6 +22,8 @@ public final class Bits {
                 Network network = (Network)
                         classes.loadClass(arguments[i]).getConstructor().newInstance();
                 network.use(team);
+                // fifty steps are too few to come to vectors by themselves
+                WarmVectors.count(network, WarmVectors.WARM);
                 System.out.println(arguments[i] + " " + Long.toHexString(hash(network)));
             }
         }

@@ -42,7 +42,7 @@ class VectorTargetTest {
     }
 
     @Test
-    void vectorsGiveTheSameBits() {
+    void vectorsGiveTheSameBits() throws IllegalAccessException {
         assertTrue(Vectorized.ready(), "the tests run with --add-modules jdk.incubator.vector");
         List<String> texts = new ArrayList<>(shapes());
         texts.addAll(drawn());
@@ -58,9 +58,10 @@ class VectorTargetTest {
         }
     }
 
-    private static void same(Subject plain, Subject vector, int threads) {
+    private static void same(Subject plain, Subject vector, int threads) throws IllegalAccessException {
         Calls expected = RandomSuite.ready(plain);
         Calls found = RandomSuite.ready(vector);
+        WarmVectors.count(found.network(), threads == 1 ? WarmVectors.WARM - 1000 : WarmVectors.WARM);
         int batch = Math.max(2, RandomSuite.batch(plain));
         try (Team team = Team.of(threads)) {
             found.network().use(team);
