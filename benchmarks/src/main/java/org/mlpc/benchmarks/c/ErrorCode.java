@@ -44,9 +44,13 @@ final class ErrorCode {
             code.line("    for (int p = $1; p < $2; p++)", p, p < layer.panels() ? layer.panels() : p + 1);
             code.line("        for (int e = 0; e < $1; e += V)", batch);
             code.line("            for (int c = 0; c < $1; c += V)", layer.width(p));
-            code.line("                transpose(d$1 + p * $2 + e * $3 + c, $3,",
-                    layer.index(), layer.panel() * batch, layer.width(p));
-            code.line("                    d$1t + e / $2 * $3 + (p * $4 + c) * $2 + e % $2, $2);",
+            code.line(
+                    "                transpose(d$1 + p * $2 + e * $3 + c, $3,",
+                    layer.index(),
+                    layer.panel() * batch,
+                    layer.width(p));
+            code.line(
+                    "                    d$1t + e / $2 * $3 + (p * $4 + c) * $2 + e % $2, $2);",
                     layer.index(), block, layer.padded() * block, layer.panel());
         }
         return code.line("}").line("").toString();
@@ -65,8 +69,11 @@ final class ErrorCode {
             calls.line("            const int at = q * $1 + e * $2;", below.panel() * batch, width);
             calls.line("            for (int r = 0; r < $1; r += V)", block);
             calls.line("                for (int c = 0; c < $1; c += V)", width);
-            calls.line("                    transpose(s + c * $1 + r, $1, d$2 + at + r * $3 + c, $3);",
-                    block, l - 1, width);
+            calls.line(
+                    "                    transpose(s + c * $1 + r, $1, d$2 + at + r * $3 + c, $3);",
+                    block,
+                    l - 1,
+                    width);
             if (relu) {
                 calls.line("            for (int i = at; i < at + $1; i += V)", block * width);
                 calls.line("                STORE(d$1 + i, (vf)((vi)LOAD(d$1 + i) & (LOAD(a$1 + i) > 0)));", l - 1);
@@ -82,7 +89,8 @@ final class ErrorCode {
         calls.line("            for (int i = 0; i < $1; i += $2)", whole, rows);
         calls.line("                $1(d, q * $2 + i, s + i * $3);", tile(rows), below.panel(), block);
         if (whole < used) {
-            calls.line("            $1(d, q * $2 + $3, s + $4);", tile(used - whole), below.panel(), whole, whole * block);
+            calls.line(
+                    "            $1(d, q * $2 + $3, s + $4);", tile(used - whole), below.panel(), whole, whole * block);
         }
     }
 

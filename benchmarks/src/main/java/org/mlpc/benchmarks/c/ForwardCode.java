@@ -48,8 +48,13 @@ final class ForwardCode {
             int last = p < layer.panels() ? layer.panels() : p + 1;
             code.line("    for (int p = $1; p < $2; p++)", p, last);
             code.line("        for (int row = 0; row < $1; row += $2)", batch, rows(width));
-            code.line("            forward$1_$2(x, row, w$1 + p * $3, b$1 + p * $4, a$1 + p * $5 + row * $2);",
-                    l, width, layer.panel() * layer.inputs(), layer.panel(), layer.panel() * batch);
+            code.line(
+                    "            forward$1_$2(x, row, w$1 + p * $3, b$1 + p * $4, a$1 + p * $5 + row * $2);",
+                    l,
+                    width,
+                    layer.panel() * layer.inputs(),
+                    layer.panel(),
+                    layer.panel() * batch);
         }
         code.line("}").line("");
     }
@@ -68,7 +73,10 @@ final class ForwardCode {
         int vectors = width / layer.lanes();
         int rows = rows(width);
         int splits = splits(width);
-        code.line("static void forward$1_$2(const float *restrict x, int row, const float *restrict w,", layer.index(), width);
+        code.line(
+                "static void forward$1_$2(const float *restrict x, int row, const float *restrict w,",
+                layer.index(),
+                width);
         code.line("        const float *restrict b, float *restrict z) {");
         for (int s = 0; s < splits; s++) {
             for (int r = 0; r < rows; r++) {
@@ -135,8 +143,7 @@ final class ForwardCode {
                     code.line("    s0_$1_$2 += s$3_$1_$2;", r, c, s);
                 }
                 String sum = "s0_" + r + "_" + c;
-                code.line("    STORE(z + $1, $2);", r * width + c * layer.lanes(),
-                        relu ? "above_0(" + sum + ")" : sum);
+                code.line("    STORE(z + $1, $2);", r * width + c * layer.lanes(), relu ? "above_0(" + sum + ")" : sum);
             }
         }
         code.line("}").line("");

@@ -64,7 +64,13 @@ final class GradientCode {
         calls.line("            for (int i = 0; i < $1; i += $2)", whole, rows);
         calls.line("                $1($2 + i, d, $3 + i * $4);", tile(rows, stride, width), x, at, width);
         if (whole < count) {
-            calls.line("            $1($2 + $3, d, $4 + $5);", tile(count - whole, stride, width), x, whole, at, whole * width);
+            calls.line(
+                    "            $1($2 + $3, d, $4 + $5);",
+                    tile(count - whole, stride, width),
+                    x,
+                    whole,
+                    at,
+                    whole * width);
         }
     }
 

@@ -24,13 +24,19 @@ final class HeadCode {
             code.line("        for (int e = 0; e < $1; e++)", batch);
             code.line("            for (int c = 0; c < $1; c += V) {", layer.width(p));
             code.line("                const int at = p * $1 + e * $2 + c;", layer.panel() * batch, layer.width(p));
-            code.line("                vf r = LOAD(a$1 + at) - *(const vf_unaligned *)(t + e * $2 + p * $3 + c);",
-                    l, n, layer.panel());
+            code.line(
+                    "                vf r = LOAD(a$1 + at) - *(const vf_unaligned *)(t + e * $2 + p * $3 + c);",
+                    l,
+                    n,
+                    layer.panel());
             code.line("                loss += r * r;");
             code.line("                STORE(d$1 + at, r * (2.0f / $2));", l, (long) n * batch);
             code.line("            }");
         }
-        return code.line("    return sum_v(loss) * (1.0f / $1);", (long) n * batch).line("}").line("").toString();
+        return code.line("    return sum_v(loss) * (1.0f / $1);", (long) n * batch)
+                .line("}")
+                .line("")
+                .toString();
     }
 
     /** The function {@code head(t, labels)}, from {@code aL} to {@code dL} and {@code dLt}; returns the loss. */
@@ -51,9 +57,18 @@ final class HeadCode {
         code.line("        vf share = (1.0f / $1) / sum, one = splat(1.0f / $1);", batch);
         code.line("        for (int o = 0; o < $1; o++)", n);
         code.line("            STORE(z + o * $1, LOAD(z + o * $1) * share - (vf)((vi)one & (label == o)));", block);
-        head.panels((p, width) -> code.line("            transpose(z + (p * $1 + c) * $2, $2, d$3 + p * $4 + e * $5 + c, $5);",
-                layer.panel(), block, layer.index(), layer.panel() * batch, width));
-        return code.line("    }").line("    return sum_v(loss) * (1.0f / $1);", batch).line("}").line("").toString();
+        head.panels((p, width) -> code.line(
+                "            transpose(z + (p * $1 + c) * $2, $2, d$3 + p * $4 + e * $5 + c, $5);",
+                layer.panel(),
+                block,
+                layer.index(),
+                layer.panel() * batch,
+                width));
+        return code.line("    }")
+                .line("    return sum_v(loss) * (1.0f / $1);", batch)
+                .line("}")
+                .line("")
+                .toString();
     }
 
     /** The function {@code outputs(y)}: softmax, or nothing, and rows without padding. */
@@ -79,8 +94,13 @@ final class HeadCode {
     private void begin(int block) {
         code.line("    for (int e = 0; e < $1; e += V) {", batch);
         code.line("        float *z = d$1t + e / $2 * $3 + e % $2;", layer.index(), block, layer.padded() * block);
-        panels((p, width) -> code.line("            transpose(a$1 + p * $2 + e * $3 + c, $3, z + (p * $4 + c) * $5, $5);",
-                layer.index(), layer.panel() * batch, width, layer.panel(), block));
+        panels((p, width) -> code.line(
+                "            transpose(a$1 + p * $2 + e * $3 + c, $3, z + (p * $4 + c) * $5, $5);",
+                layer.index(),
+                layer.panel() * batch,
+                width,
+                layer.panel(),
+                block));
     }
 
     private interface Call {
@@ -112,8 +132,14 @@ final class HeadCode {
         int l = layer.index();
         code.line("    for (int e = 0; e < $1; e++) {", batch);
         for (int p = 0; p < layer.count(); p++) {
-            code.line("        for (int c = 0; c < $1; c++) y[e * $2 + $3 + c] = a$4[$5 + e * $6 + c];",
-                    layer.used(p), n, p * layer.panel(), l, p * layer.panel() * batch, layer.width(p));
+            code.line(
+                    "        for (int c = 0; c < $1; c++) y[e * $2 + $3 + c] = a$4[$5 + e * $6 + c];",
+                    layer.used(p),
+                    n,
+                    p * layer.panel(),
+                    l,
+                    p * layer.panel() * batch,
+                    layer.width(p));
         }
         if (softmax) {
             code.line("        float *p = y + e * $1, top = p[0], sum = 0;", n);

@@ -91,7 +91,10 @@ final class LaneCode {
         for (int i = 0; i < row.inputs(); i++) {
             StringBuilder values = new StringBuilder();
             for (int e = 0; e < lanes; e++) {
-                values.append(e == 0 ? "" : ", ").append("xv[").append(e * row.inputs() + i).append(']');
+                values.append(e == 0 ? "" : ", ")
+                        .append("xv[")
+                        .append(e * row.inputs() + i)
+                        .append(']');
             }
             code.line("        vf a0_$1 = {$2};", i, values);
             code.line("        a0[$1][v] = a0_$1;", i);
@@ -130,8 +133,11 @@ final class LaneCode {
         code.line("        loss += log_v(sum) + top - own;");
         code.line("        vf share = (1.0f / $1) / sum;", row.batch());
         for (int o = 0; o < n; o++) {
-            code.line("        vf d$1_$2 = e_$2 * share - (vf)((vi)splat(1.0f / $3) & (label == $2));",
-                    last, o, row.batch());
+            code.line(
+                    "        vf d$1_$2 = e_$2 * share - (vf)((vi)splat(1.0f / $3) & (label == $2));",
+                    last,
+                    o,
+                    row.batch());
             code.line("        d$1[$2][v] = d$1_$2;", last, o);
         }
     }
@@ -141,7 +147,10 @@ final class LaneCode {
         for (int o = 0; o < n; o++) {
             StringBuilder values = new StringBuilder();
             for (int e = 0; e < lanes; e++) {
-                values.append(e == 0 ? "" : ", ").append("t[v * " + lanes * n + " + ").append(e * n + o).append(']');
+                values.append(e == 0 ? "" : ", ")
+                        .append("t[v * " + lanes * n + " + ")
+                        .append(e * n + o)
+                        .append(']');
             }
             code.line("        vf r_$2 = a$1_$2 - (vf){$3};", row.layers(), o, values);
             code.line("        loss += r_$1 * r_$1 * (1.0f / $2);", o, n);

@@ -15,10 +15,18 @@ final class NarrowCode {
         code.line("            s[r] = (vf){0};");
         for (int q = 0; q < below.count(); q++) {
             code.line("            for (int i = 0; i < $1; i += V)", below.width(q));
-            code.line("                s[r] += LOAD(x + $1 + (e + r) * $2 + i) * LOAD(w$3 + $4 + i);",
-                    q * below.panel() * batch, below.width(q), l, q * below.panel());
+            code.line(
+                    "                s[r] += LOAD(x + $1 + (e + r) * $2 + i) * LOAD(w$3 + $4 + i);",
+                    q * below.panel() * batch,
+                    below.width(q),
+                    l,
+                    q * below.panel());
         }
-        code.line("        }").line("        STORE(a$1 + e, sums(s) + b$1[0]);", l).line("    }").line("}").line("");
+        code.line("        }")
+                .line("        STORE(a$1 + e, sums(s) + b$1[0]);", l)
+                .line("    }")
+                .line("}")
+                .line("");
         if (!inference) {
             head(code, l, batch);
             errors(code, l, below, batch, relu);
@@ -35,7 +43,10 @@ final class NarrowCode {
         code.line("        vf r = LOAD(a$1 + e) - *(const vf_unaligned *)(t + e);", l);
         code.line("        loss += r * r;");
         code.line("        STORE(d$1 + e, r * (2.0f / $2));", l, batch);
-        code.line("    }").line("    return sum_v(loss) * (1.0f / $1);", batch).line("}").line("");
+        code.line("    }")
+                .line("    return sum_v(loss) * (1.0f / $1);", batch)
+                .line("}")
+                .line("");
     }
 
     private static void errors(Code code, int l, Layer below, int batch, boolean relu) {
@@ -57,8 +68,12 @@ final class NarrowCode {
         for (int q = 0; q < below.count(); q++) {
             code.line("    for (int i = 0; i < $1; i += V) {", below.width(q));
             code.line("        vf s = {0};");
-            code.line("        for (int e = 0; e < $1; e++) s += d$2[e] * LOAD(x + $3 + e * $4 + i);",
-                    batch, l, q * below.panel() * batch, below.width(q));
+            code.line(
+                    "        for (int e = 0; e < $1; e++) s += d$2[e] * LOAD(x + $3 + e * $4 + i);",
+                    batch,
+                    l,
+                    q * below.panel() * batch,
+                    below.width(q));
             code.line("        UPDATE_V(w$1, $2 + i, s);", l, q * below.panel());
             code.line("    }");
         }

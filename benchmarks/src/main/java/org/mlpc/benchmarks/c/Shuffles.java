@@ -31,10 +31,8 @@ final class Shuffles {
     }
 
     private void mask(String name, IntUnaryOperator index) {
-        String values = IntStream.range(0, lanes)
-                .map(index)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
+        String values =
+                IntStream.range(0, lanes).map(index).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         code.line("#define $1(x, y) __builtin_shuffle(x, y, (vi){$2})", name, values);
     }
 

@@ -41,7 +41,8 @@ public final class SpecialisedC {
         code.line("#define ALIGNED __attribute__((aligned(64)))").line("");
         code.add(resource("elementary.c"));
         code.line("typedef float vf_unaligned __attribute__((vector_size(4 * V), aligned(4)));");
-        code.line("typedef int vi_unaligned __attribute__((vector_size(4 * V), aligned(4)));").line("");
+        code.line("typedef int vi_unaligned __attribute__((vector_size(4 * V), aligned(4)));")
+                .line("");
         code.add(Shuffles.of(lanes));
         code.add(resource("update.c")).line("");
         if (tiny(row, lanes)) {
@@ -66,7 +67,12 @@ public final class SpecialisedC {
         return count;
     }
 
-    static String resource(String name) {
+    /** A loop of nothing but multiply-adds; {@code V}, the lanes, has to be defined before it. */
+    public static String peak() {
+        return resource("peak.c");
+    }
+
+    private static String resource(String name) {
         try (var in = SpecialisedC.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

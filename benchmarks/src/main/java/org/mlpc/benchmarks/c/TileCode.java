@@ -69,14 +69,17 @@ final class TileCode {
         for (Layer layer : layers) {
             int l = layer.index();
             int wide = layer.panels() * layer.panel();
-            code.line("    for (int o = 0; o < $1; o++) for (int i = 0; i < $2; i++) {", layer.outputs(), layer.inputs());
+            code.line(
+                    "    for (int o = 0; o < $1; o++) for (int i = 0; i < $2; i++) {", layer.outputs(), layer.inputs());
             if (layer.narrow()) {
                 code.line("        const int at = i;");
             } else {
-                code.line("        const int at = o < $1 ? o / $2 * $3 + i * $2 + o % $2 : $4 + i * $5 + o - $1;",
+                code.line(
+                        "        const int at = o < $1 ? o / $2 * $3 + i * $2 + o % $2 : $4 + i * $5 + o - $1;",
                         wide, layer.panel(), layer.panel() * layer.inputs(), wide * layer.inputs(), layer.rest());
             }
-            code.line("        if (fread(&w$1[at], 4, 1, file) != 1) exit(1);", l).line("    }");
+            code.line("        if (fread(&w$1[at], 4, 1, file) != 1) exit(1);", l)
+                    .line("    }");
             code.line("    if (fread(b$1, 4, $2, file) != $2) exit(1);", l, layer.outputs());
         }
         code.line("}").line("");
@@ -115,8 +118,11 @@ final class TileCode {
             code.line("    for (int q = 0; q < $1; q++)", input.panels());
             code.line("        for (int e = 0; e < $1; e++)", row.batch());
             code.line("            for (int c = 0; c < $1; c += V)", input.panel());
-            code.line("                STORE(a0 + q * $1 + e * $2 + c, *(const vf_unaligned *)(x + e * $3 + q * $2 + c));",
-                    input.panel() * row.batch(), input.panel(), row.inputs());
+            code.line(
+                    "                STORE(a0 + q * $1 + e * $2 + c, *(const vf_unaligned *)(x + e * $3 + q * $2 + c));",
+                    input.panel() * row.batch(),
+                    input.panel(),
+                    row.inputs());
         }
         for (Layer layer : layers) {
             code.line("    forward$1($2);", layer.index(), source(layer));

@@ -88,13 +88,12 @@ final class TinyCode {
             code.line("        for (int o = 0; o < $1; o++) a$2[o] = b$2[o];", n, l);
             code.line("        for (int i = 0; i < $1; i++)", units(l - 1));
             code.line("            for (int o = 0; o < $1; o++) a$2[o] += a$3[i] * w$2[i * $1 + o];", n, l, l - 1);
-            String activation =
-                    switch (row.activation(l)) {
-                        case "relu" -> "a > 0 ? a : 0";
-                        case "tanh" -> "tanh_1(a)";
-                        case "sigmoid" -> "sigmoid_1(a)";
-                        default -> "";
-                    };
+            String activation = switch (row.activation(l)) {
+                case "relu" -> "a > 0 ? a : 0";
+                case "tanh" -> "tanh_1(a)";
+                case "sigmoid" -> "sigmoid_1(a)";
+                default -> "";
+            };
             if (!activation.isEmpty()) {
                 code.line("        for (int o = 0; o < $1; o++) { float a = a$2[o]; a$2[o] = $3; }", n, l, activation);
             }
@@ -119,8 +118,11 @@ final class TinyCode {
             softmax();
             code.line("        int label = labels[e];");
             code.line("        loss += log_1(sum) + top - a$1[label];", last);
-            code.line("        for (int o = 0; o < $1; o++) d$2[o] = (p[o] - (o == label ? 1 : 0)) * (1.0f / $3);",
-                    n, last, row.batch());
+            code.line(
+                    "        for (int o = 0; o < $1; o++) d$2[o] = (p[o] - (o == label ? 1 : 0)) * (1.0f / $3);",
+                    n,
+                    last,
+                    row.batch());
             return;
         }
         code.line("        for (int o = 0; o < $1; o++) {", n);
