@@ -1,0 +1,27 @@
+package org.mlpc.benchmarks.c;
+
+/** C text that grows line by line. */
+final class Code {
+    private final StringBuilder text = new StringBuilder();
+
+    /** Adds a line; {@code $1}, {@code $2}, … stand for the values. */
+    Code line(String form, Object... values) {
+        String line = form;
+        for (int i = values.length; i > 0; i--) {
+            line = line.replace("$" + i, String.valueOf(values[i - 1]));
+        }
+        text.append(line).append('\n');
+        return this;
+    }
+
+    /** Adds lines made elsewhere. */
+    Code add(String lines) {
+        text.append(lines);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

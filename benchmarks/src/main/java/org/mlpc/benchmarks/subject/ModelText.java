@@ -1,0 +1,26 @@
+package org.mlpc.benchmarks.subject;
+
+import org.mlpc.benchmarks.protocol.Row;
+
+/** Writes a row of the comparison as a model file. */
+final class ModelText {
+    private ModelText() {}
+
+    /** The text; the network is called {@code Subject}. */
+    static String of(Row row, int threads) {
+        StringBuilder text = new StringBuilder("network Subject {\n    input " + row.inputs() + "\n");
+        for (int layer = 1; layer <= row.layers(); layer++) {
+            text.append("    dense ").append(row.units().get(layer)).append(' ');
+            text.append(activation(row.activation(layer))).append('\n');
+        }
+        text.append("    loss ").append(row.classes() ? "cross_entropy" : "mean_squared_error");
+        text.append("\n    optimizer ").append(row.mode().equals("adam") ? "adam(learning_rate = 0.001)" : "sgd");
+        text.append("\n    train {\n        batch ").append(row.batch()).append("\n        seed 1\n");
+        text.append("        threads ").append(threads).append("\n    }\n}\n");
+        return text.toString();
+    }
+
+    private static String activation(String name) {
+        return name.equals("linear") ? "identity" : name;
+    }
+}

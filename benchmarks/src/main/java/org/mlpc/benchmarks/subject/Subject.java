@@ -1,0 +1,79 @@
+package org.mlpc.benchmarks.subject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.benchmarks.protocol.Examples;
+import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.Trainee;
+import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Compiler;
+import org.mlpc.compiler.Options;
+import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.runtime.Network;
+
+/**
+ * A row's network as a generated class, compiled and loaded.
+ *
+ * @param source the Java text of the network
+ * @param type the loaded class
+ * @param loop the loaded class of the timed loop around it
+ */
+public record Subject(String source, Class<? extends Network> type, Class<? extends Trainee> loop) {
+    private static final String PACKAGE = "org.mlpc.benchmarks.generated";
+
+    /** Compiles a row's network. */
+    public static Subject of(Row row, CodeTarget target) {
+        return of(row, target, 1);
+    }
+
+    /**
+     * Compiles a row's network, with so many threads.
+     *
+     * @throws IllegalStateException when mlpc or javac finds an error, which would be a mistake of this benchmark
+     */
+    public static Subject of(Row row, CodeTarget target, int threads) {
+        String source = java(row, target, threads);
+        String network = PACKAGE + ".Subject";
+        String loop = PACKAGE + ".Loop";
+        ClassLoader loader = InMemoryJava.load(Map.of(network, source, loop, LoopText.of(row, PACKAGE, "Subject")));
+        try {
+            return new Subject(
+                    source,
+                    loader.loadClass(network).asSubclass(Network.class),
+                    loader.loadClass(loop).asSubclass(Trainee.class));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The Java text of a row's network. */
+    public static String java(Row row, CodeTarget target, int threads) {
+        SourceFile model = new SourceFile("subject.mlp", ModelText.of(row, threads));
+        Compilation compilation =
+                Compiler.compile(List.of(model), new Options(Optional.of(PACKAGE), "benchmark", target));
+        if (!compilation.succeeded()) {
+            throw new IllegalStateException("mlpc refuses its benchmark: " + compilation.diagnostics());
+        }
+        return compilation.classes().get(0).source();
+    }
+
+    /** A network with its starting weights. */
+    public Network network() {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The timed loop around a network. */
+    public Trainee trainee(Network network, Examples examples) {
+        try {
+            return loop.getConstructor(Network.class, Examples.class).newInstance(network, examples);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
