@@ -108,7 +108,11 @@ final class CompileCommand implements Callable<Integer> {
         }
         Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), target, form);
         if (dump != null) {
-            terminal.out().print(compilation.dumps().getOrDefault(dump.name(), ""));
+            terminal.out()
+                    .print(compilation
+                            .dumps()
+                            .getOrDefault(dump.name(), () -> "")
+                            .get());
         } else if (compilation.succeeded()) {
             write(compilation.classes());
         }

@@ -140,6 +140,48 @@ class LauncherTest {
         assertFalse(run(prepare(folder, "train")).out().contains("-XX:TieredStopAtLevel"), check.out());
     }
 
+    /** A java that makes an archive when it is told to, and else says how it was called. */
+    private void javaThatArchives() throws IOException {
+        script(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nfor a; do case $a in -XX:ArchiveClassesAtExit=*) echo made >>'" + folder
+                        + "/archives'; echo classes >\"${a#*=}\"; esac; done\nfor a; do echo \"<$a>\"; done\n");
+    }
+
+    @Test
+    void keepsLoadedClassesOnceForEachJavaAndJar() throws Exception {
+        javaThatArchives();
+        Run first = run(prepare(folder, "check"));
+        String archive = home.toRealPath() + "/cli/target/mlpc-21.0.1.jsa";
+        assertTrue(
+                first.err().endsWith("preparing quick starts with Java 21.0.1, which is needed once\n"), first.err());
+        assertTrue(first.out().contains("<-XX:SharedArchiveFile=" + archive + ">"), first.out());
+        assertFalse(first.out().contains("Archive" + "ClassesAtExit"), "the run that makes it is silent");
+        assertEquals("", run(prepare(folder, "check")).err());
+        release("25");
+        Run newer = run(prepare(folder, "train"));
+        assertTrue(newer.out().contains("/cli/target/mlpc-25.jsa>"), newer.out());
+        Path jar = home.resolve("cli/target/mlpc.jar");
+        FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 10_000);
+        Files.setLastModifiedTime(jar, later);
+        run(prepare(folder, "check"));
+        assertEquals(3, Files.readAllLines(folder.resolve("archives")).size());
+        assertFalse(Files.exists(home.resolve("target/mlpc-build.lock")));
+        try (Stream<Path> left = Files.list(home.resolve("target"))) {
+            assertEquals(
+                    List.of("mlpc-build.log", "mlpc-build.start"),
+                    left.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void doesWithoutAnArchiveThatCannotBeMade() throws Exception {
+        Run first = run(prepare(folder, "check"));
+        assertEquals(0, first.code());
+        assertFalse(first.out().contains("SharedArchiveFile"), first.out());
+        assertEquals("", run(prepare(folder, "check")).err(), "it is not tried again");
+    }
+
     @Test
     void buildsOnceForTwoLaunchersAtOnce() throws Exception {
         mvn("sleep 1; mkdir -p \"$home/cli/target\"; echo jar >\"$home/cli/target/mlpc.jar\"");

@@ -3,6 +3,7 @@ package org.mlpc.compiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 
 /**
@@ -10,10 +11,11 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
  *
  * @param diagnostics all findings in the order of the text
  * @param classes one for each network in the order of the text; empty when there was an error
- * @param dumps the printed stages {@code syntax}, {@code network}, {@code order}, {@code schedule}, as far as they were
+ * @param dumps print the stages {@code syntax}, {@code network}, {@code order}, {@code schedule}, as far as they were
  *     reached
  */
-public record Compilation(List<Diagnostic> diagnostics, List<GeneratedClass> classes, Map<String, String> dumps) {
+public record Compilation(
+        List<Diagnostic> diagnostics, List<GeneratedClass> classes, Map<String, Supplier<String>> dumps) {
     public Compilation {
         diagnostics = List.copyOf(diagnostics);
         classes = List.copyOf(classes);

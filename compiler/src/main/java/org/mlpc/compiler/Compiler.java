@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.Explicit;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -29,18 +30,20 @@ import org.mlpc.compiler.syntax.Printer;
 
 /** Turns model files into Java files. */
 public final class Compiler {
+    private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
+
     private Compiler() {}
 
     /** Compiles files that see each other's declarations. */
     public static Compilation compile(List<SourceFile> files, Options options) {
         Diagnostics diagnostics = new Diagnostics();
-        Map<String, String> dumps = new LinkedHashMap<>();
+        Map<String, Supplier<String>> dumps = new LinkedHashMap<>();
         List<ModelFile> written = parse(files, diagnostics);
         dump(dumps, "syntax", written, Printer::print);
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps);
         }
-        Program program = Checker.check(parse(StandardLibrary.files(), diagnostics), written, diagnostics);
+        Program program = Checker.check(STANDARD, written, diagnostics);
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps);
         }
@@ -74,20 +77,20 @@ public final class Compiler {
         if (diagnostics.errors() > 0) {
             return new Resolution(diagnostics.all(), List.of());
         }
-        List<ModelFile> standard = parse(StandardLibrary.files(), diagnostics);
-        Program program = Checker.check(standard, written, diagnostics);
+        Program program = Checker.check(STANDARD, written, diagnostics);
         if (diagnostics.errors() > 0) {
             return new Resolution(diagnostics.all(), List.of());
         }
-        List<Resolution.Text> texts = Explicit.of(standard, written, program).stream()
+        List<Resolution.Text> texts = Explicit.of(STANDARD, written, program).stream()
                 .filter(file -> !file.declarations().isEmpty())
                 .map(file -> new Resolution.Text(file.source().name(), Printer.print(file)))
                 .toList();
         return new Resolution(diagnostics.all(), texts);
     }
 
-    private static <T> void dump(Map<String, String> dumps, String stage, List<T> results, Function<T, String> print) {
-        dumps.put(stage, results.stream().map(print).collect(Collectors.joining("\n")));
+    private static <T> void dump(
+            Map<String, Supplier<String>> dumps, String stage, List<T> results, Function<T, String> print) {
+        dumps.put(stage, () -> results.stream().map(print).collect(Collectors.joining("\n")));
     }
 
     private static List<ModelFile> parse(List<SourceFile> files, Diagnostics diagnostics) {

@@ -58,7 +58,7 @@ final class Fixtures {
             results.put("diagnostics.txt", Renderer.render(compilation.diagnostics(), false));
         }
         if (compilation.succeeded()) {
-            compilation.dumps().forEach((stage, text) -> results.put(stage + ".txt", text));
+            compilation.dumps().forEach((stage, text) -> results.put(stage + ".txt", text.get()));
             for (Compilation.GeneratedClass generated : compilation.classes()) {
                 String file = generated.path().substring(generated.path().lastIndexOf('/') + 1);
                 results.put(file, generated.source());

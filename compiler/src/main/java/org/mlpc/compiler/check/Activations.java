@@ -3,7 +3,7 @@ package org.mlpc.compiler.check;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Activations implements Resolver.ActivationCalls {
     private final Diagnostics diagnostics;
     private final Resolver resolver;
     private final Arguments arguments;
-    private final Map<Declaration.Activation, Optional<Definition>> known = new HashMap<>();
+    private final Map<Declaration.Activation, Optional<Definition>> known = new IdentityHashMap<>();
     private final Deque<Declaration.Activation> open = new ArrayDeque<>();
 
     /** A resolved declaration; its parameters are still names. */
@@ -227,7 +227,7 @@ final class Activations implements Resolver.ActivationCalls {
         if (before != null) {
             return before;
         }
-        if (open.contains(declaration)) {
+        if (open.stream().anyMatch(o -> o == declaration)) {
             diagnostics.report(Diagnostic.of(
                             Code.CIRCULAR,
                             declaration.name().span(),

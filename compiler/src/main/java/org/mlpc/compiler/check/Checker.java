@@ -24,7 +24,7 @@ public final class Checker {
     private final Optimizers optimizers;
     private final Initializers initializers;
 
-    private Checker(List<ModelFile> standard, List<ModelFile> files, Diagnostics diagnostics) {
+    private Checker(StandardDefinitions standard, List<ModelFile> files, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         library = new Library(standard, files, diagnostics);
         activations = new Activations(library, diagnostics);
@@ -37,17 +37,17 @@ public final class Checker {
     /**
      * Checks files that see each other's declarations.
      *
-     * @param standard the parsed standard library
+     * @param standard the standard library
      * @param files the user's files
      * @return the networks that can be meant; all of them when nothing was reported
      */
-    public static Program check(List<ModelFile> standard, List<ModelFile> files, Diagnostics diagnostics) {
+    public static Program check(StandardDefinitions standard, List<ModelFile> files, Diagnostics diagnostics) {
         return new Checker(standard, files, diagnostics).run(files);
     }
 
     /** Checks every declaration of the standard library itself: a part of mlpc's own build. */
     public static void checkStandard(List<ModelFile> standard, Diagnostics diagnostics) {
-        Checker checker = new Checker(List.of(), standard, diagnostics);
+        Checker checker = new Checker(StandardDefinitions.NONE, standard, diagnostics);
         standard.forEach(file -> file.declarations().forEach(checker::declaration));
     }
 

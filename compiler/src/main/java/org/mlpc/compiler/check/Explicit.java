@@ -28,7 +28,7 @@ public final class Explicit {
     private final Map<Span, Network> meant;
     private final ExplicitUses uses;
 
-    private Explicit(List<ModelFile> standard, List<ModelFile> files, Program program) {
+    private Explicit(StandardDefinitions standard, List<ModelFile> files, Program program) {
         meant = program.networks().stream().collect(Collectors.toMap(Network::span, Function.identity()));
         uses = new ExplicitUses(new Library(standard, files, new Diagnostics()));
     }
@@ -36,12 +36,12 @@ public final class Explicit {
     /**
      * Writes everything out.
      *
-     * @param standard the parsed standard library
+     * @param standard the standard library
      * @param files the user's files, in which no error was found
      * @param program what they mean
      * @return the files in their order; those of which nothing is needed have no declarations
      */
-    public static List<ModelFile> of(List<ModelFile> standard, List<ModelFile> files, Program program) {
+    public static List<ModelFile> of(StandardDefinitions standard, List<ModelFile> files, Program program) {
         Explicit explicit = new Explicit(standard, files, program);
         Collection<Declaration> unused = UnusedDeclarations.of(files);
         return files.stream().map(file -> explicit.file(file, unused)).toList();

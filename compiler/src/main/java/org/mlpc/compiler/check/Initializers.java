@@ -88,7 +88,7 @@ final class Initializers {
 
     private Optional<Start> resolve(
             Declaration.Initializer declaration, Map<String, Expr.Constant> values, int fanIn, int fanOut) {
-        if (open.contains(declaration)) {
+        if (open.stream().anyMatch(o -> o == declaration)) {
             diagnostics.report(Diagnostic.of(
                     Code.CIRCULAR,
                     declaration.name().span(),

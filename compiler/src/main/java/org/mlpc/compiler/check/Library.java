@@ -43,24 +43,22 @@ final class Library {
             Kind.SCHEDULE, Set.of("piecewise"),
             Kind.INITIALIZER, Set.of("uniform", "normal", "truncated_normal", "orthogonal"));
 
-    private final Map<Kind, Map<String, Declaration>> standard = new LinkedHashMap<>();
+    private final StandardDefinitions standard;
     private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();
 
     /** Enters the declarations of the standard library and of the user, refusing names given twice. */
-    Library(List<ModelFile> standardFiles, List<ModelFile> userFiles, Diagnostics diagnostics) {
+    Library(StandardDefinitions standard, List<ModelFile> userFiles, Diagnostics diagnostics) {
+        this.standard = standard;
         for (Kind kind : Kind.values()) {
-            standard.put(kind, new LinkedHashMap<>());
             declared.put(kind, new LinkedHashMap<>());
         }
-        standardFiles.forEach(file -> file.declarations()
-                .forEach(d -> standard.get(kind(d)).put(d.name().text(), d)));
         userFiles.forEach(file -> file.declarations().forEach(d -> enter(d, diagnostics)));
     }
 
     private void enter(Declaration declaration, Diagnostics diagnostics) {
         Kind kind = kind(declaration);
         Name name = declaration.name();
-        if (standard.get(kind).containsKey(name.text()) || builtIn(kind, name.text())) {
+        if (standard.names(kind).contains(name.text()) || builtIn(kind, name.text())) {
             diagnostics.report(Diagnostic.of(
                             Code.STANDARD_NAME,
                             name.span(),
@@ -130,7 +128,7 @@ final class Library {
 
     private Declaration lookUp(Kind kind, String name) {
         Declaration own = declared.get(kind).get(name);
-        return own != null ? own : standard.get(kind).get(name);
+        return own != null ? own : standard.find(kind, name).orElse(null);
     }
 
     /** The declaration of a used name; reports when there is none. */
@@ -144,7 +142,7 @@ final class Library {
 
     private Diagnostic missing(Kind kind, Name name) {
         for (Kind other : Kind.values()) {
-            if (other != kind && (lookUp(other, name.text()) != null || builtIn(other, name.text()))) {
+            if (other != kind && names(other).contains(name.text())) {
                 return Diagnostic.of(
                                 Code.WRONG_KIND,
                                 name.span(),
@@ -160,7 +158,7 @@ final class Library {
     /** All names of a kind. */
     Collection<String> names(Kind kind) {
         List<String> names = new ArrayList<>(declared.get(kind).keySet());
-        names.addAll(standard.get(kind).keySet());
+        names.addAll(standard.names(kind));
         BUILT_IN.getOrDefault(kind, Set.of()).stream().sorted().forEach(names::add);
         return names;
     }
@@ -168,10 +166,5 @@ final class Library {
     /** The user's declarations of a kind. */
     Collection<Declaration> declared(Kind kind) {
         return declared.get(kind).values();
-    }
-
-    /** The standard library's declarations of a kind. */
-    Collection<Declaration> standard(Kind kind) {
-        return standard.get(kind).values();
     }
 }

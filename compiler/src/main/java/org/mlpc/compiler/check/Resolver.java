@@ -111,7 +111,12 @@ final class Resolver {
     }
 
     private static Expr guard(List<Expr> parts, java.util.function.Function<List<Expr>, Expr> make) {
-        return parts.contains(POISON) ? POISON : make.apply(parts);
+        for (Expr part : parts) {
+            if (part == POISON) {
+                return POISON;
+            }
+        }
+        return make.apply(parts);
     }
 
     private Expr reference(Term.Reference reference, Scope scope) {

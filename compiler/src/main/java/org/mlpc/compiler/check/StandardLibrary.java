@@ -4,27 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.mlpc.compiler.source.SourceFile;
 
 /** The text of the definitions that every model sees. */
 public final class StandardLibrary {
-    private static final List<String> FILES =
-            List.of("activations.mlp", "losses.mlp", "optimizers.mlp", "initializers.mlp", "schedules.mlp");
+    /** The file of each kind; it holds nothing else. */
+    static final Map<Library.Kind, String> FILES = Collections.unmodifiableMap(new EnumMap<>(Map.of(
+            Library.Kind.ACTIVATION, "activations.mlp",
+            Library.Kind.LOSS, "losses.mlp",
+            Library.Kind.OPTIMIZER, "optimizers.mlp",
+            Library.Kind.INITIALIZER, "initializers.mlp",
+            Library.Kind.SCHEDULE, "schedules.mlp")));
 
     private StandardLibrary() {}
 
     /** The files of the library. */
     public static List<SourceFile> files() {
-        List<SourceFile> files = new ArrayList<>();
-        for (String name : FILES) {
-            try (InputStream in = StandardLibrary.class.getResourceAsStream("/org/mlpc/compiler/std/" + name)) {
-                files.add(new SourceFile("std/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the standard library cannot be read", e);
-            }
+        return FILES.values().stream().map(StandardLibrary::file).toList();
+    }
+
+    /** A file of the library. */
+    static SourceFile file(String name) {
+        try (InputStream in = StandardLibrary.class.getResourceAsStream("/org/mlpc/compiler/std/" + name)) {
+            return new SourceFile("std/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the standard library cannot be read", e);
         }
-        return files;
     }
 }

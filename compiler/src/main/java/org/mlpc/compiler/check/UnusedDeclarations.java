@@ -41,7 +41,7 @@ final class UnusedDeclarations {
                 }
             }
         }
-        if (open.isEmpty()) {
+        if (open.isEmpty() || unused.isEmpty()) {
             return List.of();
         }
         while (!open.isEmpty()) {

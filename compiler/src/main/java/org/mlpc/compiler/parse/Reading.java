@@ -15,25 +15,28 @@ import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.grammar.MlpParser;
 
-/** One run over one file. */
+/** One run over one file, or over a part of it. */
 final class Reading {
+    private final Span part;
     private final SourceFile source;
     private final Diagnostics diagnostics;
     private final Places places;
 
-    Reading(SourceFile source, Diagnostics diagnostics) {
-        this.source = source;
+    Reading(Span part, Diagnostics diagnostics) {
+        this.part = part;
+        this.source = part.file();
         this.diagnostics = diagnostics;
         this.places = new Places(source);
     }
 
     ModelFile read() {
-        Tokens.Text text = new Tokens(source, places, diagnostics).read();
+        Tokens.Text text = new Tokens(part, places, diagnostics).read();
         if (text.isEmpty()) {
             diagnostics.report(Diagnostic.of(Code.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
                     .help("a model file holds a network, such as `network Xor { input 2  dense 1 sigmoid }`"));

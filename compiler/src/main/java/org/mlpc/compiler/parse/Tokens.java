@@ -9,28 +9,28 @@ import org.antlr.v4.runtime.Token;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.grammar.MlpLexer;
 
-/** Cuts the text of a file into tokens. */
+/** Cuts the text of a file, or of a part of it, into tokens. */
 final class Tokens {
     /** More is refused: it is no model written by a person, and memory is finite. */
     static final int LIMIT = 1_000_000;
 
-    private final SourceFile source;
+    private final Span part;
     private final Places places;
     private final Diagnostics diagnostics;
 
-    Tokens(SourceFile source, Places places, Diagnostics diagnostics) {
-        this.source = source;
+    Tokens(Span part, Places places, Diagnostics diagnostics) {
+        this.part = part;
         this.places = places;
         this.diagnostics = diagnostics;
     }
 
     /**
-     * The tokens of a file.
+     * The tokens of a file or a part.
      *
-     * @param tokens the end of the file last; positions are in UTF-16 units
+     * @param tokens the end of the file last; positions are in UTF-16 units of the file
      * @param mended those that are not as the user wrote them, and those beside something left out
      * @param isComplete false when the text was too bad or too long to be read to its end
      */
@@ -47,16 +47,17 @@ final class Tokens {
 
     /** Reads all tokens; slips that show in one token are reported and mended. */
     Text read() {
-        MlpLexer lexer = new MlpLexer(CharStreams.fromString(source.text()));
+        String text = part.text();
+        MlpLexer lexer = new MlpLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
-        Offsets offsets = new Offsets(source.text());
+        Offsets offsets = new Offsets(text);
         LexicalSlips slips = new LexicalSlips(places, diagnostics);
         List<Token> tokens = new ArrayList<>();
         CommonToken token;
         do {
             token = (CommonToken) lexer.nextToken();
-            int stop = offsets.of(token.getStopIndex() + 1) - 1;
-            token.setStartIndex(offsets.of(token.getStartIndex()));
+            int stop = part.start() + offsets.of(token.getStopIndex() + 1) - 1;
+            token.setStartIndex(part.start() + offsets.of(token.getStartIndex()));
             token.setStopIndex(stop);
             if (slips.mend(token)) {
                 tokens.add(token);

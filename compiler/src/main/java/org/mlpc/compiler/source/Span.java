@@ -33,6 +33,12 @@ public record Span(SourceFile file, int start, int end) {
         return "[" + file.shortName() + ":" + line() + "]";
     }
 
+    /** Leaves out the file, whose text would have to be read to the end. */
+    @Override
+    public int hashCode() {
+        return 31 * start + end;
+    }
+
     @Override
     public String toString() {
         return file.name() + ":" + line() + ":" + column();

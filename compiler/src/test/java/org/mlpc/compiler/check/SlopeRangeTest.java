@@ -17,11 +17,8 @@ class SlopeRangeTest {
     private static Activation activation(String use) {
         String text = "activation wave(z) = sin(3 * z)\nnetwork N { input 1  dense 3 " + use + "  dense 1 identity }";
         Diagnostics diagnostics = new Diagnostics();
-        List<ModelFile> standard = StandardLibrary.files().stream()
-                .map(file -> Parser.parse(file, diagnostics))
-                .toList();
         ModelFile model = Parser.parse(new SourceFile("model.mlp", text), diagnostics);
-        return Checker.check(standard, List.of(model), diagnostics)
+        return Checker.check(new StandardDefinitions(Parser::parse), List.of(model), diagnostics)
                 .networks()
                 .get(0)
                 .layers()

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.generated.Subject;
 import org.mlpc.compiler.parse.Parser;
 import org.mlpc.compiler.random.Agreement;
+import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Parameter;
@@ -37,6 +40,44 @@ class StandardLibraryTest {
         Checker.checkStandard(FILES, DIAGNOSTICS);
         assertEquals("", Renderer.render(DIAGNOSTICS.all(), false));
         assertTrue(declarations().count() > 20);
+    }
+
+    @Test
+    void readingOneDefinitionGivesTheSameAsReadingTheWholeFile() {
+        StandardDefinitions definitions = new StandardDefinitions(Parser::parse);
+        Map<Library.Kind, List<String>> names = new EnumMap<>(Library.Kind.class);
+        declarations().forEach(d -> {
+            Library.Kind kind = Library.kind(d);
+            names.computeIfAbsent(kind, k -> new ArrayList<>()).add(d.name().text());
+            assertEquals(Optional.of(d), definitions.find(kind, d.name().text()));
+        });
+        for (Library.Kind kind : Library.Kind.values()) {
+            assertEquals(names.getOrDefault(kind, List.of()), List.copyOf(definitions.names(kind)));
+        }
+    }
+
+    @Test
+    void onlyTheDefinitionsThatAreReachedAreRead() {
+        List<String> read = new ArrayList<>();
+        StandardDefinitions definitions = new StandardDefinitions(span -> {
+            ModelFile parsed = Parser.parse(span);
+            parsed.declarations().forEach(d -> read.add(d.name().text()));
+            return parsed;
+        });
+        String text = "network N { input 2  dense 2 swish  dense 1 sigmoid  loss binary_cross_entropy  optimizer sgd }";
+        Checker.check(definitions, List.of(Parser.parse(new SourceFile("n.mlp", text), DIAGNOSTICS)), DIAGNOSTICS);
+        assertEquals(
+                List.of(
+                        "binary_cross_entropy",
+                        "constant",
+                        "glorot_uniform",
+                        "sgd",
+                        "sigmoid",
+                        "silu",
+                        "softplus",
+                        "swish",
+                        "zeros"),
+                read.stream().sorted().toList());
     }
 
     @Test

@@ -24,7 +24,7 @@ class StandardLintsTest {
             .map(file -> Parser.parse(file, DIAGNOSTICS))
             .toList();
     private static final Activations ACTIVATIONS =
-            new Activations(new Library(FILES, List.of(), DIAGNOSTICS), DIAGNOSTICS);
+            new Activations(new Library(new StandardDefinitions(Parser::parse), List.of(), DIAGNOSTICS), DIAGNOSTICS);
 
     private static <D extends Declaration> List<D> all(Class<D> type) {
         return FILES.stream()

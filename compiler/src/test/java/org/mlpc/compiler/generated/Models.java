@@ -9,7 +9,7 @@ import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
@@ -25,7 +25,7 @@ import org.mlpc.compiler.syntax.ModelFile;
 /** From model texts to what they mean and to classes that run. */
 public final class Models {
     private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
-    private static final List<ModelFile> STANDARD = parse(StandardLibrary.files());
+    private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
 
     private Models() {}
 

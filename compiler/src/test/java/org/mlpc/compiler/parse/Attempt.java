@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
@@ -27,9 +27,7 @@ import org.mlpc.compiler.syntax.Printer;
 final class Attempt {
     private static final long SECOND = 1_000_000_000;
 
-    private static final List<ModelFile> STANDARD = StandardLibrary.files().stream()
-            .map(file -> Parser.parse(file, new Diagnostics()))
-            .toList();
+    private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
 
     /** Classes that are kept for javac, at most so many for a target, and none that is very long. */
     private static final int KEPT = 1;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Severity;
 import org.mlpc.compiler.generated.Calls;
@@ -69,7 +70,9 @@ class PairsTest {
     @BeforeAll
     static void check() {
         SourceFile file = new SourceFile("pairs.mlp", String.join("", PAIRS.values()));
-        Checker.check(Definitions.files(), List.of(Parser.parse(file, DIAGNOSTICS)), DIAGNOSTICS).networks().stream()
+        Checker.check(new StandardDefinitions(Parser::parse), List.of(Parser.parse(file, DIAGNOSTICS)), DIAGNOSTICS)
+                .networks()
+                .stream()
                 .map(Network::name)
                 .forEach(ADMITTED::add);
     }
