@@ -35,6 +35,7 @@ record ForkedTraining(Log log, String classPath, Path folder) {
         Path failure = folder.resolve(generated.qualifiedName() + ".txt");
         Files.deleteIfExists(failure);
         Files.writeString(source, generated.source());
+        log.info("network " + generated.network() + " trains in a process of its own, with vectors");
         long memory = Runtime.getRuntime().maxMemory();
         int code = run(TrainingProcess.command(classPath, memory, generated, source, model, weights, failure));
         if (code == TrainingProcess.FAILED && Files.exists(failure)) {

@@ -37,6 +37,10 @@ abstract class GeneratingMojo extends ModelsMojo {
             getLog().info("nothing to do: " + count(last.get().outputs().size(), "class", "classes") + " up to date");
             return;
         }
+        if (last.isPresent()) {
+            // should this run fail, then going back to the last models is a change, too: an IDE has marks to lose
+            new LastRun("unfinished", last.get().outputs()).write(record());
+        }
         Compilation compilation = compile(models);
         Generator.Result result = new Generator(new OutputFolder(folder), javaCharset())
                 .write(

@@ -30,6 +30,10 @@ public final class TrainMojo extends ModelsMojo {
     /** Fewer sums of a product are done before another process has started: three seconds without vectors. */
     private static final double LARGE = 6e9;
 
+    private static final String AUTO = "auto";
+    private static final String ALWAYS = "always";
+    private static final String NEVER = "never";
+
     /** The folder of the models. */
     @Parameter(property = "mlpc.sourceDirectory", defaultValue = "${project.basedir}/src/main/mlp")
     private File sourceDirectory;
@@ -43,12 +47,13 @@ public final class TrainMojo extends ModelsMojo {
     private boolean skipTraining;
 
     /**
-     * Trains large networks in a process of its own, with the same Java and as much memory as Maven, where Maven's has not
-     * been started with <code>--add-modules jdk.incubator.vector</code>. That is several times as fast, for the same
-     * weights; <code>false</code> keeps all in one process.
+     * Which trainings get a process of their own, with the same Java and as much memory as Maven, and with
+     * <code>--add-modules jdk.incubator.vector</code>, which Maven is seldom started with. Large networks train several
+     * times as fast so, to the same weights. <code>auto</code> takes those that would take more than a few seconds without,
+     * <code>always</code> all that can use vectors, <code>never</code> none.
      */
-    @Parameter(property = "mlpc.train.fork", defaultValue = "true")
-    private boolean fork;
+    @Parameter(property = "mlpc.train.fork", defaultValue = AUTO)
+    private String fork;
 
     /** Used by Maven. */
     @Inject
@@ -61,6 +66,9 @@ public final class TrainMojo extends ModelsMojo {
         if (skipTraining) {
             getLog().info("skipped, because mlpc.train.skip is set");
             return;
+        }
+        if (!List.of(AUTO, ALWAYS, NEVER).contains(fork)) {
+            throw new MojoFailureException("mlpc.train.fork is `" + fork + "`; it must be `auto`, `always` or `never`");
         }
         List<Model> models = models(sourceDirectory);
         Map<String, Path> paths = new HashMap<>();
@@ -107,11 +115,12 @@ public final class TrainMojo extends ModelsMojo {
     /** Trains in another process, if that is worth it and can be done. */
     private boolean forked(GeneratedClass plain, GeneratedClass withVectors, Path model, Path place)
             throws IOException, MojoFailureException {
-        boolean gains =
-                fork && !NetworkTraining.hasVectors() && !withVectors.source().equals(plain.source());
-        if (!gains || NetworkTraining.work(plain, model) < LARGE) {
-            return false;
-        }
-        return new ForkedTraining(getLog(), classPath(), record("-process")).train(withVectors, model, place);
+        return worthIt(plain, withVectors, model)
+                && new ForkedTraining(getLog(), classPath(), record("-process")).train(withVectors, model, place);
+    }
+
+    private boolean worthIt(GeneratedClass plain, GeneratedClass withVectors, Path model) throws IOException {
+        boolean gains = !NetworkTraining.hasVectors() && !withVectors.source().equals(plain.source());
+        return gains && !fork.equals(NEVER) && (fork.equals(ALWAYS) || NetworkTraining.work(plain, model) >= LARGE);
     }
 }
