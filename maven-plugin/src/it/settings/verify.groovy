@@ -5,7 +5,7 @@ assert runs.size() == 5
 assert runs[0].contains('[WARNING] warning[MLP060]: `mean_squared_error` learns slowly from `softmax`\n'
     + '  --> src/main/mlp/warned.mlp:5:5\n')
 assert runs[0].contains('mlpc.failOnWarning is set, and there is 1 warning: src/main/mlp/warned.mlp:5:5: ')
-assert runs[1].contains('there is no target `vector`; the only one is `java`')
+assert runs[1].contains('there is no target `vectors`; there are `java` and `vector`')
 assert runs[2].contains('[INFO] skipped, because mlpc.skip is set')
 
 // fine.mlp and left.model, without warned.mlp; Greek letters as escapes that javac understands

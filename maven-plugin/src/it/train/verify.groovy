@@ -1,16 +1,21 @@
 def log = new File(basedir, 'build.log').readLines()
-def trainings = log.findAll { it ==~ /\[INFO\] (Different: .*|nothing to do: network.*|there is nothing to train.*)/ }
-assert trainings.size() == 4
+def trainings = log.findAll { it ==~ /\[INFO\] (Different: .*|network Different trains.*|nothing to do: network.*|there is nothing to train.*)/ }
+assert trainings.size() == 7
 assert trainings[0] == '[INFO] Different: 2 inputs, 1 output, 17 parameters; 4 examples'
 assert trainings[1] == '[INFO] nothing to do: network Different is trained'
 assert trainings[2] == '[INFO] Different: 2 inputs, 1 output, 17 parameters; 5 examples'
 assert trainings[3].startsWith('[INFO] there is nothing to train')
+assert trainings[4] == '[INFO] network Different trains in a process of its own, with vectors'
+assert trainings[5] == '[INFO] Different: 2 inputs, 1 output, 257 parameters; 5 examples'
+assert trainings[6] == trainings[5]
+assert log.any { it.contains('mlpc.train.fork is `yes`; it must be `auto`, `always` or `never`') }
 
 def weights = { run -> new File(basedir, "target/after-$run/com/acme/Different.safetensors") }
 assert weights(2).lastModified() == 1000000000000
 assert weights(1).bytes == weights(2).bytes
 assert weights(1).bytes != weights(3).bytes
 assert !weights(4).exists()
+assert weights(5).bytes == weights(6).bytes
 
 // the weights are a resource of the class and have learned the data
 def classes = new File(basedir, 'target/classes').toURI().toURL()

@@ -1,8 +1,11 @@
 package org.mlpc.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.runtime.DivergedException;
 import org.mlpc.runtime.Network;
@@ -10,6 +13,34 @@ import org.mlpc.runtime.Network;
 /** Trains networks on the data that their models name, for another program, such as a build. */
 public final class NetworkTraining {
     private NetworkTraining() {}
+
+    /** Whether this JVM was started with vectors, which make the training of large networks several times as fast. */
+    public static boolean hasVectors() {
+        return NetworkClass.vectors();
+    }
+
+    /**
+     * About how many sums of a product a training takes: three for each parameter, example and epoch, where a number in
+     * the data is taken to fill three bytes.
+     *
+     * @param model its model file, to which the places of the data are relative
+     * @return 0 when there are no data
+     */
+    public static double work(GeneratedClass generated, Path model) throws IOException {
+        Optional<Path> data = generated.data().map(model::resolveSibling).filter(Files::exists);
+        if (data.isEmpty()) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(data.get(), 1)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        Network network = NetworkClass.compile(generated).create();
+        double examples = bytes / (3.0 * network.features());
+        return 3.0 * network.parameters() * examples * network.training().epochs();
+    }
 
     /**
      * Compiles a generated class in memory, trains it as its train block says, and writes its weights, atomically.

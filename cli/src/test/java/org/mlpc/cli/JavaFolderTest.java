@@ -33,6 +33,7 @@ class JavaFolderTest {
                 "a/b/X.java",
                 source,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

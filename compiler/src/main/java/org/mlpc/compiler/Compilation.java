@@ -31,6 +31,7 @@ public record Compilation(
      * @param source the Java text
      * @param data what its train block names to train on, relative to the model file
      * @param validationData what its train block names to validate on, likewise
+     * @param vectors the class that takes its sums by vectors, where the options want it apart and there are any
      */
     public record GeneratedClass(
             String network,
@@ -39,7 +40,17 @@ public record Compilation(
             String path,
             String source,
             Optional<String> data,
-            Optional<String> validationData) {}
+            Optional<String> validationData,
+            Optional<VectorClass> vectors) {}
+
+    /**
+     * A class that a generated class finds when it is loaded, and does without where it is missing.
+     *
+     * @param qualifiedName the Java class
+     * @param path where its source belongs below a source root, with {@code /}
+     * @param source the Java text, which only compiles with {@code --add-modules jdk.incubator.vector}
+     */
+    public record VectorClass(String qualifiedName, String path, String source) {}
 
     /** Whether Java was made. */
     public boolean succeeded() {

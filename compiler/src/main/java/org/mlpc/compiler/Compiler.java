@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.Compilation.VectorClass;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.Explicit;
 import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
+import org.mlpc.compiler.codegen.Generator.Parts;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.NetworkPrinter;
@@ -62,7 +65,7 @@ public final class Compiler {
             String packageName = network.packageName()
                     .or(() -> options.packageOf().apply(network.span().file()))
                     .orElse("");
-            classes.add(generated(network, Generator.generate(schedule, packageName, options.version())));
+            classes.add(generated(network, parts(schedule, packageName, options)));
         }
         return new Compilation(diagnostics.all(), classes, dumps);
     }
@@ -97,16 +100,25 @@ public final class Compiler {
         return files.stream().map(file -> Parser.parse(file, diagnostics)).toList();
     }
 
-    private static GeneratedClass generated(Network network, JavaText java) {
-        String prefix = java.packageName().isEmpty() ? "" : java.packageName() + ".";
-        String qualified = prefix + java.className();
+    private static Parts parts(Schedule schedule, String packageName, Options options) {
+        return options.apart()
+                ? Generator.generateApart(schedule, packageName, options.version())
+                : new Parts(Generator.generate(schedule, packageName, options.version()), Optional.empty());
+    }
+
+    private static GeneratedClass generated(Network network, Parts parts) {
         return new GeneratedClass(
                 network.name(),
                 network.span().file().name(),
-                qualified,
-                qualified.replace('.', '/') + ".java",
-                java.text(),
+                parts.network().qualifiedName(),
+                path(parts.network()),
+                parts.network().text(),
                 network.train().data(),
-                network.train().validationData());
+                network.train().validationData(),
+                parts.vectors().map(java -> new VectorClass(java.qualifiedName(), path(java), java.text())));
+    }
+
+    private static String path(JavaText java) {
+        return java.qualifiedName().replace('.', '/') + ".java";
     }
 }

@@ -22,6 +22,11 @@ final class CompilerIdentity {
                 .hex();
     }
 
+    /** Where the classes of the runtime are. */
+    static Path runtime() {
+        return place(Network.class);
+    }
+
     private static Path place(Class<?> type) {
         try {
             return Path.of(

@@ -32,7 +32,7 @@ public final class GenerateMojo extends GeneratingMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        generate(sourceDirectory, outputDirectory);
+        generate(sourceDirectory, outputDirectory, new File(project().getBuild().getOutputDirectory()));
         project().addCompileSourceRoot(outputDirectory.getPath());
     }
 }

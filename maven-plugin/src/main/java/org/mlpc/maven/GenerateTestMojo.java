@@ -34,7 +34,10 @@ public final class GenerateTestMojo extends GeneratingMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        generate(testSourceDirectory, testOutputDirectory);
+        generate(
+                testSourceDirectory,
+                testOutputDirectory,
+                new File(project().getBuild().getTestOutputDirectory()));
         project().addTestCompileSourceRoot(testOutputDirectory.getPath());
     }
 }

@@ -17,8 +17,13 @@ abstract class GeneratingMojo extends ModelsMojo {
         super(context);
     }
 
-    /** Generates the classes of the models below one folder into another. */
-    final void generate(File sources, File output) throws IOException, MojoExecutionException, MojoFailureException {
+    /**
+     * Generates the classes of the models below one folder into another.
+     *
+     * @param classes where classes of vectors go, compiled
+     */
+    final void generate(File sources, File output, File classes)
+            throws IOException, MojoExecutionException, MojoFailureException {
         List<Model> models = models(sources);
         String inputs = digest(models);
         Path folder = output.toPath();
@@ -27,9 +32,14 @@ abstract class GeneratingMojo extends ModelsMojo {
             getLog().info("there are no models in " + shown(sources));
             return;
         }
-        if (last.isPresent() && last.get().stillHolds(inputs, folder)) {
+        VectorClasses vectors = new VectorClasses(new OutputFolder(classes.toPath()), record("-vectors"), vectors());
+        if (last.isPresent() && last.get().stillHolds(inputs, folder) && vectors.stillHold(inputs)) {
             getLog().info("nothing to do: " + count(last.get().outputs().size(), "class", "classes") + " up to date");
             return;
+        }
+        if (last.isPresent()) {
+            // should this run fail, then going back to the last models is a change, too: an IDE has marks to lose
+            new LastRun("unfinished", last.get().outputs()).write(record());
         }
         Compilation compilation = compile(models);
         Generator.Result result = new Generator(new OutputFolder(folder), javaCharset())
@@ -37,12 +47,23 @@ abstract class GeneratingMojo extends ModelsMojo {
                         compilation.classes(),
                         last.map(LastRun::outputs).orElse(Map.of()).keySet());
         new LastRun(inputs, result.outputs()).write(record());
+        vectors(vectors, compilation, inputs);
         if (result.written() + result.removed() > 0) {
             context().refresh(output);
         }
         getLog().info(count(models.size(), "model file", "model files") + ": "
                 + count(result.outputs().size(), "class", "classes") + ", " + result.written() + " written, "
                 + result.removed() + " removed");
+    }
+
+    private void vectors(VectorClasses vectors, Compilation compilation, String inputs)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        int written = vectors.write(compilation.classes(), inputs);
+        if (written > 0) {
+            getLog().info(count(written, "class", "classes")
+                    + " of vectors compiled; java uses them with --add-modules jdk.incubator.vector");
+            context().refresh(vectors.folder().path().toFile());
+        }
     }
 
     private static String count(int number, String one, String many) {

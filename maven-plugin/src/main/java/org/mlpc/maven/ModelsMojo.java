@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -25,10 +26,13 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.diagnostic.Severity;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
 
 /** What the goals share: which files are models, and how they are compiled together. */
 abstract class ModelsMojo extends AbstractMojo {
+    private static final String JAVA = "java";
+    private static final String VECTOR = "vector";
     private static final Set<String> MODEL_FILES = Set.of("**/*.mlp");
 
     /** Skips all goals of the plugin. */
@@ -51,7 +55,11 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "mlpc.excludes")
     private Set<String> excludes;
 
-    /** What to generate. The only target of this version is <code>java</code>; any other name fails the build. */
+    /**
+     * What to generate: <code>java</code>, or <code>vector</code>, whose classes take their sums by
+     * <code>jdk.incubator.vector</code> where the JVM is started with <code>--add-modules jdk.incubator.vector</code>, and
+     * give the same bits without. The project compiles either without a flag.
+     */
     @Parameter(property = "mlpc.target", defaultValue = "java")
     private String target;
 
@@ -76,8 +84,8 @@ abstract class ModelsMojo extends AbstractMojo {
             getLog().info("skipped, because mlpc.skip is set");
             return;
         }
-        if (!target.equals("java")) {
-            throw new MojoFailureException("there is no target `" + target + "`; the only one is `java`");
+        if (!target.equals(JAVA) && !target.equals(VECTOR)) {
+            throw new MojoFailureException("there is no target `" + target + "`; there are `java` and `vector`");
         }
         try {
             run();
@@ -91,6 +99,11 @@ abstract class ModelsMojo extends AbstractMojo {
 
     final MavenProject project() {
         return project;
+    }
+
+    /** Whether classes are to take their sums by vectors. */
+    final boolean vectors() {
+        return target.equals(VECTOR);
     }
 
     final BuildContext context() {
@@ -129,8 +142,13 @@ abstract class ModelsMojo extends AbstractMojo {
 
     /** Where this execution keeps what it did. */
     final Path record() {
-        return Path.of(
-                project.getBuild().getDirectory(), "mlpc", execution.getGoal() + "-" + execution.getExecutionId());
+        return record("");
+    }
+
+    /** Where this execution keeps something else. */
+    final Path record(String suffix) {
+        String name = execution.getGoal() + "-" + execution.getExecutionId() + suffix;
+        return Path.of(project.getBuild().getDirectory(), "mlpc", name);
     }
 
     /** In which javac will read generated files. */
@@ -151,6 +169,13 @@ abstract class ModelsMojo extends AbstractMojo {
         return CompilerIdentity.of(version());
     }
 
+    /** The jars of the plugin and of what it needs. */
+    final String classPath() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
+                .map(artifact -> artifact.getFile().getPath())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private String version() {
         return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
     }
@@ -161,25 +186,32 @@ abstract class ModelsMojo extends AbstractMojo {
      * @throws MojoFailureException on errors, on warnings if they are to fail the build, and on names that Java cannot have
      */
     final Compilation compile(List<Model> models) throws MojoFailureException {
-        Compilation compilation = compileSilently(models);
+        Compilation compilation = compileSilently(models, vectors() ? CodeTarget.VECTOR : CodeTarget.JAVA, true);
         new Findings(getLog(), context).show(models, compilation.diagnostics());
         return checked(compilation);
     }
 
-    /** As {@link #compile}, but warnings are not shown, since the goal that generates has shown them. */
-    final Compilation compileAgain(List<Model> models) throws MojoFailureException {
-        Compilation compilation = compileSilently(models);
+    /**
+     * Compiles to classes in one piece, each. Warnings are not shown, since the goal that generates has shown them.
+     *
+     * @throws MojoFailureException as {@link #compile} does
+     */
+    final Compilation compileAgain(List<Model> models, CodeTarget codeTarget) throws MojoFailureException {
+        Compilation compilation = compileSilently(models, codeTarget, false);
         if (!compilation.succeeded()) {
             new Findings(getLog(), context).show(models, compilation.diagnostics());
         }
         return checked(compilation);
     }
 
-    private Compilation compileSilently(List<Model> models) {
+    private Compilation compileSilently(List<Model> models, CodeTarget codeTarget, boolean apart) {
         Map<SourceFile, String> packages = new HashMap<>();
         models.forEach(model -> packages.put(model.source(), model.folderPackage()));
-        Options options =
-                new Options(file -> Optional.ofNullable(packages.get(file)).filter(name -> !name.isEmpty()), version());
+        Options options = new Options(
+                file -> Optional.ofNullable(packages.get(file)).filter(name -> !name.isEmpty()),
+                version(),
+                codeTarget,
+                apart);
         return Compiler.compile(models.stream().map(Model::source).toList(), options);
     }
 
@@ -203,10 +235,16 @@ abstract class ModelsMojo extends AbstractMojo {
                         + generated.qualifiedName() + ", which is no name in Java; rename the folder, or declare a"
                         + " `package` in the file");
             }
-            if (!taken.add(generated.path())) {
-                throw new MojoFailureException(
-                        "two networks would become " + generated.path() + "; rename one of them");
+            take(generated.path(), taken);
+            if (generated.vectors().isPresent()) {
+                take(generated.vectors().get().path(), taken);
             }
+        }
+    }
+
+    private static void take(String path, Set<String> taken) throws MojoFailureException {
+        if (!taken.add(path)) {
+            throw new MojoFailureException("two networks would become " + path + "; rename one of them");
         }
     }
 }

@@ -18,6 +18,7 @@ import org.codehaus.plexus.build.BuildContext;
 import org.mlpc.cli.Failure;
 import org.mlpc.cli.NetworkTraining;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.schedule.CodeTarget;
 
 /**
  * Trains each network below <code>src/main/mlp</code> whose model names its <code>data</code>, and puts the weights
@@ -26,6 +27,13 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends ModelsMojo {
+    /** Fewer sums of a product are done before another process has started: three seconds without vectors. */
+    private static final double LARGE = 6e9;
+
+    private static final String AUTO = "auto";
+    private static final String ALWAYS = "always";
+    private static final String NEVER = "never";
+
     /** The folder of the models. */
     @Parameter(property = "mlpc.sourceDirectory", defaultValue = "${project.basedir}/src/main/mlp")
     private File sourceDirectory;
@@ -37,6 +45,15 @@ public final class TrainMojo extends ModelsMojo {
     /** Skips training only; weights of an earlier build stay as they are. */
     @Parameter(property = "mlpc.train.skip", defaultValue = "false")
     private boolean skipTraining;
+
+    /**
+     * Which trainings get a process of their own, with the same Java and as much memory as Maven, and with
+     * <code>--add-modules jdk.incubator.vector</code>, which Maven is seldom started with. Large networks train several
+     * times as fast so, to the same weights. <code>auto</code> takes those that would take more than a few seconds without,
+     * <code>always</code> all that can use vectors, <code>never</code> none.
+     */
+    @Parameter(property = "mlpc.train.fork", defaultValue = AUTO)
+    private String fork;
 
     /** Used by Maven. */
     @Inject
@@ -50,16 +67,22 @@ public final class TrainMojo extends ModelsMojo {
             getLog().info("skipped, because mlpc.train.skip is set");
             return;
         }
+        if (!List.of(AUTO, ALWAYS, NEVER).contains(fork)) {
+            throw new MojoFailureException("mlpc.train.fork is `" + fork + "`; it must be `auto`, `always` or `never`");
+        }
         List<Model> models = models(sourceDirectory);
         Map<String, Path> paths = new HashMap<>();
         models.forEach(model -> paths.put(model.source().name(), model.path()));
         TrainedWeights weights =
                 new TrainedWeights(new OutputFolder(weightsDirectory.toPath()), record(), compilerIdentity());
         Set<String> trained = new HashSet<>();
-        for (GeneratedClass generated : compileAgain(models).classes()) {
-            if (generated.data().isPresent()) {
-                trained.add(generated.qualifiedName());
-                train(generated, paths.get(generated.file()), weights);
+        List<GeneratedClass> plain = compileAgain(models, CodeTarget.JAVA).classes();
+        List<GeneratedClass> withVectors =
+                compileAgain(models, CodeTarget.VECTOR).classes();
+        for (int i = 0; i < plain.size(); i++) {
+            if (plain.get(i).data().isPresent()) {
+                trained.add(plain.get(i).qualifiedName());
+                train(plain.get(i), withVectors.get(i), paths.get(plain.get(i).file()), weights);
             }
         }
         weights.removeOthers(trained);
@@ -68,24 +91,36 @@ public final class TrainMojo extends ModelsMojo {
         }
     }
 
-    private void train(GeneratedClass generated, Path model, TrainedWeights weights)
+    private void train(GeneratedClass plain, GeneratedClass withVectors, Path model, TrainedWeights weights)
             throws IOException, MojoFailureException {
-        String inputs = weights.digest(generated, model);
-        if (weights.upToDate(generated, inputs)) {
-            getLog().info("nothing to do: network " + generated.network() + " is trained");
+        String inputs = weights.digest(plain, model);
+        if (weights.upToDate(plain, inputs)) {
+            getLog().info("nothing to do: network " + plain.network() + " is trained");
             return;
         }
+        Path place = weights.makeRoom(plain);
         try {
-            NetworkTraining.train(
-                    generated,
-                    model,
-                    weights.makeRoom(generated),
-                    LogLines.to(getLog()::info),
-                    LogLines.to(getLog()::warn));
+            if (!forked(plain, withVectors, model, place)) {
+                GeneratedClass generated = NetworkTraining.hasVectors() ? withVectors : plain;
+                NetworkTraining.train(
+                        generated, model, place, LogLines.to(getLog()::info), LogLines.to(getLog()::warn));
+            }
         } catch (Failure e) {
-            throw new MojoFailureException("network " + generated.network() + ": " + e.getMessage());
+            throw new MojoFailureException("network " + plain.network() + ": " + e.getMessage());
         }
-        weights.keep(generated, inputs);
+        weights.keep(plain, inputs);
         context().refresh(weightsDirectory);
+    }
+
+    /** Trains in another process, if that is worth it and can be done. */
+    private boolean forked(GeneratedClass plain, GeneratedClass withVectors, Path model, Path place)
+            throws IOException, MojoFailureException {
+        return worthIt(plain, withVectors, model)
+                && new ForkedTraining(getLog(), classPath(), record("-process")).train(withVectors, model, place);
+    }
+
+    private boolean worthIt(GeneratedClass plain, GeneratedClass withVectors, Path model) throws IOException {
+        boolean gains = !NetworkTraining.hasVectors() && !withVectors.source().equals(plain.source());
+        return gains && !fork.equals(NEVER) && (fork.equals(ALWAYS) || NetworkTraining.work(plain, model) >= LARGE);
     }
 }

@@ -3,9 +3,10 @@ package org.mlpc.compiler.codegen;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Collection;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.JavaNames;
-import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Schedule.Form;
 
@@ -14,7 +15,20 @@ public final class Generator {
     private Generator() {}
 
     /** A Java file: package, class and text. */
-    public record JavaText(String packageName, String className, String text) {}
+    public record JavaText(String packageName, String className, String text) {
+        /** The class with its package. */
+        public String qualifiedName() {
+            return packageName.isEmpty() ? className : packageName + "." + className;
+        }
+    }
+
+    /**
+     * A network in two files.
+     *
+     * @param network its class, which any compiler takes
+     * @param vectors the class that takes its sums by vectors, if any are; it needs their module to compile
+     */
+    public record Parts(JavaText network, Optional<JavaText> vectors) {}
 
     /**
      * The class of a network.
@@ -23,12 +37,29 @@ public final class Generator {
      * @param version of the compiler, for the header
      */
     public static JavaText generate(Schedule schedule, String packageName, String version) {
-        Network network = schedule.order().network();
-        ClassName self = ClassName.get(packageName, className(network));
+        ClassName self = self(schedule, packageName);
         Unit unit = Unit.of(schedule);
-        TypeSpec type = type(unit, self);
-        String source = network.span().file().shortName();
-        JavaFile.Builder file = JavaFile.builder(packageName, type)
+        return text(type(unit, self), self, unit, version);
+    }
+
+    /** The class of a network, and what in it needs a module of its own as a class apart. */
+    public static Parts generateApart(Schedule schedule, String packageName, String version) {
+        ClassName self = self(schedule, packageName);
+        Unit unit = Unit.of(schedule);
+        VectorsApart apart = new VectorsApart(type(unit, self), self);
+        return new Parts(
+                text(apart.network(), self, unit, version),
+                apart.vectors().map(type -> text(type, apart.name(), unit, version)));
+    }
+
+    private static ClassName self(Schedule schedule, String packageName) {
+        return ClassName.get(
+                packageName, JavaNames.upperCamel(schedule.order().network().name()));
+    }
+
+    private static JavaText text(TypeSpec type, ClassName name, Unit unit, String version) {
+        String source = unit.network().span().file().shortName();
+        JavaFile.Builder file = JavaFile.builder(name.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .addFileComment(
@@ -36,22 +67,23 @@ public final class Generator {
                         version,
                         source,
                         source);
-        imports(file, unit);
+        imports(file, unit, type.toString());
         return new JavaText(
-                packageName, self.simpleName(), LayoutPass.polish(file.build().toString()));
+                name.packageName(),
+                name.simpleName(),
+                LayoutPass.polish(file.build().toString()));
     }
 
-    private static void imports(JavaFile.Builder file, Unit unit) {
-        if (!unit.imports().elementary().isEmpty()) {
-            file.addStaticImport(Types.ELEMENTARY, unit.imports().elementary().toArray(String[]::new));
-        }
-        if (!unit.imports().units().isEmpty()) {
-            file.addStaticImport(Types.UNITS, unit.imports().units().toArray(String[]::new));
-        }
+    private static void imports(JavaFile.Builder file, Unit unit, String text) {
+        imports(file, Types.ELEMENTARY, unit.imports().elementary(), text);
+        imports(file, Types.UNITS, unit.imports().units(), text);
     }
 
-    private static String className(Network network) {
-        return JavaNames.upperCamel(network.name());
+    private static void imports(JavaFile.Builder file, ClassName from, Collection<String> names, String text) {
+        String[] used = names.stream().filter(name -> text.contains(name + "(")).toArray(String[]::new);
+        if (used.length > 0) {
+            file.addStaticImport(from, used);
+        }
     }
 
     private static TypeSpec type(Unit unit, ClassName self) {

@@ -1,0 +1,75 @@
+package org.mlpc.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mlpc.compiler.Compilation.GeneratedClass;
+
+/**
+ * A training in a process of its own, for a program whose JVM has no vectors, such as Maven. What it prints and reads is
+ * UTF-8.
+ */
+public final class TrainingProcess {
+    /** The exit code when the data or the training are wrong, which no JVM that cannot start gives. */
+    public static final int FAILED = 3;
+
+    private TrainingProcess() {}
+
+    /**
+     * The command line of such a process.
+     *
+     * @param classPath the jars of this module and of what it needs
+     * @param memory the most bytes that it may take for its heap
+     * @param source a file with the text of the generated class
+     * @param failure the file that says what is wrong, if something is
+     */
+    public static List<String> command(
+            String classPath,
+            long memory,
+            GeneratedClass generated,
+            Path source,
+            Path model,
+            Path weights,
+            Path failure) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx" + memory, "--add-modules", "jdk.incubator.vector", "-cp", classPath));
+        command.addAll(List.of(TrainingProcess.class.getName(), generated.network(), generated.qualifiedName()));
+        for (Path path : List.of(source, model, weights, failure)) {
+            command.add(path.toString());
+        }
+        return command;
+    }
+
+    /** Trains as the other end of {@link #command} says. */
+    public static void main(String[] args) throws IOException {
+        Path model = Path.of(args[3]);
+        GeneratedClass generated = new GeneratedClass(
+                args[0],
+                model.toString(),
+                args[1],
+                args[1].replace('.', '/') + ".java",
+                Files.readString(Path.of(args[2])),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            NetworkTraining.train(
+                    generated, model, Path.of(args[4]), stream(FileDescriptor.out), stream(FileDescriptor.err));
+        } catch (Failure e) {
+            Files.writeString(Path.of(args[5]), e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+}
