@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.calculus.Evaluator;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.SlopeRange;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Network;
@@ -30,11 +30,7 @@ class SlopesTest {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile model = new SourceFile("slopes.mlp", Lecture.of("10").read("slopes.mlp"));
         Network network = Checker.check(
-                        StandardLibrary.files().stream()
-                                .map(file -> Parser.parse(file, diagnostics))
-                                .toList(),
-                        List.of(Parser.parse(model, diagnostics)),
-                        diagnostics)
+                        new StandardDefinitions(Parser::parse), List.of(Parser.parse(model, diagnostics)), diagnostics)
                 .networks()
                 .get(0);
         Map<String, Activation> activations = new HashMap<>();

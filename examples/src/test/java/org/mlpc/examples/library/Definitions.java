@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.check.Checker;
+import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.check.StandardLibrary;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Activation;
@@ -113,8 +114,9 @@ final class Definitions {
     private static Optional<Network> network(String parts) {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile text = new SourceFile("page.mlp", "network Page { " + parts + " }");
-        List<Network> networks =
-                Checker.check(FILES, parse(List.of(text)), diagnostics).networks();
+        List<Network> networks = Checker.check(
+                        new StandardDefinitions(Parser::parse), parse(List.of(text)), diagnostics)
+                .networks();
         return diagnostics.errors() > 0 ? Optional.empty() : networks.stream().findFirst();
     }
 }
