@@ -2,7 +2,6 @@ package org.mlpc.compiler.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
@@ -96,12 +95,15 @@ final class ClassDoc {
     }
 
     private static String kernel(Schedule schedule, LayerSchedule layer) {
-        String kernel = layer.kernel().name().toLowerCase(Locale.ROOT);
-        return schedule.form() == Schedule.Form.EXAMPLE
-                ? "straight lines, example by example"
-                : switch (kernel) {
-                    case "straight" -> "straight lines";
-                    default -> schedule.vectors(layer) ? "tiles of vectors" : "loops";
-                };
+        if (schedule.form() == Schedule.Form.EXAMPLE) {
+            return schedule.batches()
+                    ? "straight lines; from " + schedule.batchedFrom() + " examples on tiles"
+                    : "straight lines, example by example";
+        }
+        return switch (layer.kernel()) {
+            case STRAIGHT -> "straight lines";
+            case TILES -> "tiles of vectors";
+            default -> "loops";
+        };
     }
 }

@@ -143,8 +143,8 @@ final class ClassMembers {
                     .addJavadoc("Parameters that are not frozen; they lie first.\n")
                     .build());
         }
-        boolean loops = unit.schedule().last().kernel() == Kernel.LOOPS
-                || unit.schedule().batched().isPresent();
+        boolean loops = unit.schedule().last().kernel() != Kernel.STRAIGHT
+                || unit.schedule().batches();
         if (!network.classWeights().isEmpty() && network.outputs() > 1 && loops) {
             classWeights(network);
         }
@@ -246,7 +246,7 @@ final class ClassMembers {
         }
         if (unit.schedule().form() == Form.LAYERS) {
             new TeamEmitter(unit, type).fields();
-        } else if (unit.schedule().batched().isPresent()) {
+        } else if (unit.schedule().batches()) {
             field(TypeName.INT, "n", null);
         }
         field(TypeName.DOUBLE, "lossSum", null);

@@ -104,6 +104,9 @@ public final class Generator {
             type.addMethod(new RegularizeEmitter(unit).regularize());
         }
         type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
+        if (UpdateEmitter.shared(unit)) {
+            type.addMethod(new UpdateEmitter(unit).move());
+        }
         new AskEmitter(unit, type).methods();
         if (unit.schedule().form() == Form.EXAMPLE) {
             ExampleEmitter example = new ExampleEmitter(unit);

@@ -31,7 +31,7 @@ final class LayerGradient {
 
     MethodSpec method() {
         boolean learned = !layer.order().learned().isEmpty();
-        boolean shared = layer.kernel() == Kernel.LOOPS && layer.layer().affine();
+        boolean shared = layer.kernel() != Kernel.STRAIGHT && layer.layer().affine();
         if (learned) {
             names.allocate(names.outer(layer), layer.units(), "∂L/∂a of " + Formulas.name(layer));
             code.line(unit.array() + " p = this.p;");

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.network.Target;
-import org.mlpc.compiler.schedule.Schedule;
 
 /** Spells what callers use to train: steps, and the sums that they are made of. */
 final class LearnEmitter {
@@ -116,7 +115,7 @@ final class LearnEmitter {
         }
         boolean batched = unit.schedule().batched().isPresent();
         if (batched) {
-            code.open("if (VECTORS && n >= " + Schedule.BATCHED + ")");
+            code.open("if (VECTORS && n >= " + unit.schedule().batchedFrom() + ")");
             code.line("batch(" + call.x + ", t, n);");
             code.next("else");
         }

@@ -95,6 +95,9 @@ final class TeamEmitter {
                     "weights",
                     "A part of the weights' gradient.",
                     CodeBlock.of("(part, parts) -> gradients(x, part, parts)"));
+            if (UpdateEmitter.shared(unit)) {
+                work("moves", "A part of the parameters.", CodeBlock.of("this::move"));
+            }
         }
         work("answers", "A share of the examples, forward only.", share(infer + "(x, from, to);\n"));
     }

@@ -24,9 +24,13 @@ import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
 import org.mlpc.compiler.order.Sequence.Step;
+import org.mlpc.compiler.schedule.Schedule.Form;
 
 /** Spells the optimizer: one pass over all parameters. */
 final class UpdateEmitter {
+    /** From so many parameters on, a team shares them. */
+    private static final int SHARED = 1 << 15;
+
     private final Unit unit;
     private final Optimizer optimizer;
     private final List<Update> updates;
@@ -43,6 +47,9 @@ final class UpdateEmitter {
             "accumulated",
             "steps",
             "this",
+            "part",
+            "parts",
+            "end",
             "norm",
             "bounded",
             "shorter",
@@ -126,7 +133,13 @@ final class UpdateEmitter {
         if (unit.network().penalizes()) {
             code.line("double penalty = regularize(examples);");
         }
-        body();
+        if (shared(unit)) {
+            code.line("this.n = examples;");
+            code.line("team.run(moves);");
+        } else {
+            code.blank();
+            body();
+        }
         new RegularizeEmitter(unit).maxNorm(code);
         code.blank();
         code.line("double loss = lossSum / examples" + (unit.network().penalizes() ? " + penalty" : "") + ";");
@@ -135,8 +148,34 @@ final class UpdateEmitter {
         code.line(single ? "return (float) loss;" : "return loss;");
     }
 
+    /**
+     * Whether a team shares the pass over the parameters: they are many, and nothing is found once for all of them that a
+     * later step remembers.
+     */
+    static boolean shared(Unit unit) {
+        Train.Clip clip = unit.network().train().clip().orElse(null);
+        return unit.schedule().form() == Form.LAYERS
+                && unit.network().loss().isPresent()
+                && refusal(unit.network()).isEmpty()
+                && unit.schedule().trained() >= SHARED
+                && unit.network().optimizer().scalars().isEmpty()
+                && (clip == null || !clip.norm());
+    }
+
+    /** The pass of one part of a team. */
+    MethodSpec move() {
+        code.line("int examples = this.n;");
+        body();
+        return MethodSpec.methodBuilder("move")
+                .addJavadoc("Moves a part of the parameters against their gradient.\n")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
+                .addCode(code.build())
+                .build();
+    }
+
     private void body() {
-        code.blank();
         optimizer.states().forEach(s -> locals.name(state(s.name())));
         optimizer.scalars().forEach(s -> locals.name(state(s.name())));
         arguments();
@@ -283,7 +322,12 @@ final class UpdateEmitter {
             String name = state(state.name());
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
-        code.open("for (int i = 0; i < " + bound(unit) + "; i++)");
+        if (shared(unit)) {
+            code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, bound(unit));
+            code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, bound(unit));
+        } else {
+            code.open("for (int i = 0; i < " + bound(unit) + "; i++)");
+        }
         code.line(unit.type() + " w = p[i];");
         code.line(unit.type() + " dw = " + gradient() + ";");
         for (State state : optimizer.states()) {

@@ -8,7 +8,6 @@ import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
-import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
 
@@ -20,14 +19,10 @@ import org.mlpc.compiler.order.Order.LayerOrder;
  * @param layers from the first to the last
  * @param trained how many parameters are not frozen: they lie first
  * @param target what the code may use
+ * @param batches whether a batch of a network that goes through example by example is learned layer by layer, with vectors
  */
-public record Schedule(Order order, Form form, List<LayerSchedule> layers, int trained, CodeTarget target) {
-    /** From so many examples on, sums of several rows are taken together. */
-    private static final int SHARING = 4;
-
-    /** From so many examples on, a batch goes through a small network layer by layer. */
-    public static final int BATCHED = 16;
-
+public record Schedule(
+        Order order, Form form, List<LayerSchedule> layers, int trained, CodeTarget target, boolean batches) {
     public Schedule {
         layers = List.copyOf(layers);
     }
@@ -45,7 +40,9 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
         /** Named locals, nothing repeated. */
         STRAIGHT,
         /** Loops with constant bounds. */
-        LOOPS
+        LOOPS,
+        /** Sums in tiles of vectors; everything else in loops. */
+        TILES
     }
 
     /**
@@ -93,9 +90,9 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
             return layer().affine() && layer().parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
         }
 
-        /** The same in loops, at the same places. */
-        LayerSchedule inLoops() {
-            return new LayerSchedule(order, Kernel.LOOPS, offsets, keepsZ, inputMajor);
+        /** The same with another kernel, at the same places. */
+        LayerSchedule with(Kernel other) {
+            return new LayerSchedule(order, other, offsets, keepsZ, inputMajor);
         }
 
         /** Whether z is what comes in. */
@@ -120,13 +117,9 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
         return layers.get(layers.size() - 1);
     }
 
-    /** Whether a layer's sums are taken by vectors: in float, where several examples share what is loaded. */
+    /** Whether a layer's sums are taken by vectors. */
     public boolean vectors(LayerSchedule layer) {
-        return target == CodeTarget.VECTOR
-                && order.network().train().precision() == Precision.FLOAT32
-                && layer.kernel() == Kernel.LOOPS
-                && layer.layer().affine()
-                && order.batch() >= SHARING;
+        return layer.kernel() == Kernel.TILES;
     }
 
     /** Whether W is turned for a step: forward where it lies unit by unit, back where it lies input by input. */
@@ -136,7 +129,7 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
 
     /** Whether any layer's sums are taken by vectors. */
     public boolean vectors() {
-        return batched().isPresent() || layers.stream().anyMatch(this::vectors);
+        return batches || layers.stream().anyMatch(this::vectors);
     }
 
     /**
@@ -144,17 +137,18 @@ public record Schedule(Order order, Form form, List<LayerSchedule> layers, int t
      * by layer, with the parameters at the same places.
      */
     public Optional<Schedule> batched() {
-        boolean worth = form == Form.EXAMPLE
-                && target == CodeTarget.VECTOR
-                && order.network().train().precision() == Precision.FLOAT32
-                && order.loss().isPresent()
-                && order.batch() >= BATCHED
-                && layers.stream().anyMatch(l -> l.layer().affine());
-        if (!worth) {
+        if (!batches) {
             return Optional.empty();
         }
-        List<LayerSchedule> loops = layers.stream().map(LayerSchedule::inLoops).toList();
-        return Optional.of(new Schedule(order, Form.LAYERS, loops, trained, target));
+        List<LayerSchedule> tiles = layers.stream()
+                .map(l -> l.with(l.layer().affine() ? Kernel.TILES : Kernel.LOOPS))
+                .toList();
+        return Optional.of(new Schedule(order, Form.LAYERS, tiles, trained, target, false));
+    }
+
+    /** From so many examples on a batch is learned layer by layer; fewer go through one by one. */
+    public int batchedFrom() {
+        return CostModel.batchedFrom(order);
     }
 
     /** Whether the value of the loss is taken from z. */

@@ -2,6 +2,7 @@ package org.mlpc.compiler.schedule;
 
 import java.util.Locale;
 import org.mlpc.compiler.schedule.Schedule.Form;
+import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Shows memory and kernels of a network: {@code --dump schedule}. */
@@ -20,15 +21,47 @@ public final class SchedulePrinter {
                 .append(": ")
                 .append(form)
                 .append('\n');
+        text.append(costs(schedule));
         for (LayerSchedule layer : schedule.layers()) {
             text.append(line(schedule, layer));
         }
         return text.toString().replace("\r\n", "\n");
     }
 
+    /** What was compared, where there was a choice. */
+    private static String costs(Schedule schedule) {
+        if (schedule.target() == CodeTarget.JAVA || schedule.form() != Form.EXAMPLE) {
+            return "";
+        }
+        int examples = schedule.order().batch();
+        return String.format(
+                Locale.ROOT,
+                "  %d examples: about %.0f ns one by one, %.0f ns together in tiles: %s%n",
+                examples,
+                CostModel.straight(schedule.order(), examples),
+                CostModel.tiles(schedule.order(), examples),
+                schedule.batches() ? "together from " + schedule.batchedFrom() + " on" : "one by one");
+    }
+
+    private static String kernel(Schedule schedule, LayerSchedule layer) {
+        if (layer.kernel() == Kernel.STRAIGHT) {
+            return "straight lines";
+        }
+        String kernel = layer.kernel() == Kernel.TILES ? "tiles of vectors" : "loops";
+        if (schedule.target() == CodeTarget.JAVA || !layer.layer().affine()) {
+            return kernel;
+        }
+        int examples = schedule.order().batch();
+        return String.format(
+                Locale.ROOT,
+                "%s (about %.1f µs a step; loops %.1f µs)",
+                kernel,
+                CostModel.tiles(schedule.order(), layer.order(), examples) / 1000,
+                CostModel.loops(schedule.order(), layer.order(), examples) / 1000);
+    }
+
     private static String line(Schedule schedule, LayerSchedule layer) {
-        String loops = schedule.vectors(layer) ? "tiles of vectors" : "loops";
-        String kernel = layer.kernel() == Schedule.Kernel.STRAIGHT ? "straight lines" : loops;
+        String kernel = kernel(schedule, layer);
         String kept = layer.keepsZ() ? "z and a are kept" : "a is kept, z is not";
         if (layer.layer().affine()) {
             return String.format(

@@ -10,6 +10,7 @@ import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
+import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
@@ -28,6 +29,20 @@ public final class Scheduler {
     private static final int UNIT = 40;
     private static final int OPERATION = 12;
 
+    /** Which form a network takes; all but the first are for measuring what the first should have chosen. */
+    public enum Choice {
+        /** What the cost model finds cheapest. */
+        CHEAPEST,
+        /** Straight lines wherever they fit into a method, never a batch at once. */
+        STRAIGHT,
+        /** Straight lines for single examples, tiles for a batch. */
+        BATCHES,
+        /** Layer by layer in loops. */
+        LOOPS,
+        /** Layer by layer in tiles. */
+        TILES
+    }
+
     private Scheduler() {}
 
     /** The schedule of a network for the plain Java target. */
@@ -37,8 +52,16 @@ public final class Scheduler {
 
     /** The schedule of a network for a target. */
     public static Schedule schedule(Order order, CodeTarget target) {
+        return schedule(order, target, Choice.CHEAPEST);
+    }
+
+    /** The schedule of a network for a target, where the choice between forms is the caller's. */
+    public static Schedule schedule(Order order, CodeTarget target, Choice choice) {
         int whole = order.layers().stream().mapToInt(l -> bytes(order, l)).sum();
-        boolean together = whole <= METHOD && !order.network().normalizesBatches();
+        boolean together = whole <= METHOD
+                && !order.network().normalizesBatches()
+                && choice != Choice.LOOPS
+                && choice != Choice.TILES;
         Form form = together ? Form.EXAMPLE : Form.LAYERS;
         List<LayerSchedule> layers = new ArrayList<>();
         int trained = order.network().layers().stream()
@@ -47,6 +70,7 @@ public final class Scheduler {
                 .sum();
         int next = 0;
         int nextFrozen = trained;
+        boolean vectors = vectors(order, target);
         for (LayerOrder layer : order.layers()) {
             List<Integer> offsets = new ArrayList<>();
             for (Parameters parameters : layer.layer().parameters()) {
@@ -54,17 +78,43 @@ public final class Scheduler {
                 next += layer.layer().frozen() ? 0 : parameters.size();
                 nextFrozen += layer.layer().frozen() ? parameters.size() : 0;
             }
-            Kernel kernel = kernel(order, form, layer);
-            boolean inputMajor = kernel == Kernel.LOOPS && layer.layer().affine();
+            Kernel kernel = kernel(order, form, layer, vectors, choice);
+            boolean inputMajor = kernel != Kernel.STRAIGHT && layer.layer().affine();
             layers.add(new LayerSchedule(layer, kernel, offsets, keepsZ(order, layer), inputMajor));
         }
-        return new Schedule(order, form, layers, trained, target);
+        return new Schedule(order, form, layers, trained, target, together && batches(order, vectors, choice));
+    }
+
+    /** Whether vectors may be used: those of this project are floats. */
+    private static boolean vectors(Order order, CodeTarget target) {
+        return target == CodeTarget.VECTOR && order.network().train().precision() == Precision.FLOAT32;
+    }
+
+    /** Whether a batch that could go through example by example is learned faster layer by layer. */
+    private static boolean batches(Order order, boolean vectors, Choice choice) {
+        boolean can = vectors
+                && order.loss().isPresent()
+                && order.network().layers().stream().anyMatch(Layer::affine);
+        return switch (choice) {
+            case STRAIGHT -> false;
+            case BATCHES -> can;
+            default -> can && CostModel.batchedFrom(order) <= order.batch();
+        };
     }
 
     /** Between large layers all but small dense ones are loops: they pass over arrays. */
-    private static Kernel kernel(Order order, Form form, LayerOrder layer) {
-        boolean straight = form == Form.EXAMPLE || layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
-        return straight ? Kernel.STRAIGHT : Kernel.LOOPS;
+    private static Kernel kernel(Order order, Form form, LayerOrder layer, boolean vectors, Choice choice) {
+        boolean small = layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
+        if (form == Form.EXAMPLE) {
+            return Kernel.STRAIGHT;
+        }
+        if (vectors && layer.layer().affine() && choice != Choice.LOOPS) {
+            double tiles = CostModel.tiles(order, layer, order.batch());
+            if (choice == Choice.TILES || tiles < CostModel.loops(order, layer, order.batch())) {
+                return Kernel.TILES;
+            }
+        }
+        return small ? Kernel.STRAIGHT : Kernel.LOOPS;
     }
 
     /** A high estimate of the bytecode of a layer, forward and backward, with the loss behind the last one. */

@@ -1,0 +1,127 @@
+package org.mlpc.compiler.schedule;
+
+import java.util.stream.IntStream;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Expr.Operation;
+import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.order.Order;
+import org.mlpc.compiler.order.Order.LayerOrder;
+
+/**
+ * What a training step costs in each form, in nanoseconds without the optimizer. The constants are fits to what {@code
+ * benchmarks/calibrate} measures on a processor with vectors of 16 floats; only their ratios decide, and no bit depends on
+ * them.
+ */
+public final class CostModel {
+    /** Rows and columns of a tile are as wide as the longest vectors. */
+    private static final int LANES = 16;
+
+    // Straight lines, for each example.
+    private static final double STRAIGHT_WEIGHT = 1.35;
+    private static final double STRAIGHT_UNIT = 2.5;
+    private static final double STRAIGHT_CALL = 4.5;
+
+    // Loops that the JIT compiler makes vectors of.
+    private static final double LOOP_ROW = 9;
+    private static final double LOOP_VECTOR = 1.1;
+
+    // Tiles of vectors.
+    private static final double TILE_PASS = 25;
+    private static final double TILE_ROW = 1.2;
+    private static final double TILE_VECTOR = 0.33;
+
+    /** What tiles and loops between sums have in common: for each unit of an example. */
+    private static final double UNIT = 0.9;
+
+    private static final double CALL = 0.9;
+
+    private CostModel() {}
+
+    /** A step of some examples one by one, each through all layers in one method. */
+    static double straight(Order order, int examples) {
+        double one = order.layers().stream()
+                .mapToDouble(l -> STRAIGHT_WEIGHT * weights(l) * passes(l) / 3.0
+                        + STRAIGHT_UNIT * rows(l.layer())
+                        + STRAIGHT_CALL * calls(order, l))
+                .sum();
+        return one * examples;
+    }
+
+    /** A step of some examples layer by layer, sums in tiles. */
+    static double tiles(Order order, int examples) {
+        return order.layers().stream()
+                .mapToDouble(l -> tiles(order, l, examples))
+                .sum();
+    }
+
+    /** A layer of a step, sums in tiles. */
+    static double tiles(Order order, LayerOrder layer, int examples) {
+        return sums(layer, examples, TILE_PASS, TILE_ROW, TILE_VECTOR) + between(order, layer, examples);
+    }
+
+    /** A layer of a step, sums in loops. */
+    static double loops(Order order, LayerOrder layer, int examples) {
+        return sums(layer, examples, 0, LOOP_ROW, LOOP_VECTOR) + between(order, layer, examples);
+    }
+
+    /** The least number of examples that are learned faster together than one by one. */
+    static int batchedFrom(Order order) {
+        return IntStream.rangeClosed(2, order.batch())
+                .filter(n -> tiles(order, n) < straight(order, n))
+                .findFirst()
+                .orElse(order.batch() + 1);
+    }
+
+    private static double sums(LayerOrder layer, int examples, double pass, double row, double vector) {
+        if (!layer.layer().affine()) {
+            return 0;
+        }
+        double inputs = layer.layer().inputs();
+        double units = rows(layer.layer());
+        double forward = examples * (row + vector * inputs * vectors(units));
+        double back = layer.propagates() ? examples * (row + vector * units * vectors(inputs)) : 0;
+        double gradient = inputs * (row + vector * examples * vectors(units));
+        return passes(layer) * pass + forward + back + gradient;
+    }
+
+    private static double between(Order order, LayerOrder layer, int examples) {
+        return examples * (UNIT * rows(layer.layer()) + CALL * calls(order, layer));
+    }
+
+    private static int passes(LayerOrder layer) {
+        return layer.propagates() ? 3 : 2;
+    }
+
+    private static double vectors(double columns) {
+        return Math.ceil(columns / LANES);
+    }
+
+    private static double weights(LayerOrder layer) {
+        return layer.layer().affine() ? (double) layer.layer().inputs() * rows(layer.layer()) : 0;
+    }
+
+    private static int rows(Layer layer) {
+        return layer instanceof Maxout maxout ? maxout.units() * maxout.pieces() : layer.units();
+    }
+
+    /** Elementary functions of one example, in the activation, its derivative and behind the last layer in the loss. */
+    private static double calls(Order order, LayerOrder layer) {
+        double calls = functions(layer.activation().arithmetic())
+                + layer.delta().map(d -> functions(d.arithmetic())).orElse(0);
+        if (layer == order.last()) {
+            calls += order.loss().map(l -> functions(l.value().arithmetic())).orElse(0);
+        }
+        return calls * layer.layer().units();
+    }
+
+    private static int functions(Expr expr) {
+        return (int) Graph.of(expr).nodes().stream()
+                .filter(node -> node instanceof Operation o
+                        && o.operator().form() == Operator.Form.FUNCTION
+                        && o.operands().size() == 1)
+                .count();
+    }
+}
