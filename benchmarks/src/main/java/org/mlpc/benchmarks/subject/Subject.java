@@ -21,7 +21,7 @@ import org.mlpc.runtime.Network;
  * @param loop the loaded class of the timed loop around it
  */
 public record Subject(String source, Class<? extends Network> type, Class<? extends Trainee> loop) {
-    private static final String PACKAGE = "org.mlpc.benchmarks.generated";
+    static final String PACKAGE = "org.mlpc.benchmarks.generated";
 
     /** Compiles a row's network. */
     public static Subject of(Row row, CodeTarget target) {
@@ -34,7 +34,11 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
      * @throws IllegalStateException when mlpc or javac finds an error, which would be a mistake of this benchmark
      */
     public static Subject of(Row row, CodeTarget target, int threads) {
-        String source = java(row, target, threads);
+        return of(row, java(row, target, threads));
+    }
+
+    /** Compiles the Java text of a row's network. */
+    static Subject of(Row row, String source) {
         String network = PACKAGE + ".Subject";
         String loop = PACKAGE + ".Loop";
         ClassLoader loader = InMemoryJava.load(Map.of(network, source, loop, LoopText.of(row, PACKAGE, "Subject")));
