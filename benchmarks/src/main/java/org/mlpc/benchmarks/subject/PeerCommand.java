@@ -24,7 +24,7 @@ public final class PeerCommand {
 
     private PeerCommand(Arguments arguments) {
         this.arguments = arguments;
-        mlpc = Mlpc.of(arguments.get("target").orElse("vector"));
+        mlpc = Mlpc.of(arguments.get("target").orElse("vector"), (int) arguments.number("threads", 1));
     }
 
     public static void main(String[] words) throws Exception {
