@@ -29,18 +29,20 @@ public final class Asked {
         home = Path.of(arguments.required("home"));
         jar = home.resolve("target/benchmarks.jar");
         int last = Runtime.getRuntime().availableProcessors() - 1;
-        shell = Shell.of(
-                (int) arguments.number("core", last), Files.createDirectories(home.resolve("target/peers")));
+        shell = Shell.of((int) arguments.number("core", last), Files.createDirectories(home.resolve("target/peers")));
         boolean quick = arguments.has("quick");
         turn = new Rounds.Turn(quick ? 3 : 9, quick ? 1.5 : 5, quick ? 0.1 : 0.2);
     }
 
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) {
         try {
             new Asked(new Arguments(words, List.of("quick"))).run();
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(2);
+        } catch (IOException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -62,7 +64,8 @@ public final class Asked {
         StringBuilder table = new StringBuilder(Machine.sentence() + "\n\n| | asked | measured | met |\n");
         table.append("| --- | --- | --- | --- |\n");
         lines.forEach(line -> table.append(line.row()).append('\n'));
-        Path file = Path.of(arguments.get("out").orElse(home.resolve("target/asked.md").toString()));
+        Path file = Path.of(
+                arguments.get("out").orElse(home.resolve("target/asked.md").toString()));
         Files.writeString(file, table);
         System.out.print(table);
         System.err.println("written to " + file);
@@ -115,7 +118,8 @@ public final class Asked {
             for (String key : LARGE) {
                 Measured other = new Rounds(List.of(vector), Optional.empty(), turn).measure(StepRequirements.row(key));
                 lines.add(Requirement.atMost(
-                        other.row().shape() + ": " + vector.version() + " / jdk-" + Runtime.version().feature(),
+                        other.row().shape() + ": " + vector.version() + " / jdk-"
+                                + Runtime.version().feature(),
                         1.25,
                         other.median(vector.name()) / steps.time(key),
                         ""));
@@ -134,10 +138,14 @@ public final class Asked {
         double one;
         double two;
         try (Served alone = mlpc(Peers.java("java"), "vector", 1, free)) {
-            one = new Rounds(List.of(alone), Optional.empty(), turn).measure(TEAM).median(alone.name());
+            one = new Rounds(List.of(alone), Optional.empty(), turn)
+                    .measure(TEAM)
+                    .median(alone.name());
         }
         try (Served both = mlpc(Peers.java("java"), "vector", 2, free)) {
-            two = new Rounds(List.of(both), Optional.empty(), turn).measure(TEAM).median(both.name());
+            two = new Rounds(List.of(both), Optional.empty(), turn)
+                    .measure(TEAM)
+                    .median(both.name());
         }
         lines.add(Requirement.atLeast(what, 1.8, one / two, ""));
     }

@@ -29,12 +29,15 @@ final class StepRequirements {
         lines.add(share("W5 sgd 128", 86));
         lines.add(share("W7 sgd 128", 90));
         lines.add(share("W8 sgd 256", 90));
-        lines.add(Requirement.atMost("784-128-10, batch 128: Adam / SGD", 1.25,
-                time("W5 adam 128") / time("W5 sgd 128"), ""));
-        lines.add(Requirement.atMost("784-512-512-10, batch 128: Adam / SGD", 1.25,
-                time("W7 adam 128") / time("W7 sgd 128"), ""));
-        lines.add(Requirement.atLeast("784-128-10, batch 128: plain target, of the vector target's speed", 35,
-                100 * time("W5 sgd 128") / of("W5 sgd 128").median(plain.name()), " %"));
+        lines.add(Requirement.atMost(
+                "784-128-10, batch 128: Adam / SGD", 1.25, time("W5 adam 128") / time("W5 sgd 128"), ""));
+        lines.add(Requirement.atMost(
+                "784-512-512-10, batch 128: Adam / SGD", 1.25, time("W7 adam 128") / time("W7 sgd 128"), ""));
+        lines.add(Requirement.atLeast(
+                "784-128-10, batch 128: plain target, of the vector target's speed",
+                35,
+                100 * time("W5 sgd 128") / of("W5 sgd 128").median(plain.name()),
+                " %"));
         lines.add(Requirement.atMost("inference 4-8-3, one example", 0.05, time("W2 infer 1"), " µs"));
         lines.add(Requirement.atMost("inference 64-32-10, one example", 0.6, time("W4 infer 1"), " µs"));
         lines.add(Requirement.atMost("inference 784-128-10, 128 examples", 300, time("W5 infer 128"), " µs"));
