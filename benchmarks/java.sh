@@ -12,9 +12,11 @@ jar=$here/target/benchmarks.jar
 
 if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
-    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it; set it to a JDK of version 17 or newer"
+    [ -x "$java" ] ||
+        fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it; set it to a JDK of version 17 or newer"
 else
-    java=$(command -v java) || fail "there is no java on the PATH; install a JDK of version 17 or newer, or set JAVA_HOME to one"
+    java=$(command -v java) ||
+        fail "there is no java on the PATH; install a JDK of version 17 or newer, or set JAVA_HOME to one"
 fi
 
 outdated() {
@@ -32,7 +34,8 @@ build() {
     # MVN may be a command with words of its own
     # shellcheck disable=SC2086
     ${MVN:-mvn} -q -B -f "$root/pom.xml" -Pbenchmarks -pl benchmarks -am -Dmaven.test.skip=true package \
-        >"$here/target/build.log" 2>&1 || fail "the benchmarks could not be built; all that Maven says is in $here/target/build.log"
+        >"$here/target/build.log" 2>&1 ||
+        fail "the benchmarks could not be built; all that Maven says is in $here/target/build.log"
     # sources that change during a build are newer than its start
     touch -r "$started" "$jar"
     rm -f "$started"

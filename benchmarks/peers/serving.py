@@ -55,7 +55,7 @@ def warm(trainee, seconds):
 
 
 def serve(name, version, create, deviation=lambda row: ""):
-    """Answers until the input ends. `create(row, batches)` makes an object with `run(steps)`, which returns how many it did."""
+    """Answers until the input ends. `create(row, batches)` makes an object whose `run(steps)` returns how many it did."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what a library prints is no answer
     trainee, step = None, 1.0

@@ -15,7 +15,7 @@ import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Serving;
 import org.mlpc.benchmarks.protocol.Trainee;
 
-/** Deep Netts, community edition: the calls of its trainer without the trainer's log and accuracy passes, its best case. */
+/** Deep Netts, community edition: the calls of its trainer without that trainer's log and accuracy passes. */
 public final class DeepNettsPeer implements Library {
     public static void main(String[] words) throws Exception {
         System.setProperty("log4j2.level", "OFF");

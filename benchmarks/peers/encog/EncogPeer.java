@@ -23,8 +23,8 @@ import org.mlpc.benchmarks.protocol.Serving;
 import org.mlpc.benchmarks.protocol.Trainee;
 
 /**
- * Encog, in double. Its stochastic descent knows only the gradient of cross-entropy and of a linear output; a sigmoid with a
- * squared error is trained by its backpropagation, whose iteration is a pass over all batches.
+ * Encog, in double. Its stochastic descent knows only the gradient of cross-entropy and of a linear output; a sigmoid with
+ * a squared error is trained by its backpropagation, whose iteration is a pass over all batches.
  */
 public final class EncogPeer implements Library {
     public static void main(String[] words) throws Exception {

@@ -1,5 +1,5 @@
-/* FANN, in float. It has neither ReLU nor softmax, cross-entropy or Adam: hidden units are its tanh, outputs its sigmoid or
- * linear, the error is squared. Speaks the words of org.mlpc.benchmarks.protocol.Serving. */
+/* FANN, in float. It has neither ReLU nor softmax, cross-entropy or Adam: hidden units are its tanh, outputs its sigmoid
+ * or linear, the error is squared. Speaks the words of org.mlpc.benchmarks.protocol.Serving. */
 #define _POSIX_C_SOURCE 200809L
 #include <floatfann.h>
 #include <stdio.h>

@@ -49,4 +49,6 @@ class Asking(Training):
 
 
 torch.set_num_threads(1)
-serving.serve("PyTorch", torch.__version__, lambda row, batches: (Asking if row.mode == "infer" else Training)(row, batches))
+serving.serve(
+    "PyTorch", torch.__version__,
+    lambda row, batches: (Asking if row.mode == "infer" else Training)(row, batches))

@@ -1,4 +1,4 @@
-"""scikit-learn: a fit of as many epochs as asked for, its checks of the input included; predictions by the fitted model."""
+"""scikit-learn: a fit of as many epochs as asked for, with its checks of the input; predictions by the fitted model."""
 import os
 import sys
 import warnings

@@ -3,6 +3,7 @@ package org.mlpc.benchmarks.c;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.mlpc.benchmarks.protocol.Row;
 
@@ -15,9 +16,8 @@ public final class SpecialisedC {
 
     /** Why there is no program for a row; nothing when there is. */
     public static Optional<String> refusal(Row row, int lanes) {
-        boolean rectified = !row.hidden().equals("tanh") && !row.hidden().equals("sigmoid");
         boolean vectors = row.batch() % lanes == 0;
-        if (tiny(row, lanes) || rectified && !row.output().equals("sigmoid") && (vectors || row.inference())) {
+        if (tiny(row, lanes) || straight(row) && (vectors || row.inference())) {
             return Optional.empty();
         }
         return Optional.of("the C is written for ReLU and for batches that fill vectors of " + lanes);
@@ -56,7 +56,13 @@ public final class SpecialisedC {
     }
 
     private static boolean tiny(Row row, int lanes) {
-        return weights(row) <= WRITTEN_OUT && (row.batch() % lanes != 0 || row.inference());
+        return weights(row) <= WRITTEN_OUT && (row.batch() % lanes != 0 || row.inference() || !straight(row));
+    }
+
+    /** Whether its vectors need no tanh and no sigmoid. */
+    private static boolean straight(Row row) {
+        List<String> curved = List.of("tanh", "sigmoid");
+        return !curved.contains(row.hidden()) && !curved.contains(row.output());
     }
 
     private static int weights(Row row) {

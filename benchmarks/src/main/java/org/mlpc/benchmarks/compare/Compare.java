@@ -31,12 +31,15 @@ public final class Compare {
         shell = Shell.of((int) arguments.number("core", last), work);
     }
 
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) {
         try {
             new Compare(new Arguments(words, List.of("quick"))).run();
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(2);
+        } catch (IOException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
         }
     }
 

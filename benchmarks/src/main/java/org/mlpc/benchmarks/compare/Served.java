@@ -57,6 +57,15 @@ final class Served implements Contender {
         return microseconds(conversation.ask("run " + seconds));
     }
 
+    /** Bytes that a step of the open row allocates. */
+    double bytes(long steps) throws IOException {
+        String answer = conversation.ask("bytes " + steps);
+        if (!answer.startsWith("allocated ")) {
+            throw new IOException("it answered `" + answer + "`");
+        }
+        return Double.parseDouble(answer.substring("allocated ".length()));
+    }
+
     static double microseconds(String answer) throws IOException {
         String[] words = answer.split(" ");
         if (words.length < 3 || !words[0].equals("time")) {

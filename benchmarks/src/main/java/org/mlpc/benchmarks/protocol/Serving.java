@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * <pre>
  * hello                     library NAME VERSION
  * open ROW WARM_SECONDS     ready MICROSECONDS LOSS [what differs]   or   no REASON
- * run SECONDS               time STEPS NANOSECONDS LOSS
+ * run SECONDS               time STEPS NANOSECONDS
+ * bytes STEPS               allocated BYTES_A_STEP
  * close                     closed
  * </pre>
  *
@@ -46,6 +48,7 @@ public final class Serving {
                 case "hello" -> "library " + library.name() + " " + library.version();
                 case "open" -> open(Row.parse(words[1]), Double.parseDouble(words[2]));
                 case "run" -> run(Double.parseDouble(words[1]));
+                case "bytes" -> bytes(Long.parseLong(words[1]));
                 case "close" -> close();
                 default -> "no such word: " + words[0];
             };
@@ -73,6 +76,14 @@ public final class Serving {
         long nanos = System.nanoTime() - start;
         step = nanos * 1e-9 / done;
         return "time " + done + " " + nanos;
+    }
+
+    /** What this thread allocates, which is all there is with one thread. */
+    private String bytes(long steps) throws Exception {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long done = trainee.run(steps);
+        return "allocated " + (double) (threads.getCurrentThreadAllocatedBytes() - before) / done;
     }
 
     private String close() throws Exception {

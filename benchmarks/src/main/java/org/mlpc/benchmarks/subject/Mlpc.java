@@ -5,21 +5,24 @@ import org.mlpc.benchmarks.protocol.Library;
 import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Team;
 
 /**
  * mlpc under the same rules as every library.
  *
  * @param target what the generated Java may use
+ * @param threads that work on a step
  */
-public record Mlpc(CodeTarget target) implements Library {
+public record Mlpc(CodeTarget target, int threads) implements Library {
     /**
      * The library of a target's name, {@code vector} or {@code java}.
      *
      * @throws IllegalArgumentException for another name, or when vectors are asked for and this JVM has none
      */
-    public static Mlpc of(String target) {
+    public static Mlpc of(String target, int threads) {
         if (target.equals("java")) {
-            return new Mlpc(CodeTarget.JAVA);
+            return new Mlpc(CodeTarget.JAVA, threads);
         }
         if (!target.equals("vector")) {
             throw new IllegalArgumentException("`" + target + "` is no target; there are `vector` and `java`");
@@ -28,7 +31,7 @@ public record Mlpc(CodeTarget target) implements Library {
             throw new IllegalArgumentException(
                     "the target `vector` needs a JVM started with `--add-modules jdk.incubator.vector`");
         }
-        return new Mlpc(CodeTarget.VECTOR);
+        return new Mlpc(CodeTarget.VECTOR, threads);
     }
 
     @Override
@@ -43,7 +46,29 @@ public record Mlpc(CodeTarget target) implements Library {
 
     @Override
     public Trainee open(Row row, Examples examples) {
-        Subject subject = Subject.of(row, target);
-        return subject.trainee(subject.network(), examples);
+        Subject subject = Subject.of(row, target, threads);
+        Network network = subject.network();
+        Trainee trainee = subject.trainee(network, examples);
+        if (threads == 1) {
+            return trainee;
+        }
+        Team team = Team.of(threads);
+        network.use(team);
+        return new Trainee() {
+            @Override
+            public long run(long n) throws Exception {
+                return trainee.run(n);
+            }
+
+            @Override
+            public double loss() throws Exception {
+                return trainee.loss();
+            }
+
+            @Override
+            public void close() {
+                team.close();
+            }
+        };
     }
 }

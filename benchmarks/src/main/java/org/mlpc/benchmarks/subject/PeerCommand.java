@@ -19,12 +19,17 @@ import org.mlpc.benchmarks.protocol.Workload;
  * several trainers add to; {@code serve} answers a comparison.
  */
 public final class PeerCommand {
+    private static final int STARTUP_ROWS = 150;
+    private static final int STARTUP_BATCH = 16;
+    private static final int STARTUP_BATCHES = 10;
+    private static final int STARTUP_EPOCHS = 100;
+
     private final Arguments arguments;
     private final Mlpc mlpc;
 
     private PeerCommand(Arguments arguments) {
         this.arguments = arguments;
-        mlpc = Mlpc.of(arguments.get("target").orElse("vector"));
+        mlpc = Mlpc.of(arguments.get("target").orElse("vector"), (int) arguments.number("threads", 1));
     }
 
     public static void main(String[] words) throws Exception {
@@ -115,11 +120,6 @@ public final class PeerCommand {
         }
         System.out.println(text("trained %d steps to a loss of %.5f", network.steps(), loss));
     }
-
-    private static final int STARTUP_ROWS = 150;
-    private static final int STARTUP_BATCH = 16;
-    private static final int STARTUP_BATCHES = 10;
-    private static final int STARTUP_EPOCHS = 100;
 
     private void quality() throws IOException {
         Path data = Path.of(arguments.required("data"));

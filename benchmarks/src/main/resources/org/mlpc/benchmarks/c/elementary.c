@@ -1,5 +1,5 @@
-/* e^x, ln x, tanh x and the logistic sigmoid in float: the polynomials of mlpc's runtime, so that both do the same work.
- * They are spelled for one value and for a vector; vectors need only what softmax and cross-entropy ask. */
+/* e^x, ln x, tanh x and the logistic sigmoid in float: the polynomials of mlpc's runtime, so that both do the same
+ * work. They are spelled for one value and for a vector; vectors need only what softmax and cross-entropy ask. */
 
 #define LOG2_E 0x1.715476p0f
 #define ROUNDING 0x1.8p23f

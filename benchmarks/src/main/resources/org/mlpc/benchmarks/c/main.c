@@ -1,5 +1,5 @@
-/* Reads starting weights and batches from the file of the first argument, then answers like every library of a comparison;
- * `losses N` does N steps and tells the loss of each. */
+/* Reads starting weights and batches from the file of the first argument, then answers like every library of a
+ * comparison; `losses N` does N steps and tells the loss of each. */
 
 static float *all_x, *all_t;
 static int *all_labels, batches, at;

@@ -1,5 +1,5 @@
-/* The most multiply-adds that a core does: independent chains in registers, as many as hide the latency. Prints GFLOP/s for
- * every line that asks for so many seconds. */
+/* The most multiply-adds that a core does: independent chains in registers, as many as hide the latency. Prints GFLOP/s
+ * for every line that asks for so many seconds. */
 #include <stdio.h>
 #include <time.h>
 
@@ -34,7 +34,7 @@ static double chains(long n) {
 int main(void) {
     double seconds;
     long n = 1000000;
-    while (scanf("run %lf\n", &seconds) == 1) {
+    while (scanf(" run %lf", &seconds) == 1) {
         double took = chains(n);
         while (took < seconds / 4) {
             n *= 2;
