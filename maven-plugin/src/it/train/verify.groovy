@@ -6,7 +6,7 @@ assert trainings[1] == '[INFO] nothing to do: network Different is trained'
 assert trainings[2] == '[INFO] Different: 2 inputs, 1 output, 17 parameters; 5 examples'
 assert trainings[3].startsWith('[INFO] there is nothing to train')
 assert trainings[4] == '[INFO] network Different trains in a process of its own, with vectors'
-assert trainings[5] == '[INFO] Different: 2 inputs, 1 output, 257 parameters; 5 examples'
+assert trainings[5] == '[INFO] Different: 2 inputs, 1 output, 4417 parameters; 5 examples'
 assert trainings[6] == trainings[5]
 assert log.any { it.contains('mlpc.train.fork is `yes`; it must be `auto`, `always` or `never`') }
 

@@ -64,13 +64,14 @@ class ForkedTrainingTest {
 
     @Test
     void weightsAndProgressAreThoseOfATrainingInThisProcess() throws IOException, MojoFailureException {
+        assertTrue(generated(CodeTarget.VECTOR).source().contains("FloatVector"));
         assertTrue(train(System.getProperty("java.class.path")), logged::toString);
         byte[] found = Files.readAllBytes(weights);
         Files.delete(weights);
         NetworkTraining.train(generated(CodeTarget.JAVA), model, weights, System.out, System.err);
         assertArrayEquals(Files.readAllBytes(weights), found);
         assertEquals("info network Wide trains in a process of its own, with vectors", logged.get(0));
-        assertEquals("info Wide: 2 inputs, 1 output, 257 parameters; 4 examples", logged.get(1));
+        assertEquals("info Wide: 2 inputs, 1 output, 4417 parameters; 4 examples", logged.get(1));
         assertTrue(logged.stream().noneMatch(line -> line.startsWith("warn")), logged::toString);
     }
 
