@@ -120,12 +120,12 @@ public final class Elementary {
 
     /** x^y: StrictMath's, rounded. */
     public static float pow(float x, float y) {
-        return (float) StrictMath.pow(x, y);
+        return (float) Exponential.pow(x, y);
     }
 
     /** x^y. */
     public static double pow(double x, double y) {
-        return StrictMath.pow(x, y);
+        return Exponential.pow(x, y);
     }
 
     /** -1, 0 or 1 as x is negative, zero of either sign, or positive; NaN for NaN. */

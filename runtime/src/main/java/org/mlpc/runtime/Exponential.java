@@ -96,4 +96,92 @@ final class Exponential {
         float result = sum + fma(scale, bent, low);
         return large ? 2 * result : result;
     }
+
+    /**
+     * x^y in double, with the bits of {@link StrictMath#pow}, which leaves small arrays behind in every call. What is no
+     * normal positive number, or has a rule of its own, is left to it.
+     *
+     * <p>Method, that of fdlibm, whose bits StrictMath is specified to have: x = m 2^n with m near 1 or 1.5; log2 x is
+     * taken from the series of log((1 + s) / (1 - s)) in s = (m - c) / (m + c), in a high part whose lower 32 bits are 0
+     * and a low one; their product with y is a whole exponent and a rest from -0.5 to 0.5.
+     */
+    static double pow(double x, double y) {
+        boolean plain = x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE && Math.abs(y) < 1 << 30;
+        if (!plain || y == 0.5 || y == 2 || y == -1) {
+            return StrictMath.pow(x, y);
+        }
+        long bits = Double.doubleToRawLongBits(x);
+        int top = (int) (bits >> 32);
+        int n = (top >> 20) - 1023;
+        int fraction = top & 0xfffff;
+        boolean upper = fraction > 0x3988e && fraction < 0xbb67a;
+        if (fraction >= 0xbb67a) {
+            n++;
+            fraction -= 0x100000;
+        }
+        top = fraction + 0x3ff00000;
+        double m = Double.longBitsToDouble((long) top << 32 | bits & 0xffffffffL);
+        double center = upper ? 1.5 : 1;
+
+        double u = m - center;
+        double v = 1 / (m + center);
+        double s = u * v;
+        double sHigh = cut(s);
+        double high = of((top >> 1 | 0x20000000) + (upper ? 0xc0000 : 0x80000));
+        double sLow = v * ((u - sHigh * high) - sHigh * (m - (high - center)));
+        double s2 = s * s;
+        double r = 0x1.d864a93c9db65p-3 + s2 * 0x1.a7e284a454eefp-3;
+        r = 0x1.55555518f264dp-2 + s2 * (0x1.17460a91d4101p-2 + s2 * r);
+        r = 0x1.3333333333303p-1 + s2 * (0x1.b6db6db6fabffp-2 + s2 * r);
+        r = s2 * s2 * r + sLow * (sHigh + s);
+        s2 = sHigh * sHigh;
+        high = cut(3 + s2 + r);
+        double low = r - ((high - 3) - s2);
+        u = sHigh * high;
+        v = sLow * high + low * s;
+        high = cut(u + v);
+        // 2 / (3 ln 2) and log2 1.5, each also in two parts
+        final double per = 0x1.ec709dc3a03fdp-1;
+        final double perHigh = 0x1.ec709ep-1;
+        final double perLow = -0x1.e2fe0145b01f5p-28;
+        low = perLow * high + (v - (high - u)) * per + (upper ? 0x1.cfdeb43cfd006p-27 : 0);
+        u = perHigh * high;
+        double shift = upper ? 0x1.2b8034p-1 : 0;
+        high = cut(((u + low) + shift) + n);
+        low -= ((high - n) - shift) - u;
+
+        double yHigh = cut(y);
+        low = (y - yHigh) * high + y * low;
+        high *= yHigh;
+        return Math.abs(low + high) < 1022 ? exp2(high, low) : StrictMath.pow(x, y);
+    }
+
+    /** 2^(high + low), where that is a normal number. */
+    private static double exp2(double high, double low) {
+        double z = low + high;
+        int n = 0;
+        if (Math.abs(z) > 0.5) {
+            n = (int) (z + (z < 0 ? -0.5 : 0.5));
+            high -= n;
+        }
+        double t = cut(low + high);
+        double u = t * 0x1.62e43p-1; // ln 2 in two parts
+        double v = (low - (t - high)) * 0x1.62e42fefa39efp-1 + t * -0x1.05c610ca86c39p-29;
+        z = u + v;
+        double w = v - (z - u);
+        t = z * z;
+        double c = 0x1.1566aaf25de2cp-14 + t * (-0x1.bbd41c5d26bf1p-20 + t * 0x1.6376972bea4d0p-25);
+        c = z - t * (0x1.555555555553ep-3 + t * (-0x1.6c16c16bebd93p-9 + t * c));
+        z = 1 - ((z * c) / (c - 2) - (w + z * w) - z);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(z) + ((long) n << 52));
+    }
+
+    private static double of(int top) {
+        return Double.longBitsToDouble((long) top << 32);
+    }
+
+    /** The upper half of the bits. */
+    private static double cut(double x) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & -1L << 32);
+    }
 }

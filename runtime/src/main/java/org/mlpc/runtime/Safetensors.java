@@ -39,18 +39,18 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
     public static Safetensors read(InputStream in) throws IOException {
         SafetensorsHeader header = SafetensorsHeader.parse(readHeader(in));
         List<StoredTensor> tensors = new ArrayList<>();
-        for (SafetensorsHeader.Entry entry : header.entries()) {
+        for (SafetensorsHeader.Entry entry : header.entries) {
             byte[] bytes = in.readNBytes(entry.length());
             if (bytes.length < entry.length()) {
-                throw new BadFileException("the file ends inside the values of `" + entry.name() + "`: " + bytes.length
+                throw new BadFileException("the file ends inside the values of `" + entry.name + "`: " + bytes.length
                         + " of " + entry.length() + " bytes are there; it is cut short");
             }
-            tensors.add(new StoredTensor(entry.name(), entry.type(), entry.shape(), bytes));
+            tensors.add(new StoredTensor(entry.name, entry.type, entry.shape, bytes));
         }
         if (in.read() >= 0) {
             throw new BadFileException("bytes follow the last tensor that the header names");
         }
-        return new Safetensors(header.metadata(), tensors);
+        return new Safetensors(header.metadata, tensors);
     }
 
     private static String readHeader(InputStream in) throws IOException {

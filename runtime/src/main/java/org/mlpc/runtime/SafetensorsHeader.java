@@ -1,21 +1,37 @@
 package org.mlpc.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The header of a safetensors file, checked.
- *
- * @param metadata texts by name
- * @param entries in the order of their bytes, which they cover without hole or overlap
- */
-record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
+/** The header of a safetensors file, checked. No record: what a record has besides would be half of its bytes. */
+final class SafetensorsHeader {
+    /** Texts by name. */
+    final Map<String, String> metadata = new LinkedHashMap<>();
+
+    /** In the order of their bytes, which they cover without hole or overlap. */
+    final List<Entry> entries = new ArrayList<>();
+
+    private SafetensorsHeader() {}
+
     /** Where a tensor's bytes lie. */
-    record Entry(String name, StoredType type, List<Integer> shape, long begin, long end) {
+    static final class Entry {
+        final String name;
+        final StoredType type;
+        final List<Integer> shape;
+        final long begin;
+        final long end;
+
+        private Entry(String name, StoredType type, List<Integer> shape, long begin, long end) {
+            this.name = name;
+            this.type = type;
+            this.shape = shape;
+            this.begin = begin;
+            this.end = end;
+        }
+
         int length() {
             return (int) (end - begin);
         }
@@ -28,19 +44,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         } catch (IllegalArgumentException e) {
             throw new BadFileException("the safetensors header is " + e.getMessage());
         }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        List<Entry> entries = new ArrayList<>();
+        SafetensorsHeader checked = new SafetensorsHeader();
         for (Map.Entry<?, ?> entry : header.entrySet()) {
             String name = (String) entry.getKey();
             if (name.equals(Safetensors.METADATA)) {
-                readMetadata(entry.getValue(), metadata);
+                readMetadata(entry.getValue(), checked.metadata);
             } else {
-                entries.add(entry(name, entry.getValue()));
+                checked.entries.add(entry(name, entry.getValue()));
             }
         }
-        entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
-        checkCover(entries);
-        return new SafetensorsHeader(metadata, List.copyOf(entries));
+        checked.entries.sort(
+                (a, b) -> a.begin == b.begin ? Long.compare(a.end, b.end) : Long.compare(a.begin, b.begin));
+        checkCover(checked.entries);
+        return checked;
     }
 
     private static void readMetadata(Object value, Map<String, String> metadata) throws BadFileException {
@@ -112,11 +128,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     private static void checkCover(List<Entry> entries) throws BadFileException {
         long at = 0;
         for (Entry entry : entries) {
-            if (entry.begin() != at) {
-                String what = entry.begin() > at ? "leaves a hole before it" : "overlaps another tensor";
-                throw bad(entry.name(), what + ": it begins at byte " + entry.begin() + ", expected " + at);
+            if (entry.begin != at) {
+                String what = entry.begin > at ? "leaves a hole before it" : "overlaps another tensor";
+                throw bad(entry.name, what + ": it begins at byte " + entry.begin + ", expected " + at);
             }
-            at = entry.end();
+            at = entry.end;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param cRow from a row of c to the next
  * @param count how many k there are; without it the method is told
  * @param start what the sums start with
+ * @param rest rows behind the last whole tile; negative where their number is not known
  */
 record Sums(String name, String doc, Rows a, Columns b, int columns, int cRow, OptionalInt count, Start start) {
     /** Floats in the longest vectors that processors have. */

@@ -37,7 +37,11 @@ final class SumsCode {
         for (int vectors : widths) {
             String width = vectors == 1 ? "1 vector." : vectors + " vectors.";
             methods.add(method("Tile" + vectors, "4 rows, " + width, false, new TileCode(sums).tile(ROWS, vectors)));
-            methods.add(method("Row" + vectors, "1 row, " + width, false, new TileCode(sums).tile(1, vectors)));
+            if (sums.rest() != 0) {
+                int rows = Math.max(1, sums.rest());
+                String doc = rows + (rows == 1 ? " row, " : " rows, ") + width;
+                methods.add(method("Row" + vectors, doc, false, new TileCode(sums).tile(rows, vectors)));
+            }
         }
         return methods;
     }
@@ -156,9 +160,15 @@ final class SumsCode {
         code.open("for (; r <= " + rows + " - 4; r += 4)");
         call(code, "Tile" + vectors, v);
         code.close();
-        code.open("for (; r < " + rows + "; r++)");
-        call(code, "Row" + vectors, v);
-        code.close();
+        if (sums.rest() < 0) {
+            code.open("for (; r < " + rows + "; r++)");
+            call(code, "Row" + vectors, v);
+            code.close();
+        } else if (sums.rest() > 0) {
+            code.open("if (r < " + rows + ")");
+            call(code, "Row" + vectors, v);
+            code.close();
+        }
     }
 
     private void call(Code code, String suffix, String v) {

@@ -51,7 +51,8 @@ final class VectorLoops {
                 rows,
                 rows,
                 OptionalInt.of(inputs),
-                biased ? Start.ROW : Start.ZERO);
+                biased ? Start.ROW : Start.ZERO,
+                -1);
         call(sums, "x, " + w + ", " + z + ", 0, from, to", (biased ? ", p, B" + k : "") + end(sums));
     }
 
@@ -70,7 +71,8 @@ final class VectorLoops {
                 inputs,
                 inputs,
                 OptionalInt.of(rows),
-                Start.PRODUCT);
+                Start.PRODUCT,
+                -1);
         call(sums, dz + ", " + w + ", " + da + ", 0, from, to", end(sums));
     }
 
@@ -117,7 +119,8 @@ final class VectorLoops {
                 columns,
                 columns,
                 OptionalInt.empty(),
-                Start.HELD);
+                Start.HELD,
+                height % 4);
         if (room && b.equals("x") && k == 1) {
             b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
             code.line("System.arraycopy(x, 0, " + b + ", 0, " + SumsCode.times(width, "n") + ");");
