@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param start what the sums start with
  * @param rest rows behind the last whole tile; negative where their number is not known
  */
-record Sums(String name, String doc, Rows a, Columns b, int columns, int cRow, OptionalInt count, Start start) {
+record Sums(
+        String name, String doc, Rows a, Columns b, int columns, int cRow, OptionalInt count, Start start, int rest) {
     /** Floats in the longest vectors that processors have. */
     static final int LANES = 16;
 
