@@ -117,8 +117,8 @@ final class Loops {
     }
 
     private void plainGradient() {
-        Share.declare(code, inputs, 1);
-        code.open("for (int i = first; i < end; i++)");
+        code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
+        code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, inputs);
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
         code.line("int b = 0;");
         code.open("for (; b < n - " + (BLOCK - 1) + "; b += " + BLOCK + ")");

@@ -53,10 +53,7 @@ record Share(String from, String to) {
     /** Declares the first of so many rows that the part takes, and the end; shares begin where tiles begin. */
     static void declare(Code code, int rows, int tile) {
         int tiles = (rows + tile - 1) / tile;
-        if (tile == 1) {
-            code.format("int first = $T.share($L, part, parts);", Types.TEAM, rows);
-            code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, rows);
-        } else if (rows % tile == 0) {
+        if (rows % tile == 0) {
             code.format("int first = $L * $T.share($L, part, parts);", tile, Types.TEAM, tiles);
             code.format("int end = $L * $T.share($L, part + 1, parts);", tile, Types.TEAM, tiles);
         } else {

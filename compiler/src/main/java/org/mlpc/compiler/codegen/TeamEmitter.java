@@ -106,14 +106,21 @@ final class TeamEmitter {
         type.addField(FieldSpec.builder(fieldType, name, Modifier.PRIVATE).build());
     }
 
-    private static CodeBlock share(String body) {
+    private CodeBlock share(String body) {
         return CodeBlock.builder()
                 .add("(part, parts) -> {\n$>")
-                .add("int from = Math.min(n, 4 * $T.share((n + 3) / 4, part, parts));\n", Types.TEAM)
-                .add("int to = Math.min(n, 4 * $T.share((n + 3) / 4, part + 1, parts));\n", Types.TEAM)
+                .add("int from = " + bound("part") + ";\n", Types.TEAM)
+                .add("int to = " + bound("part + 1") + ";\n", Types.TEAM)
                 .add(body)
                 .add("$<}")
                 .build();
+    }
+
+    /** Where the examples of a part begin: with vectors where a tile of 4 begins. */
+    private String bound(String part) {
+        return unit.schedule().vectors()
+                ? "Math.min(n, 4 * $T.share((n + 3) / 4, " + part + ", parts))"
+                : "$T.share(n, " + part + ", parts)";
     }
 
     private void work(String name, String doc, CodeBlock value) {
