@@ -12,12 +12,12 @@ import org.mlpc.compiler.expr.Expr.Reduction;
 import org.mlpc.compiler.expr.Expr.Variable;
 
 /** Makes equal expressions one object, so that what is computed twice is seen. Operands go in before their users. */
-final class Interner {
+public final class Interner {
     private final Map<List<Object>, Expr> known = new HashMap<>();
     private final IdentityHashMap<Expr, Integer> numbers = new IdentityHashMap<>();
 
     /** The first expression seen that equals this one. */
-    Expr intern(Expr expr) {
+    public Expr intern(Expr expr) {
         if (numbers.containsKey(expr)) {
             return expr;
         }

@@ -143,7 +143,12 @@ final class LayerEmitter {
             code.line("sum += loss;");
             code.close();
         } else {
-            names.rows(code, last, Map.of("z", z, "a", y, "t", "t")).numbers(value, loss -> "sum += " + loss + ";");
+            Map<String, String> arrays = new HashMap<>(Map.of("z", z, "a", y, "t", "t"));
+            Expr shorter = names.stored().reuse(value, arrays);
+            arrays.values().stream()
+                    .filter(array -> !List.of(z, y, "t").contains(array))
+                    .forEach(array -> code.comment(array + " is as the forward pass left it"));
+            names.rows(code, last, arrays).numbers(shorter, loss -> "sum += " + loss + ";");
         }
         code.line("return sum;");
         return method("lossOf", "Adds the losses of n examples that went through the network to a sum.")

@@ -133,7 +133,12 @@ final class LayerForward {
 
     private void activate(String z) {
         var activation = training ? layer.order().activation() : layer.order().inference();
-        names.rows(code, layer, Map.of("z", z)).vector(activation.arithmetic(), names.outputs(layer));
+        RowCode rows = names.rows(code, layer, Map.of("z", z));
+        if (layer == unit.schedule().last() && !layer.layer().trainsDifferently()) {
+            rows.vector(activation.arithmetic(), names.outputs(layer), names.stored());
+        } else {
+            rows.vector(activation.arithmetic(), names.outputs(layer));
+        }
     }
 
     private void draw() {

@@ -20,6 +20,8 @@ final class LayerNames {
     /** The arrays of what is drawn, by layer and variable. */
     private final Map<String, String> drawn = new HashMap<>();
 
+    private final StoredValues stored = new StoredValues();
+
     LayerNames(Unit unit) {
         this.unit = unit;
         this.layers = unit.schedule().layers();
@@ -96,6 +98,11 @@ final class LayerNames {
             learned.put(l.variable(), ExampleForward.place(layer, l));
         }
         return learned;
+    }
+
+    /** What the forward pass of the last layer leaves for the loss. */
+    StoredValues stored() {
+        return stored;
     }
 
     /** Code for an expression over the units of a layer, in loops. */

@@ -57,11 +57,25 @@ final class RowCode {
 
     /** Computes a result for every unit of a share of the examples. */
     void vector(Expr expr, String target) {
+        vector(Sequence.of(expr, taken()), target);
+    }
+
+    /** The same, and notes what else is in arrays afterwards. */
+    void vector(Expr expr, String target, StoredValues stored) {
         Sequence sequence = Sequence.of(expr, taken());
+        vector(sequence, target);
+        StoredValues.meanings(sequence.steps()).forEach((name, value) -> {
+            if (arrays.containsKey(name)) {
+                stored.put(value, array(name));
+            }
+        });
+    }
+
+    private void vector(Sequence sequence, String target) {
         Passes passes = passes(sequence, true);
         boolean alone =
                 sequence.steps().stream().allMatch(s -> s.extent() == Extent.VECTOR && !Passes.indicator(s.value()))
-                        && learned.keySet().stream().noneMatch(l -> Exprs.mentions(expr, l));
+                        && learned.keySet().stream().noneMatch(l -> mentions(sequence, l));
         if (units == 1 || alone) {
             elements(passes, Share.PART, target, result -> target + "[i] = " + result + ";");
         } else {
@@ -88,6 +102,11 @@ final class RowCode {
             return;
         }
         examples(passes, Share.ALL, true, statement);
+    }
+
+    private static boolean mentions(Sequence sequence, String name) {
+        return Exprs.mentions(sequence.result(), name)
+                || sequence.steps().stream().anyMatch(s -> Exprs.mentions(s.value(), name));
     }
 
     private Passes passes(Sequence sequence, boolean inPlace) {
