@@ -18,9 +18,14 @@ record Measured(Row row, List<Double> peak, Map<String, List<Double>> times, Map
         return median(times.getOrDefault(contender, List.of()));
     }
 
+    /** GFLOP/s of the middle round, NaN when it was not measured. */
+    double medianPeak() {
+        return median(peak);
+    }
+
     /** The share of the peak that a contender's matrix products reach, NaN when it is not known. */
     double share(String contender) {
-        return row.operations() * 1e-3 / median(contender) / median(peak);
+        return row.operations() * 1e-3 / median(contender) / medianPeak();
     }
 
     private static double median(List<Double> values) {

@@ -54,13 +54,7 @@ final class Table {
         for (String name : contenders) {
             cells.add(cell(measured, name));
         }
-        cells.add(
-                measured.peak().isEmpty()
-                        ? ""
-                        : number(measured.peak().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElseThrow()));
+        cells.add(measured.peak().isEmpty() ? "" : number(measured.medianPeak()));
         cells.add(fastest(measured, contenders));
         cells(cells);
     }
