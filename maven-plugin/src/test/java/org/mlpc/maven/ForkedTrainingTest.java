@@ -27,8 +27,8 @@ import org.mlpc.compiler.source.SourceFile;
 
 class ForkedTrainingTest {
     private static final String TEXT =
-            "network Wide { input 2  dense 64 tanh  dense 1 sigmoid  loss binary_cross_entropy"
-                    + "  optimizer adam  train { data \"wide.csv\"  batch 4  epochs 2  seed 1 } }";
+            "network Wide { input 2  dense 64 tanh  dense 64 tanh  dense 1 sigmoid  loss binary_cross_entropy"
+                    + "  optimizer adam  train { data \"wide.csv\"  batch 32  epochs 2  seed 1 } }";
 
     @TempDir
     Path folder;
