@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import java.util.function.Consumer;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**
@@ -41,14 +42,16 @@ final class Loops {
 
     /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
-        either(() -> new VectorLoops(unit, code, layer).forward(z), () -> plainForward(z));
+        either(
+                () -> new VectorLoops(unit, code, layer).forward(z),
+                () -> plain(() -> plainForward(z), loops -> loops.forward(z)));
     }
 
     /** By vectors where there are any; a batch of a small network comes here only with them. */
     private void either(Runnable vectors, Runnable plain) {
         if (!unit.schedule().vectors(layer)) {
             plain.run();
-        } else if (!layer.inputMajor()) {
+        } else if (unit.always()) {
             vectors.run();
         } else {
             code.open("if (VECTORS)");
@@ -104,8 +107,17 @@ final class Loops {
                 },
                 () -> {
                     inFirstPart(this::biasGradient);
-                    plainGradient();
+                    plain(this::plainGradient, loops -> loops.gradient(dz));
                 });
+    }
+
+    /** Loops as W lies. */
+    private void plain(Runnable inputMajor, Consumer<UnitLoops> unitMajor) {
+        if (layer.inputMajor()) {
+            inputMajor.run();
+        } else {
+            unitMajor.accept(new UnitLoops(unit, code, layer));
+        }
     }
 
     private void inFirstPart(Runnable bias) {
@@ -154,7 +166,9 @@ final class Loops {
 
     /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
-        either(() -> new VectorLoops(unit, code, layer).inputGradient(dz, da), this::plainInputGradient);
+        either(
+                () -> new VectorLoops(unit, code, layer).inputGradient(dz, da),
+                () -> plain(this::plainInputGradient, loops -> loops.inputGradient(dz, da)));
     }
 
     private void plainInputGradient() {

@@ -105,6 +105,11 @@ record Sums(
         return start != Start.HELD && columns < LANES;
     }
 
+    /** Whether the last vector of a row takes columns again that are done, whose sums must not grow twice. */
+    boolean partial() {
+        return start == Start.HELD && columns % LANES != 0;
+    }
+
     /** How many k there are, in Java. */
     String counted() {
         return count.isPresent() ? Integer.toString(count.getAsInt()) : "count";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.Sums.Start;
 
@@ -43,7 +44,21 @@ final class SumsCode {
                 methods.add(method("Row" + vectors, doc, false, new TileCode(sums).tile(rows, vectors)));
             }
         }
+        if (sums.partial()) {
+            methods.add(last("Tile", ROWS));
+            if (sums.rest() > 0) {
+                methods.add(last("Row", sums.rest()));
+            }
+        }
         return methods;
+    }
+
+    private MethodSpec last(String tile, int rows) {
+        String doc = rows + (rows == 1 ? " row, " : " rows, ") + "a vector whose first columns are done already.";
+        return method(tile + "Last", doc, false)
+                .addParameter(TypeName.INT, "done")
+                .addCode(new TileCode(sums).last(rows).build())
+                .build();
     }
 
     private MethodSpec.Builder method(String suffix, String doc, boolean rows) {
@@ -74,41 +89,75 @@ final class SumsCode {
 
     private MethodSpec driver() {
         Code code = new Code();
-        String rows = whole(code);
-        code.line("int v = 0;");
+        if (sums.start() == Start.HELD) {
+            rowsOutside(code);
+        } else {
+            String rows = whole(code);
+            blocks(code, (vectors, v) -> rows(code, vectors, v, rows));
+            last(code);
+        }
+        return driver(code);
+    }
+
+    /** Loops over columns in blocks of so many vectors. */
+    private void blocks(Code code, BiConsumer<Integer, String> body) {
         int columns = sums.columns();
+        code.line("int v = 0;");
         if (columns >= WIDE) {
             code.open("for (; LANES == 16 && v <= " + (columns - WIDE) + "; v += 64)");
-            rows(code, 4, "v", rows);
+            body.accept(4, "v");
             code.close();
         }
-        if (columns >= 2 * Sums.LANES || columns >= 8) {
+        if (columns >= 8) {
             code.open("for (; v <= " + columns + " - 2 * LANES; v += 2 * LANES)");
-            rows(code, 2, "v", rows);
+            body.accept(2, "v");
             code.close();
         }
-        boolean held = sums.start() == Start.HELD;
         if (columns % (2 * Sums.LANES) != 0) {
-            code.open(
-                    held
-                            ? "for (; v <= " + columns + " - LANES; v += LANES)"
-                            : "for (; v < " + columns + "; v += LANES)");
-            String at = "v";
-            if (!held && columns % Sums.LANES != 0) {
-                code.comment("The last vector takes some columns again rather than end too late.");
-                code.line("int u = Math.max(0, Math.min(v, " + columns + " - LANES));");
-                at = "u";
-            }
-            rows(code, 1, at, rows);
+            single(code, body);
+        }
+    }
+
+    private void single(Code code, BiConsumer<Integer, String> body) {
+        int columns = sums.columns();
+        boolean held = sums.start() == Start.HELD;
+        code.open(
+                held ? "for (; v <= " + columns + " - LANES; v += LANES)" : "for (; v < " + columns + "; v += LANES)");
+        String at = "v";
+        if (!held && columns % Sums.LANES != 0) {
+            code.comment("The last vector takes some columns again rather than end too late.");
+            code.line("int u = Math.max(0, Math.min(v, " + columns + " - LANES));");
+            at = "u";
+        }
+        body.accept(1, at);
+        code.close();
+    }
+
+    /** What c holds is read and written row by row, so that it comes and goes in streams. */
+    private void rowsOutside(Code code) {
+        code.line("int r = from;");
+        code.open("for (; r <= to - 4; r += 4)");
+        columns(code, "Tile");
+        code.close();
+        if (sums.rest() > 0) {
+            code.open("if (r < to)");
+            columns(code, "Row");
             code.close();
         }
-        if (held && columns % Sums.LANES != 0) {
-            code.open("for (int r = from; v < " + columns + " && r < to; r++)");
-            scalar(code, "v");
+    }
+
+    private void columns(Code code, String tile) {
+        blocks(code, (vectors, v) -> {
+            widths.add(vectors);
+            call(code, tile + vectors, v, "");
+        });
+        if (sums.partial()) {
+            code.open("if (v < " + sums.columns() + ")");
+            code.comment("Of the last vector the first columns are done.");
+            code.line("int u = " + sums.columns() + " - LANES;");
+            call(code, tile + "Last", "u", ", v - u");
             code.close();
         }
-        last(code);
-        return driver(code);
     }
 
     private MethodSpec driver(Code code) {
@@ -133,7 +182,7 @@ final class SumsCode {
     private void last(Code code) {
         if (sums.narrow()) {
             code.open("for (int r = whole; r < to; r++)");
-            scalar(code, "0");
+            scalar(code);
             code.close();
         }
     }
@@ -158,38 +207,38 @@ final class SumsCode {
         widths.add(vectors);
         code.line("int r = from;");
         code.open("for (; r <= " + rows + " - 4; r += 4)");
-        call(code, "Tile" + vectors, v);
+        call(code, "Tile" + vectors, v, "");
         code.close();
         if (sums.rest() < 0) {
             code.open("for (; r < " + rows + "; r++)");
-            call(code, "Row" + vectors, v);
+            call(code, "Row" + vectors, v, "");
             code.close();
         } else if (sums.rest() > 0) {
             code.open("if (r < " + rows + ")");
-            call(code, "Row" + vectors, v);
+            call(code, "Row" + vectors, v, "");
             code.close();
         }
     }
 
-    private void call(Code code, String suffix, String v) {
+    private void call(Code code, String suffix, String v, String more) {
         String count = sums.count().isPresent() ? "" : ", count";
         code.line(sums.name() + suffix + "(a, " + sums.a().place("r") + ", b, bt + "
-                + sums.b().place(v) + count + ", c, ct + " + times(sums.cRow(), "r") + " + " + v + start(v) + ");");
+                + sums.b().place(v) + count + ", c, ct + " + times(sums.cRow(), "r") + " + " + v + start(v) + more
+                + ");");
     }
 
     private String start(String v) {
         return sums.start() == Start.ROW ? ", d, dt + " + v : "";
     }
 
-    /** The columns of row r from one on. */
-    private void scalar(Code code, String from) {
+    /** The columns of row r. */
+    private void scalar(Code code) {
         String a = "a[" + sums.a().place("r") + " + " + times(sums.a().step(), "k") + "]";
         String b = "b[bt + " + sums.b().place("u");
         String c = "c[ct + " + times(sums.cRow(), "r") + " + u]";
-        code.open("for (int u = " + from + "; u < " + sums.columns() + "; u++)");
+        code.open("for (int u = 0; u < " + sums.columns() + "; u++)");
         int first = 0;
         switch (sums.start()) {
-            case HELD -> code.line("float s = " + c + ";");
             case ROW -> code.line("float s = d[dt + u];");
             case ZERO -> code.line("float s = 0;");
             default -> {

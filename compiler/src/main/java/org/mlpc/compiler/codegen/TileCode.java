@@ -46,6 +46,30 @@ final class TileCode {
         return code;
     }
 
+    /** A tile of some rows and one vector whose first columns, {@code done}, stay what they are. */
+    Code last(int rows) {
+        code.format("$T<Float> taken = SPECIES.indexInRange(0, done);", Types.VECTOR_MASK);
+        for (int r = 0; r < rows; r++) {
+            code.format("$T h$L = " + first(r, 0) + ";", Types.FLOAT_VECTOR, r);
+            code.line("FloatVector s" + r + "0 = h" + r + ";");
+        }
+        code.open("for (int k = 0; k < " + sums.counted() + "; k++)");
+        load("b", 1, "bt + " + SumsCode.times(sums.b().step(), "k"));
+        for (int r = 0; r < rows; r++) {
+            broadcast(
+                    "x",
+                    r,
+                    "at" + plus(sums.a().row() * r) + " + "
+                            + SumsCode.times(sums.a().step(), "k"));
+            code.line("s" + r + "0 = x" + r + ".fma(b0, s" + r + "0);");
+        }
+        code.close();
+        for (int r = 0; r < rows; r++) {
+            code.line("s" + r + "0.blend(h" + r + ", taken).intoArray(c, ct" + plus(sums.cRow() * r) + ");");
+        }
+        return code;
+    }
+
     /** Rows of a one after the other, while b stays in registers: one vector of columns. */
     Code kept() {
         int count = sums.count().orElseThrow();

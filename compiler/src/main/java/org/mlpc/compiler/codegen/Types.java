@@ -30,6 +30,7 @@ final class Types {
     static final ClassName VECTORIZED = runtime("Vectorized");
     static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
     static final ClassName INT_VECTOR = ClassName.get("jdk.incubator.vector", "IntVector");
+    static final ClassName VECTOR_MASK = ClassName.get("jdk.incubator.vector", "VectorMask");
     static final ClassName VECTOR_OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
     static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
 

@@ -13,19 +13,27 @@ import org.mlpc.compiler.schedule.Schedule;
  * @param scratch arrays the code works in
  * @param formulas the equations for its comments
  * @param kernels methods with vectors
+ * @param always whether what is spelled runs with vectors only
  */
-record Unit(Schedule schedule, Real real, Imports imports, Scratch scratch, Formulas formulas, Kernels kernels) {
+record Unit(
+        Schedule schedule,
+        Real real,
+        Imports imports,
+        Scratch scratch,
+        Formulas formulas,
+        Kernels kernels,
+        boolean always) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
         Scratch scratch = new Scratch(
                 real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
-        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule), new Kernels());
+        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule), new Kernels(), false);
     }
 
     /** The same class where it learns a batch layer by layer. */
     Unit batched() {
         Schedule layers = schedule.batched().orElseThrow();
-        return new Unit(layers, real, imports, scratch, new Formulas(layers), kernels);
+        return new Unit(layers, real, imports, scratch, new Formulas(layers), kernels, true);
     }
 
     Network network() {

@@ -86,15 +86,16 @@ final class VectorLoops {
         return width > Sums.PANEL && width % Sums.LANES == 0;
     }
 
-    /** Whether rows of so many numbers are copied into panels, since they would get in each other's way in the caches. */
-    private static boolean crowded(int width) {
-        return width >= CROWDED && width % Sums.PANEL == 0;
+    /** Whether both sides are so wide that their rows fall into the same places of a cache; then they are copied. */
+    private static boolean crowded(int height, int width) {
+        return height >= CROWDED && width >= CROWDED && width % Sums.LANES == 0;
     }
 
     private String panels(String array, int width, String from, String to) {
         int batch = unit.schedule().order().batch();
+        int room = (width + Sums.PANEL - 1) / Sums.PANEL * Sums.PANEL;
         String name = unit.scratch()
-                .array(array + k + "Panels", width + " * BATCH", "Rows of " + array + " in panels of 64 columns.");
+                .array(array + k + "Panels", room + " * BATCH", "Rows of " + array + " in panels of 64 columns.");
         code.line("Vectors.panels(" + array + ", " + width + ", n, " + name + ", " + batch + ", " + from + ", " + to
                 + ");");
         return name;
@@ -109,7 +110,7 @@ final class VectorLoops {
         String b = layer.inputMajor() ? dz : "x";
         boolean room = width % Sums.LANES != 0 && width < 4 * Sums.LANES;
         int columns = room ? (width + Sums.LANES - 1) / Sums.LANES * Sums.LANES : width;
-        boolean panels = crowded(height) && crowded(width);
+        boolean panels = crowded(height, width);
         Sums sums = new Sums(
                 "gradient" + k,
                 "∂L/∂W += ∂L/∂z xᵀ of " + Formulas.name(layer) + ", examples ascending; rows are "

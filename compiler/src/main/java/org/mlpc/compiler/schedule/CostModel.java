@@ -75,6 +75,11 @@ public final class CostModel {
                 .orElse(order.batch() + 1);
     }
 
+    /** Whether vectors fill along the inputs of a layer and not along its units, so that W lies unit by unit for them. */
+    static boolean narrow(LayerOrder layer) {
+        return rows(layer.layer()) < LANES && layer.layer().inputs() >= LANES;
+    }
+
     private static double sums(LayerOrder layer, int examples, double pass, double row, double vector) {
         if (!layer.layer().affine()) {
             return 0;
