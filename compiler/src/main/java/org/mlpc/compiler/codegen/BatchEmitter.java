@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -19,6 +20,16 @@ final class BatchEmitter {
 
     /** Adds the methods of the layers, and the one that calls them. */
     void emit() {
+        int many = unit.schedule().examplesAlone();
+        type.addField(FieldSpec.builder(TypeName.INT, "MANY_ALONE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Examples that go alone before batches do: vectors are slow until the JIT compiler knows them.\n")
+                .initializer("$L", many)
+                .build());
+        type.addField(FieldSpec.builder(TypeName.INT, "alone", Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc(
+                        "How many have, in all networks of this class. It decides what is fast, not what comes out.\n")
+                .build());
         Code code = new Code();
         code.line("this.n = n;");
         code.line("turn(0, 1);");

@@ -70,12 +70,12 @@ final class LayerEmitter {
             methods.add(loss());
             methods.add(backward());
             methods.add(gradients());
-            if (TeamEmitter.turns(unit)) {
-                methods.add(turn());
-            }
             for (int k = layers.size(); k >= 1; k--) {
                 backward(layers.get(k - 1), methods);
             }
+        }
+        if (TeamEmitter.turns(unit)) {
+            methods.add(turn());
         }
         if (learns && unit.network().normalizesBatches()) {
             methods.add(follow());

@@ -115,7 +115,7 @@ final class LearnEmitter {
         }
         boolean batched = unit.schedule().batched().isPresent();
         if (batched) {
-            code.open("if (VECTORS && n >= " + unit.schedule().batchedFrom() + ")");
+            code.open("if (VECTORS && n >= " + unit.schedule().batchedFrom() + " && alone == MANY_ALONE)");
             code.line("batch(" + call.x + ", t, n);");
             code.next("else");
         }
@@ -125,6 +125,7 @@ final class LearnEmitter {
             code.line("lossSum += example(" + call.x + ", " + call.width + " * b, t, OUTPUTS * b" + row + ");");
             code.close();
             if (batched) {
+                code.line("alone = Math.min(MANY_ALONE, alone + n);");
                 code.close();
             }
         } else {

@@ -226,6 +226,7 @@ final class StateEmitter {
         }
         statistics.write(code);
         code.line("LAYOUT.write(tensor, values, " + memoryOf() + ");");
+        TeamEmitter.changed(unit, code);
         return method("write", TypeName.VOID)
                 .addParameter(String.class, "tensor")
                 .addParameter(ArrayTypeName.of(TypeName.DOUBLE), "values")
@@ -284,6 +285,7 @@ final class StateEmitter {
         }
         unit.network().optimizer().scalars().forEach(s -> values.add(UpdateEmitter.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));
+        TeamEmitter.changed(unit, code);
         type.addMethod(method("copyFrom", TypeName.VOID)
                 .addParameter(Types.NETWORK, "other")
                 .addCode(code.build())

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.schedule.Schedule.Form;
 
 /**
  * Spells how a team shares the work of a larger network: first each part takes a share of the examples forward and back,
@@ -26,9 +27,7 @@ final class TeamEmitter {
     /** Statements that add the gradient and the loss of n examples in the array of the given name. */
     void learn(Code code, String x) {
         code.line("this.x = " + x + ";").line("this.t = t;").line("this.n = n;");
-        if (turns(unit)) {
-            code.open("if (VECTORS)").line("team.run(turns);").close();
-        }
+        turn(code);
         if (unit.network().normalizesBatches()) {
             code.comment("Statistics are taken of all examples, so one part takes them all forward and back.");
             code.line("examples.part(0, 1);");
@@ -38,6 +37,23 @@ final class TeamEmitter {
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("team.run(weights);");
         code.line("this.x = null;").line("this.t = null;");
+    }
+
+    /** Turned weights are those of the last step until these change. */
+    private void turn(Code code) {
+        if (turns(unit)) {
+            code.open("if (VECTORS && !turned)")
+                    .line("team.run(turns);")
+                    .line("turned = true;")
+                    .close();
+        }
+    }
+
+    /** A statement behind every change of the weights. */
+    static void changed(Unit unit, Code code) {
+        if (unit.schedule().form() == Form.LAYERS && turns(unit)) {
+            code.line("turned = false;");
+        }
     }
 
     /** Whether the weights of any layer are turned for a step. */
@@ -52,10 +68,11 @@ final class TeamEmitter {
     /** The methods that let a team work. */
     void methods() {
         Code answer = new Code();
-        answer.line("this.x = x;")
-                .line("this.n = n;")
-                .line("team.run(answers);")
-                .line("this.x = null;");
+        answer.line("this.x = x;").line("this.n = n;");
+        if (unit.schedule().layers().stream().anyMatch(l -> unit.schedule().turns(l) && !l.inputMajor())) {
+            turn(answer);
+        }
+        answer.line("team.run(answers);").line("this.x = null;");
         type.addMethod(MethodSpec.methodBuilder("answer")
                 .addJavadoc("Takes n examples through the network, a share of them in each part of the team.\n")
                 .addModifiers(Modifier.PRIVATE)
@@ -88,9 +105,6 @@ final class TeamEmitter {
                     "examples",
                     "A share of the examples, forward and back.",
                     share("forward(x, from, to);\n" + "backward(x, t, from, to);\n"));
-            if (turns(unit)) {
-                work("turns", "A part of the weights, turned.", CodeBlock.of("this::turn"));
-            }
             work(
                     "weights",
                     "A part of the weights' gradient.",
@@ -98,6 +112,10 @@ final class TeamEmitter {
             if (UpdateEmitter.shared(unit)) {
                 work("moves", "A part of the parameters.", CodeBlock.of("this::move"));
             }
+        }
+        if (turns(unit)) {
+            work("turns", "A part of the weights, turned.", CodeBlock.of("this::turn"));
+            field(TypeName.BOOLEAN, "turned");
         }
         work("answers", "A share of the examples, forward only.", share(infer + "(x, from, to);\n"));
     }

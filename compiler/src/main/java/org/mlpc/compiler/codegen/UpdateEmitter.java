@@ -142,6 +142,7 @@ final class UpdateEmitter {
         }
         new RegularizeEmitter(unit).maxNorm(code);
         code.blank();
+        TeamEmitter.changed(unit, code);
         code.line("double loss = lossSum / examples" + (unit.network().penalizes() ? " + penalty" : "") + ";");
         code.line("lossSum = 0;");
         code.line("accumulated = 0;");

@@ -74,7 +74,7 @@ record VectorFunction(String name, String doc, String body) {
         return CodeBlock.builder().addNamed(named, types).build();
     }
 
-    /** The field that counts the values that went through the function one by one. */
+    /** The field that counts the values that went through the function one by one, in all networks of the class. */
     static String count(String name) {
         return name + "Count";
     }
@@ -96,7 +96,7 @@ record VectorFunction(String name, String doc, String body) {
                 .addJavadoc(
                         "$L\n",
                         "Puts " + name + " of v[from] to v[to - 1] in their place; after many of them by vectors.")
-                .addModifiers(Modifier.PRIVATE)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(FLOATS, "v")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")

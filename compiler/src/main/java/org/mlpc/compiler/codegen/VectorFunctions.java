@@ -57,7 +57,7 @@ final class VectorFunctions {
                 .initializer("1 << 24")
                 .build());
         for (String name : names) {
-            type.addField(TypeName.INT, VectorFunction.count(name), Modifier.PRIVATE);
+            type.addField(TypeName.INT, VectorFunction.count(name), Modifier.PRIVATE, Modifier.STATIC);
             type.addMethod(ALL.get(name).each());
             vectors.addMethod(ALL.get(name).vectors());
         }

@@ -38,6 +38,12 @@ public final class CostModel {
 
     private static final double CALL = 0.9;
 
+    /**
+     * Nanoseconds that a training may go one by one before vectors are tried. These take about a second until the JIT
+     * compiler has made them fast, which most trainings of small networks do not last.
+     */
+    private static final double PATIENCE = 2.5e8;
+
     private CostModel() {}
 
     /** A step of some examples one by one, each through all layers in one method. */
@@ -73,6 +79,11 @@ public final class CostModel {
                 .filter(n -> tiles(order, n) < straight(order, n))
                 .findFirst()
                 .orElse(order.batch() + 1);
+    }
+
+    /** Examples that go one by one while patience lasts. */
+    static int examplesAlone(Order order) {
+        return (int) Math.min(1 << 24, PATIENCE / straight(order, 1));
     }
 
     /** Whether vectors fill along the inputs of a layer and not along its units, so that W lies unit by unit for them. */

@@ -151,6 +151,11 @@ public record Schedule(
         return CostModel.batchedFrom(order);
     }
 
+    /** So many examples go one by one before the first batch is learned layer by layer. */
+    public int examplesAlone() {
+        return CostModel.examplesAlone(order);
+    }
+
     /** Whether the value of the loss is taken from z. */
     public boolean lossFromZ() {
         return order.loss()

@@ -113,7 +113,7 @@ public final class ArrayFunctions {
         }
     }
 
-    private void counted(int values) throws IllegalAccessException {
+    private void counted(int values) throws ReflectiveOperationException {
         int functions = WarmVectors.count(network, values);
         require(functions == SCALAR.size(), functions + " functions in the class");
     }

@@ -42,7 +42,7 @@ class VectorTargetTest {
     }
 
     @Test
-    void vectorsGiveTheSameBits() throws IllegalAccessException {
+    void vectorsGiveTheSameBits() throws ReflectiveOperationException {
         assertTrue(Vectorized.ready(), "the tests run with --add-modules jdk.incubator.vector");
         List<String> texts = new ArrayList<>(shapes());
         texts.addAll(drawn());
@@ -58,7 +58,7 @@ class VectorTargetTest {
         }
     }
 
-    private static void same(Subject plain, Subject vector, int threads) throws IllegalAccessException {
+    private static void same(Subject plain, Subject vector, int threads) throws ReflectiveOperationException {
         Calls expected = RandomSuite.ready(plain);
         Calls found = RandomSuite.ready(vector);
         WarmVectors.count(found.network(), threads == 1 ? WarmVectors.WARM - 1000 : WarmVectors.WARM);

@@ -3,7 +3,7 @@ package org.mlpc.compiler.random;
 import java.lang.reflect.Field;
 import org.mlpc.runtime.Network;
 
-/** Sets how many values a network's functions took one by one, on which it depends whether vectors take the next. */
+/** Sets how many values and examples a network took one by one, on which it depends whether vectors take the next. */
 final class WarmVectors {
     /** From here on functions use vectors. */
     static final int WARM = 1 << 24;
@@ -11,10 +11,16 @@ final class WarmVectors {
     private WarmVectors() {}
 
     /** Sets the counts of all functions that a network has, and says how many these are. */
-    static int count(Network network, int values) throws IllegalAccessException {
+    static int count(Network network, int values) throws ReflectiveOperationException {
         int functions = 0;
         for (Field field : network.getClass().getDeclaredFields()) {
             String name = field.getName();
+            if (name.equals("alone")) {
+                Field many = network.getClass().getDeclaredField("MANY_ALONE");
+                many.setAccessible(true);
+                field.setAccessible(true);
+                field.setInt(network, values >= WARM ? many.getInt(network) : 0);
+            }
             if (name.endsWith("Count") && ArrayFunctions.SCALAR.containsKey(name.replace("Count", ""))) {
                 field.setAccessible(true);
                 field.setInt(network, values);
