@@ -29,7 +29,9 @@ public final class Forms {
         this.row = row;
         for (Choice choice : List.of(Choice.STRAIGHT, Choice.BATCHES, Choice.LOOPS, Choice.TILES)) {
             Schedule schedule = Scheduler.schedule(order, CodeTarget.VECTOR, choice);
-            if (!schedules.containsValue(schedule)) {
+            boolean alone = choice == Choice.STRAIGHT || choice == Choice.BATCHES;
+            boolean possible = !alone || schedule.form() == Schedule.Form.EXAMPLE;
+            if (possible && !schedules.containsValue(schedule)) {
                 schedules.put(choice, schedule);
             }
         }

@@ -234,7 +234,7 @@ final class ClassMembers {
                 .build());
         for (Optimizer.State state : unit.network().optimizer().states()) {
             array(
-                    UpdateEmitter.state(state.name()),
+                    OptimizerFields.state(state.name()),
                     "PARAMETERS",
                     "Memory of " + unit.network().optimizer().name() + " for each parameter, laid out as p.",
                     true);
@@ -257,13 +257,13 @@ final class ClassMembers {
         }
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
-            field(TypeName.DOUBLE, UpdateEmitter.field(argument), value);
+            field(TypeName.DOUBLE, OptimizerFields.field(argument), value);
         }
         if (RateMultiplier.own(unit.network())) {
             field(TypeName.DOUBLE, RateMultiplier.OWN, "1.0");
         }
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
-            field(TypeName.DOUBLE, UpdateEmitter.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
+            field(TypeName.DOUBLE, OptimizerFields.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
         if (unit.network().target().kind() != Target.Kind.REGRESSION
                 && unit.network().loss().isPresent()) {

@@ -14,7 +14,7 @@ final class RateMultiplier {
 
     /** The field of a network, if its train block says {@code on_plateau}. */
     static Optional<String> of(Network network) {
-        return rate(network).map(a -> a.schedule().isPresent() ? UpdateEmitter.field(a) : OWN);
+        return rate(network).map(a -> a.schedule().isPresent() ? OptimizerFields.field(a) : OWN);
     }
 
     /** Whether the field is one beside those of the arguments. */

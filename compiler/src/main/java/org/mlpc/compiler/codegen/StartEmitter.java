@@ -115,7 +115,7 @@ final class StartEmitter {
             code.format(
                     "$T.fill($L, $L);",
                     java.util.Arrays.class,
-                    UpdateEmitter.state(state.name()),
+                    OptimizerFields.state(state.name()),
                     unit.real().literal(state.start()));
         }
         if (scaled) {

@@ -97,7 +97,7 @@ final class StateEmitter {
 
     private void arguments() {
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
-            String name = UpdateEmitter.field(argument);
+            String name = OptimizerFields.field(argument);
             boolean scheduled = argument.schedule().isPresent();
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addJavadoc(
@@ -156,7 +156,7 @@ final class StateEmitter {
 
     private List<String> states() {
         return unit.network().optimizer().states().stream()
-                .map(s -> UpdateEmitter.state(s.name()))
+                .map(s -> OptimizerFields.state(s.name()))
                 .toList();
     }
 
@@ -170,7 +170,7 @@ final class StateEmitter {
         unit.network()
                 .optimizer()
                 .scalars()
-                .forEach(s -> singles.put("optimizer." + s.name(), UpdateEmitter.state(s.name())));
+                .forEach(s -> singles.put("optimizer." + s.name(), OptimizerFields.state(s.name())));
         RateMultiplier.of(unit.network()).ifPresent(field -> singles.put("optimizer.learning_rate.multiplier", field));
         return singles;
     }
@@ -279,11 +279,11 @@ final class StateEmitter {
         if (fitted) {
             values.add("scaled");
         }
-        unit.network().optimizer().arguments().forEach(a -> values.add(UpdateEmitter.field(a)));
+        unit.network().optimizer().arguments().forEach(a -> values.add(OptimizerFields.field(a)));
         if (RateMultiplier.own(unit.network())) {
             values.add(RateMultiplier.OWN);
         }
-        unit.network().optimizer().scalars().forEach(s -> values.add(UpdateEmitter.state(s.name())));
+        unit.network().optimizer().scalars().forEach(s -> values.add(OptimizerFields.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));
         TeamEmitter.changed(unit, code);
         type.addMethod(method("copyFrom", TypeName.VOID)

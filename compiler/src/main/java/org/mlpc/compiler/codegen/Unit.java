@@ -26,7 +26,7 @@ record Unit(
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
         Scratch scratch = new Scratch(
-                real.type(), UpdateEmitter.fields(schedule.order().network().optimizer()));
+                real.type(), OptimizerFields.fields(schedule.order().network().optimizer()));
         return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule), new Kernels(), false);
     }
 

@@ -31,32 +31,35 @@ final class UpdateEmitter {
     /** From so many parameters on, a team shares them. */
     private static final int SHARED = 1 << 15;
 
+    private static final String[] TAKEN = {
+        "p",
+        "g",
+        "i",
+        "w",
+        "dw",
+        "mean",
+        "loss",
+        "examples",
+        "lossSum",
+        "accumulated",
+        "steps",
+        "this",
+        "part",
+        "parts",
+        "end",
+        "norm",
+        "bounded",
+        "shorter",
+        "penalty",
+        "o",
+        "k",
+        "squares"
+    };
+
     private final Unit unit;
     private final Optimizer optimizer;
     private final List<Update> updates;
-    private final Locals locals = new Locals(
-            "p",
-            "g",
-            "i",
-            "w",
-            "dw",
-            "mean",
-            "loss",
-            "examples",
-            "lossSum",
-            "accumulated",
-            "steps",
-            "this",
-            "part",
-            "parts",
-            "end",
-            "norm",
-            "bounded",
-            "shorter",
-            "penalty",
-            "o",
-            "k",
-            "squares");
+    private final Locals locals = new Locals(TAKEN);
     private final Code code = new Code();
     private final Hoists hoists;
     /** The Java text of a name inside the loop. */
@@ -71,33 +74,6 @@ final class UpdateEmitter {
         this.optimizer = unit.network().optimizer();
         this.updates = unit.schedule().order().updates();
         this.hoists = new Hoists(code, unit.real(), unit.functions(), locals);
-    }
-
-    /** The field of an argument; of a scheduled one the name of its value. */
-    static String argument(String name) {
-        String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) ? java + "_" : java;
-    }
-
-    /** The field of an argument: its value, or what multiplies its schedule. */
-    static String field(Argument argument) {
-        String java = argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
-        return ClassMembers.taken(java) ? java + "_" : java;
-    }
-
-    /** The array of a state, or the field of a scalar. */
-    static String state(String name) {
-        String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) ? java + "State" : java;
-    }
-
-    /** The fields of arguments, states and scalars. */
-    static Set<String> fields(Optimizer optimizer) {
-        Set<String> fields = new HashSet<>();
-        optimizer.arguments().forEach(a -> fields.add(field(a)));
-        optimizer.states().forEach(s -> fields.add(state(s.name())));
-        optimizer.scalars().forEach(s -> fields.add(state(s.name())));
-        return fields;
     }
 
     /** What a network says that is asked for a step, but is trained by a method that takes none. */
@@ -177,8 +153,8 @@ final class UpdateEmitter {
     }
 
     private void body() {
-        optimizer.states().forEach(s -> locals.name(state(s.name())));
-        optimizer.scalars().forEach(s -> locals.name(state(s.name())));
+        optimizer.states().forEach(s -> locals.name(OptimizerFields.state(s.name())));
+        optimizer.scalars().forEach(s -> locals.name(OptimizerFields.state(s.name())));
         arguments();
         for (Update update : updates) {
             code.comment(update.target() + " = "
@@ -252,10 +228,10 @@ final class UpdateEmitter {
     /** Fields, and what schedules make of them. */
     private void arguments() {
         hoists.name("t", "steps");
-        optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + state(s.name())));
+        optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + OptimizerFields.state(s.name())));
         boolean scheduled = false;
         for (Argument argument : optimizer.arguments()) {
-            hoists.name(argument.name(), "this." + field(argument));
+            hoists.name(argument.name(), "this." + OptimizerFields.field(argument));
             if (argument.schedule().isPresent()) {
                 if (!scheduled) {
                     code.line("double step = steps - 1;");
@@ -272,21 +248,22 @@ final class UpdateEmitter {
     }
 
     private void lowered(Argument argument, Train.OnPlateau lower) {
-        String local = locals.name(argument(argument.name()) + "Now");
+        String local = locals.name(OptimizerFields.argument(argument.name()) + "Now");
         code.paragraph("learning_rate is lowered where the validation loss stalls  "
                 + lower.span().reference());
-        code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + field(argument) + ";");
+        code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + OptimizerFields.field(argument)
+                + ";");
         hoists.name(argument.name(), local);
     }
 
     private void scheduled(Argument argument, Optimizer.Schedule schedule) {
-        String local = locals.name(argument(argument.name()) + "Now");
+        String local = locals.name(OptimizerFields.argument(argument.name()) + "Now");
         code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
                 + optimizer.span().reference());
         Expr value = Lowering.lower(schedule.value(), 2);
         String text = hoists.text(value);
         String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
-        code.line("double " + local + " = this." + field(argument) + " * " + bracketed + ";");
+        code.line("double " + local + " = this." + OptimizerFields.field(argument) + " * " + bracketed + ";");
         hoists.name(argument.name(), local);
     }
 
@@ -307,8 +284,8 @@ final class UpdateEmitter {
             return hoists.prepare(sequence);
         }
         if (optimizer.scalar(update.target())) {
-            code.line(state(update.target()) + " = " + hoists.text(value) + ";");
-            hoists.name(update.target(), "this." + state(update.target()));
+            code.line(OptimizerFields.state(update.target()) + " = " + hoists.text(value) + ";");
+            hoists.name(update.target(), "this." + OptimizerFields.state(update.target()));
         } else {
             String local = locals.name(JavaNames.lowerCamel(update.target()) + "Now");
             code.line("double " + local + " = " + hoists.text(value) + ";");
@@ -320,7 +297,7 @@ final class UpdateEmitter {
     private void loop(List<Sequence> sequences) {
         code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;");
         for (State state : optimizer.states()) {
-            String name = state(state.name());
+            String name = OptimizerFields.state(state.name());
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
         if (shared(unit)) {
@@ -332,9 +309,9 @@ final class UpdateEmitter {
         code.line(unit.type() + " w = p[i];");
         code.line(unit.type() + " dw = " + gradient() + ";");
         for (State state : optimizer.states()) {
-            String local = locals.name(state(state.name()) + "i");
+            String local = locals.name(OptimizerFields.state(state.name()) + "i");
             inLoop.put(state.name(), local);
-            code.line(unit.type() + " " + local + " = " + state(state.name()) + "[i];");
+            code.line(unit.type() + " " + local + " = " + OptimizerFields.state(state.name()) + "[i];");
         }
         for (int k = 0; k < sequences.size(); k++) {
             uniform = rounded.get(k);
@@ -342,7 +319,7 @@ final class UpdateEmitter {
         }
         code.line("p[i] = w;");
         for (State state : optimizer.states()) {
-            code.line(state(state.name()) + "[i] = " + inLoop.get(state.name()) + ";");
+            code.line(OptimizerFields.state(state.name()) + "[i] = " + inLoop.get(state.name()) + ";");
         }
         code.line("g[i] = 0;");
         code.close();

@@ -128,6 +128,7 @@ final class VectorLoops {
         }
         Share.declare(code, height, panels ? Sums.PANEL : 4);
         if (panels) {
+            code.comment("Every part of a team writes all columns of the second, the same numbers.");
             a = panels(a, height, "first", "end");
             b = panels(b, width, "0", Integer.toString(width));
         }
