@@ -31,30 +31,9 @@ final class UpdateEmitter {
     /** From so many parameters on, a team shares them. */
     private static final int SHARED = 1 << 15;
 
-    private static final String[] TAKEN = {
-        "p",
-        "g",
-        "i",
-        "w",
-        "dw",
-        "mean",
-        "loss",
-        "examples",
-        "lossSum",
-        "accumulated",
-        "steps",
-        "this",
-        "part",
-        "parts",
-        "end",
-        "norm",
-        "bounded",
-        "shorter",
-        "penalty",
-        "o",
-        "k",
-        "squares"
-    };
+    private static final String[] TAKEN = ("p g i w dw o k this mean loss examples lossSum accumulated steps"
+                    + " part parts end norm bounded shorter penalty squares")
+            .split(" ");
 
     private final Unit unit;
     private final Optimizer optimizer;

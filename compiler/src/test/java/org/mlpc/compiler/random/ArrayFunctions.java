@@ -77,7 +77,7 @@ public final class ArrayFunctions {
         this.name = name;
         this.scalar = SCALAR.get(name);
         this.network = (Network) type.getConstructor().newInstance();
-        this.each = handle(type, name + "Each").bindTo(network);
+        this.each = handle(type, name + "Each");
         this.vectors = handle(Class.forName(type.getName() + "$Vectors", true, type.getClassLoader()), name);
     }
 

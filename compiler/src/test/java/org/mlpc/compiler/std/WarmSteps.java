@@ -32,8 +32,9 @@ public final class WarmSteps {
         Path folder = Path.of(arguments[0]);
         List<String> names;
         try (Stream<Path> files = Files.list(folder)) {
-            names = files.map(file -> file.getFileName().toString().replace(".class", ""))
-                    .filter(name -> !name.contains("$"))
+            names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
+                    .map(name -> name.replace(".class", ""))
                     .sorted()
                     .toList();
         }

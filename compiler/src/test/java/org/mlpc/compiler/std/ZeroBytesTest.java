@@ -111,9 +111,30 @@ class ZeroBytesTest {
         }
         List<String> measured = measure(folder, flags);
         assertEquals(texts.size(), measured.size());
-        List<String> allocating =
-                measured.stream().filter(line -> !line.endsWith(" 0.0")).toList();
+        List<String> allocating = new ArrayList<>();
+        for (String line : allocating(measured)) {
+            // Among so many classes the JIT compiler may be late: what allocates does so in a JVM of its own, too.
+            allocating.addAll(allocating(measure(alone(folder, line.split(" ")[0]), flags)));
+        }
         assertEquals(List.of(), allocating, "networks and the bytes of a step");
+    }
+
+    private static List<String> allocating(List<String> measured) {
+        return measured.stream().filter(line -> !line.endsWith(" 0.0")).toList();
+    }
+
+    /** A folder with the files of one class. */
+    private static Path alone(Path folder, String name) throws IOException {
+        Path own = Files.createDirectory(folder.resolve("only-" + name));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String text = file.getFileName().toString();
+                if (text.equals(name + ".class") || text.startsWith(name + "$")) {
+                    Files.copy(file, own.resolve(text));
+                }
+            }
+        }
+        return own;
     }
 
     private static List<String> measure(Path folder, List<String> flags) throws IOException, InterruptedException {
