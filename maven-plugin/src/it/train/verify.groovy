@@ -23,7 +23,7 @@ def jar
 new File(localRepositoryPath, 'org/mlpc/mlpc-runtime').traverse(nameFilter: ~/.*\.jar/) { jar = it }
 def loader = new URLClassLoader([classes, jar.toURI().toURL()] as URL[], (ClassLoader) null)
 def type = loader.loadClass('com.acme.Different')
-def network = weights(1).withInputStream { type.getMethod('load', InputStream).invoke(null, it) }
+def network = weights(6).withInputStream { type.getMethod('load', InputStream).invoke(null, it) }
 [[0f, 0f], [0f, 1f], [1f, 0f], [1f, 1f]].each { x ->
     float[] y = [0f]
     type.getMethod('predict', float[], float[]).invoke(network, x as float[], y)
