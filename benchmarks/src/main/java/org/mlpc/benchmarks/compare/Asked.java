@@ -99,7 +99,7 @@ public final class Asked {
         for (Row row : Workload.rows(Workload.builtIn(), false, List.of())) {
             System.err.println("counting bytes of " + row);
             try {
-                vector.open(row, turn.warm());
+                vector.open(row, turn.warm() * vector.patience());
             } catch (Contender.Refusal e) {
                 throw new IllegalStateException(e);
             }
@@ -157,6 +157,6 @@ public final class Asked {
         }
         command.addAll(List.of("-cp", jar.toString(), PeerCommand.class.getName(), "serve", "--target", target));
         command.addAll(List.of("--threads", String.valueOf(threads)));
-        return new Served(where.timed(command, "asked-" + target));
+        return new Served(where.timed(command, "asked-" + target), Compare.PATIENCE);
     }
 }

@@ -20,6 +20,11 @@ interface Contender extends AutoCloseable {
      */
     Opened open(Row row, double warm) throws Refusal, IOException;
 
+    /** So many times as long as others it runs before the first round: what is compiled for each row anew must be. */
+    default double patience() {
+        return 1;
+    }
+
     /** Runs the open row for about so many seconds; microseconds of a step. */
     double run(double seconds) throws IOException;
 

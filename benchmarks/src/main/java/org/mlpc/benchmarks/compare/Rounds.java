@@ -75,7 +75,7 @@ final class Rounds {
             return Optional.empty();
         }
         try {
-            Contender.Opened opened = contender.open(row, warm);
+            Contender.Opened opened = contender.open(row, warm * contender.patience());
             if (!opened.deviation().isEmpty()) {
                 deviations.put(contender.name(), opened.deviation());
             }

@@ -8,6 +8,7 @@ final class Served implements Contender {
     private final Conversation conversation;
     private final String name;
     private final String version;
+    private final double patience;
 
     /**
      * Starts the program.
@@ -15,6 +16,12 @@ final class Served implements Contender {
      * @throws IOException when it cannot be started or does not say who it is
      */
     Served(ProcessBuilder builder) throws IOException {
+        this(builder, 1);
+    }
+
+    /** Starts a program that runs a row so many times as long as others before it is measured. */
+    Served(ProcessBuilder builder, double patience) throws IOException {
+        this.patience = patience;
         conversation = new Conversation(builder);
         try {
             String[] words = conversation.ask("hello").split(" ", 3);
@@ -37,6 +44,11 @@ final class Served implements Contender {
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public double patience() {
+        return patience;
     }
 
     @Override

@@ -16,7 +16,11 @@ static double now(void) {
 /* 12 chains, each of 2 operations for every lane. */
 static double chains(long n) {
     vf m = (vf){0} + 0.9999f, s = (vf){0} + 1e-4f;
-    vf a0 = s, a1 = s, a2 = s, a3 = s, a4 = s, a5 = s, a6 = s, a7 = s, a8 = s, a9 = s, a10 = s, a11 = s;
+    /* different starts that the compiler does not know, or it would compute equal chains once */
+    static volatile float start_of[12] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    vf a0 = s + start_of[0], a1 = s + start_of[1], a2 = s + start_of[2], a3 = s + start_of[3];
+    vf a4 = s + start_of[4], a5 = s + start_of[5], a6 = s + start_of[6], a7 = s + start_of[7];
+    vf a8 = s + start_of[8], a9 = s + start_of[9], a10 = s + start_of[10], a11 = s + start_of[11];
     double start = now();
     for (long i = 0; i < n; i++) {
         a0 = a0 * m + s; a1 = a1 * m + s; a2 = a2 * m + s; a3 = a3 * m + s;
