@@ -209,15 +209,9 @@ final class SumsCode {
         code.open("for (; r <= " + rows + " - 4; r += 4)");
         call(code, "Tile" + vectors, v, "");
         code.close();
-        if (sums.rest() < 0) {
-            code.open("for (; r < " + rows + "; r++)");
-            call(code, "Row" + vectors, v, "");
-            code.close();
-        } else if (sums.rest() > 0) {
-            code.open("if (r < " + rows + ")");
-            call(code, "Row" + vectors, v, "");
-            code.close();
-        }
+        code.open("for (; r < " + rows + "; r++)");
+        call(code, "Row" + vectors, v, "");
+        code.close();
     }
 
     private void call(Code code, String suffix, String v, String more) {

@@ -25,19 +25,7 @@ final class TileCode {
                 code.format("$T s$L$L = " + first(r, v) + ";", Types.FLOAT_VECTOR, r, v);
             }
         }
-        code.open("for (int k = " + (product ? 1 : 0) + "; k < " + sums.counted() + "; k++)");
-        load("b", vectors, "bt + " + SumsCode.times(sums.b().step(), "k"));
-        for (int r = 0; r < rows; r++) {
-            broadcast(
-                    "x",
-                    r,
-                    "at" + plus(sums.a().row() * r) + " + "
-                            + SumsCode.times(sums.a().step(), "k"));
-            for (int v = 0; v < vectors; v++) {
-                code.line("s" + r + v + " = x" + r + ".fma(b" + v + ", s" + r + v + ");");
-            }
-        }
-        code.close();
+        products(rows, vectors, product ? 1 : 0);
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
                 code.line("s" + r + v + ".intoArray(c, ct" + plus(sums.cRow() * r) + lanes(v) + ");");
@@ -53,21 +41,25 @@ final class TileCode {
             code.format("$T h$L = " + first(r, 0) + ";", Types.FLOAT_VECTOR, r);
             code.line("FloatVector s" + r + "0 = h" + r + ";");
         }
-        code.open("for (int k = 0; k < " + sums.counted() + "; k++)");
-        load("b", 1, "bt + " + SumsCode.times(sums.b().step(), "k"));
-        for (int r = 0; r < rows; r++) {
-            broadcast(
-                    "x",
-                    r,
-                    "at" + plus(sums.a().row() * r) + " + "
-                            + SumsCode.times(sums.a().step(), "k"));
-            code.line("s" + r + "0 = x" + r + ".fma(b0, s" + r + "0);");
-        }
-        code.close();
+        products(rows, 1, 0);
         for (int r = 0; r < rows; r++) {
             code.line("s" + r + "0.blend(h" + r + ", taken).intoArray(c, ct" + plus(sums.cRow() * r) + ");");
         }
         return code;
+    }
+
+    /** Adds the products of all k from one on to the sums. */
+    private void products(int rows, int vectors, int first) {
+        code.open("for (int k = " + first + "; k < " + sums.counted() + "; k++)");
+        load("b", vectors, "bt + " + SumsCode.times(sums.b().step(), "k"));
+        String k = " + " + SumsCode.times(sums.a().step(), "k");
+        for (int r = 0; r < rows; r++) {
+            broadcast("x", r, "at" + plus(sums.a().row() * r) + k);
+            for (int v = 0; v < vectors; v++) {
+                code.line("s" + r + v + " = x" + r + ".fma(b" + v + ", s" + r + v + ");");
+            }
+        }
+        code.close();
     }
 
     /** Rows of a one after the other, while b stays in registers: one vector of columns. */

@@ -90,11 +90,7 @@ final class VectorElements {
     }
 
     private static boolean logical(Expr expr) {
-        return expr instanceof Operation o
-                && switch (o.operator()) {
-                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT -> true;
-                    default -> false;
-                };
+        return expr instanceof Operation o && o.operator().logical();
     }
 
     /** What the method is called with before the range: the arrays it reads, and the one it fills. */

@@ -32,7 +32,7 @@ final class VectorLoops {
     }
 
     /** The name of W with the other index first. */
-    static String turned(LayerSchedule layer) {
+    private static String turned(LayerSchedule layer) {
         return "w" + layer.number() + "Turned";
     }
 

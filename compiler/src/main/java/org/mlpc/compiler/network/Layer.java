@@ -23,6 +23,11 @@ public sealed interface Layer permits Dense, Maxout, Activate, BatchNorm, Residu
     /** Values going out. */
     int units();
 
+    /** Rows of W: one for each unit, and of a maxout one for each piece of each unit. */
+    default int rows() {
+        return units();
+    }
+
     /** What becomes of z. */
     Activation activation();
 

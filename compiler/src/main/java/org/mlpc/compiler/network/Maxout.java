@@ -35,6 +35,11 @@ public record Maxout(
     }
 
     @Override
+    public int rows() {
+        return units * pieces;
+    }
+
+    @Override
     public Activation activation() {
         return Activation.IDENTITY;
     }

@@ -1,12 +1,9 @@
 package org.mlpc.compiler.schedule;
 
-import java.util.stream.IntStream;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
-import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
 
@@ -50,7 +47,7 @@ public final class CostModel {
     static double straight(Order order, int examples) {
         double one = order.layers().stream()
                 .mapToDouble(l -> STRAIGHT_WEIGHT * weights(l) * passes(l) / 3.0
-                        + STRAIGHT_UNIT * rows(l.layer())
+                        + STRAIGHT_UNIT * l.layer().rows()
                         + STRAIGHT_CALL * calls(order, l))
                 .sum();
         return one * examples;
@@ -73,12 +70,14 @@ public final class CostModel {
         return sums(layer, examples, 0, LOOP_ROW, LOOP_VECTOR) + between(order, layer, examples);
     }
 
-    /** The least number of examples that are learned faster together than one by one. */
+    /** The least number of examples that are learned faster together than one by one; both costs grow evenly with it. */
     static int batchedFrom(Order order) {
-        return IntStream.rangeClosed(2, order.batch())
-                .filter(n -> tiles(order, n) < straight(order, n))
-                .findFirst()
-                .orElse(order.batch() + 1);
+        double perExample = straight(order, 1) - (tiles(order, 1) - tiles(order, 0));
+        if (perExample <= 0) {
+            return order.batch() + 1;
+        }
+        double equal = tiles(order, 0) / perExample;
+        return (int) Math.max(2, Math.min(order.batch(), Math.floor(equal)) + 1);
     }
 
     /** Examples that go one by one while patience lasts. */
@@ -88,7 +87,7 @@ public final class CostModel {
 
     /** Whether vectors fill along the inputs of a layer and not along its units, so that W lies unit by unit for them. */
     static boolean narrow(LayerOrder layer) {
-        return rows(layer.layer()) < LANES && layer.layer().inputs() >= LANES;
+        return layer.layer().rows() < LANES && layer.layer().inputs() >= LANES;
     }
 
     private static double sums(LayerOrder layer, int examples, double pass, double row, double vector) {
@@ -96,7 +95,7 @@ public final class CostModel {
             return 0;
         }
         double inputs = layer.layer().inputs();
-        double units = rows(layer.layer());
+        double units = layer.layer().rows();
         double forward = examples * (row + vector * inputs * vectors(units));
         double back = layer.propagates() ? examples * (row + vector * units * vectors(inputs)) : 0;
         double gradient = inputs * (row + vector * examples * vectors(units));
@@ -104,7 +103,7 @@ public final class CostModel {
     }
 
     private static double between(Order order, LayerOrder layer, int examples) {
-        return examples * (UNIT * rows(layer.layer()) + CALL * calls(order, layer));
+        return examples * (UNIT * layer.layer().rows() + CALL * calls(order, layer));
     }
 
     private static int passes(LayerOrder layer) {
@@ -116,11 +115,9 @@ public final class CostModel {
     }
 
     private static double weights(LayerOrder layer) {
-        return layer.layer().affine() ? (double) layer.layer().inputs() * rows(layer.layer()) : 0;
-    }
-
-    private static int rows(Layer layer) {
-        return layer instanceof Maxout maxout ? maxout.units() * maxout.pieces() : layer.units();
+        return layer.layer().affine()
+                ? (double) layer.layer().inputs() * layer.layer().rows()
+                : 0;
     }
 
     /** Elementary functions of one example, in the activation, its derivative and behind the last layer in the loss. */

@@ -6,7 +6,6 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
@@ -82,7 +81,7 @@ public record Schedule(
 
         /** Rows of W: one for each unit, and of a maxout one for each piece of each unit. */
         public int rows() {
-            return layer() instanceof Maxout maxout ? maxout.units() * maxout.pieces() : units();
+            return layer().rows();
         }
 
         /** Whether there is a b beside W. */

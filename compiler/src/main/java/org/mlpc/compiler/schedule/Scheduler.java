@@ -8,7 +8,6 @@ import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Train.Precision;
 import org.mlpc.compiler.order.Order;
@@ -122,8 +121,7 @@ public final class Scheduler {
     /** A high estimate of the bytecode of a layer, forward and backward, with the loss behind the last one. */
     private static int bytes(Order order, LayerOrder layer) {
         Layer of = layer.layer();
-        int pieces = of instanceof Maxout maxout ? maxout.pieces() : 1;
-        long weights = of.affine() ? (long) of.inputs() * of.units() * pieces : 0;
+        long weights = of.affine() ? (long) of.inputs() * of.rows() : 0;
         long expressions = operations(layer.activation().arithmetic())
                 + layer.delta().map(d -> operations(d.arithmetic())).orElse(0)
                 + layer.learned().stream()
@@ -132,7 +130,7 @@ public final class Scheduler {
                 + 3 * of.activation().drawn().size()
                 + (layer == order.last() ? loss(order) : 0);
         long bytes = weights * (FORWARD_WEIGHT + BACKWARD_WEIGHT)
-                + of.units() * pieces * (UNIT + expressions * OPERATION)
+                + of.rows() * (UNIT + expressions * OPERATION)
                 + of.inputs() * (long) OPERATION;
         return (int) Math.min(bytes, 1 << 24);
     }
