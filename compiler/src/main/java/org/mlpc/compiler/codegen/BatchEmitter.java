@@ -32,7 +32,7 @@ final class BatchEmitter {
                 .build());
         Code code = new Code();
         code.line("this.n = n;");
-        code.line("turn(0, 1);");
+        code.line("arrange(0, 1);");
         code.line("forward(x, 0, n);");
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("backward(x, t, 0, n);");

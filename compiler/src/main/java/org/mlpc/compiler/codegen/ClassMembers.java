@@ -222,7 +222,7 @@ final class ClassMembers {
                 ? "Matrices are row-major: "
                 : columns
                         ? "Matrices lie input by input: "
-                        : "Small matrices are row-major, large ones lie input by input: ";
+                        : "Matrices of few units are row-major, the others lie input by input: ";
         return "Offsets into p and g." + (rows || columns ? " " : "\n") + how + place;
     }
 
@@ -277,7 +277,10 @@ final class ClassMembers {
         } else {
             unit.scratch()
                     .arrays()
-                    .forEach((name, array) -> array(type(array), name, array.length(), array.purpose(), true));
+                    .forEach((name, array) -> type.addField(scratch(name, array)
+                            .addModifiers(Modifier.FINAL)
+                            .initializer("$L", array.made())
+                            .build()));
         }
     }
 
@@ -290,12 +293,8 @@ final class ClassMembers {
             Code part = new Code();
             for (Map.Entry<String, Scratch.Array> array :
                     arrays.subList(from, Math.min(arrays.size(), from + ALLOCATED))) {
-                part.line(array.getKey() + " = new " + array.getValue().type() + "["
-                        + array.getValue().length() + "];");
-                type.addField(
-                        FieldSpec.builder(ArrayTypeName.of(type(array.getValue())), array.getKey(), Modifier.PRIVATE)
-                                .addJavadoc("$L\n", array.getValue().purpose())
-                                .build());
+                part.line(array.getKey() + " = " + array.getValue().made() + ";");
+                type.addField(scratch(array.getKey(), array.getValue()).build());
             }
             all.line("allocate" + from + "();");
             type.addMethod(privately("allocate" + from, part));
@@ -324,21 +323,19 @@ final class ClassMembers {
         type.addField(field.build());
     }
 
-    private static TypeName type(Scratch.Array array) {
-        return array.type().equals("float") ? TypeName.FLOAT : TypeName.DOUBLE;
+    private static FieldSpec.Builder scratch(String name, Scratch.Array array) {
+        TypeName row = ArrayTypeName.of(array.type().equals("float") ? TypeName.FLOAT : TypeName.DOUBLE);
+        return FieldSpec.builder(array.rows().isEmpty() ? row : ArrayTypeName.of(row), name, Modifier.PRIVATE)
+                .addJavadoc("$L\n", array.purpose());
     }
 
     private void array(String name, String length, String doc, boolean fixed) {
-        array(real(), name, length, doc, fixed);
-    }
-
-    private void array(TypeName element, String name, String length, String doc, boolean fixed) {
-        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(element), name, Modifier.PRIVATE);
+        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(real()), name, Modifier.PRIVATE);
         if (fixed) {
             field.addModifiers(Modifier.FINAL);
         }
         type.addField(field.addJavadoc("$L\n", doc)
-                .initializer("new $T[$L]", element, length)
+                .initializer("new $T[$L]", real(), length)
                 .build());
     }
 }

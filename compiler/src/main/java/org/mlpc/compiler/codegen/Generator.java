@@ -127,6 +127,7 @@ public final class Generator {
     private static void derivation(Unit unit, TypeSpec.Builder type) {
         if (unit.schedule().form() == Form.LAYERS) {
             new LayerEmitter(unit).methods().forEach(type::addMethod);
+            unit.rows().methods().forEach(type::addMethod);
             new TeamEmitter(unit, type).methods();
         } else if (unit.network().loss().isPresent()) {
             type.addMethod(new ExampleEmitter(unit).example());

@@ -130,6 +130,9 @@ final class LayerBackward {
             code.paragraph(unit.formulas().inputGradient(layer));
             new Loops(unit, code, layer, deltas, "da").inputGradient();
         }
+        if (unit.schedule().inRows(layer) && LayerGradient.of(layer)) {
+            new RowLoops(unit, code, layer).keep(deltas);
+        }
     }
 
     private void pieces(Maxout maxout) {

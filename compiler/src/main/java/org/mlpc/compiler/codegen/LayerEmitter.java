@@ -74,8 +74,8 @@ final class LayerEmitter {
                 backward(layers.get(k - 1), methods);
             }
         }
-        if (TeamEmitter.turns(unit)) {
-            methods.add(turn());
+        if (TeamEmitter.arranges(unit)) {
+            methods.add(arrange());
         }
         if (learns && unit.network().normalizesBatches()) {
             methods.add(follow());
@@ -191,14 +191,19 @@ final class LayerEmitter {
         }
     }
 
-    private MethodSpec turn() {
+    private MethodSpec arrange() {
         Code code = new Code();
         for (LayerSchedule layer : layers) {
-            if (unit.schedule().turns(layer)) {
+            if (unit.schedule().inRows(layer)) {
+                new RowLoops(unit, code, layer).arrange();
+            } else if (unit.schedule().arranges(layer)) {
                 new VectorLoops(unit, code, layer).turn();
             }
         }
-        return method("turn", "Writes a part of the weights with rows for columns, as vectors read them.")
+        String how = unit.schedule().vectors()
+                ? "Writes a part of the weights with rows for columns, as vectors read them."
+                : "Copies a part of the weights, so that rows begin at index 0: of loops over them vectors are made.";
+        return method("arrange", how)
                 .addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts")
                 .addCode(code.build())

@@ -24,6 +24,7 @@ final class Loops {
 
     private final String da;
     private final boolean biased;
+    private final boolean inRows;
 
     /** Loops over a layer's W, with the arrays of the derivatives of its sums and of its inputs. */
     Loops(Unit unit, Code code, LayerSchedule layer, String dz, String da) {
@@ -37,11 +38,16 @@ final class Loops {
         this.dz = dz;
         this.da = da;
         this.biased = layer.biased();
+        this.inRows = unit.schedule().inRows(layer);
         unit.affine();
     }
 
     /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
+        if (inRows && layer.inputMajor()) {
+            new RowLoops(unit, code, layer).forward(z);
+            return;
+        }
         either(
                 () -> new VectorLoops(unit, code, layer).forward(z),
                 () -> plain(() -> plainForward(z), loops -> loops.forward(z)));
@@ -99,6 +105,11 @@ final class Loops {
 
     /** Adds a share of ∂L/∂W, and ∂L/∂b, of n examples. */
     void gradient() {
+        if (inRows) {
+            inFirstPart(this::biasGradient);
+            new RowLoops(unit, code, layer).gradient(dz);
+            return;
+        }
         either(
                 () -> {
                     VectorLoops loops = new VectorLoops(unit, code, layer);
@@ -166,6 +177,10 @@ final class Loops {
 
     /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
+        if (inRows && inputs >= LayerSchedule.WIDE) {
+            new RowLoops(unit, code, layer).inputGradient(dz, da);
+            return;
+        }
         either(
                 () -> new VectorLoops(unit, code, layer).inputGradient(dz, da),
                 () -> plain(this::plainInputGradient, loops -> loops.inputGradient(dz, da)));

@@ -6,8 +6,13 @@ import java.util.Set;
 
 /** Arrays that a class keeps to work in. */
 final class Scratch {
-    /** An array: of which numbers, how long, and what for. */
-    record Array(String type, String length, String purpose) {}
+    /** An array: of numbers or of arrays of numbers, how long, how long each of its rows if it has any, and what for. */
+    record Array(String type, String length, String rows, String purpose) {
+        /** What makes it. */
+        String made() {
+            return "new " + type + "[" + length + "]" + (rows.isEmpty() ? "" : "[" + rows + "]");
+        }
+    }
 
     private final String real;
 
@@ -31,19 +36,25 @@ final class Scratch {
         for (char letter = 'b'; arrays.containsKey(name) || taken.contains(name) || Locals.fixed(name); letter++) {
             name = wish + letter;
         }
-        arrays.put(name, new Array(real, length, purpose));
+        arrays.put(name, new Array(real, length, "", purpose));
         return name;
     }
 
     /** An array of the given name, once. */
     String array(String name, String length, String purpose) {
-        arrays.putIfAbsent(name, new Array(real, length, purpose));
+        arrays.putIfAbsent(name, new Array(real, length, "", purpose));
         return name;
     }
 
     /** An array of doubles of the given name, once. */
     String doubles(String name, String length, String purpose) {
-        arrays.putIfAbsent(name, new Array("double", length, purpose));
+        arrays.putIfAbsent(name, new Array("double", length, "", purpose));
+        return name;
+    }
+
+    /** An array of so many rows of a length, once. */
+    String matrix(String name, String count, String length, String purpose) {
+        arrays.putIfAbsent(name, new Array(real, count, length, purpose));
         return name;
     }
 

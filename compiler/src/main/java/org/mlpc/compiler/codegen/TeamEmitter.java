@@ -27,7 +27,7 @@ final class TeamEmitter {
     /** Statements that add the gradient and the loss of n examples in the array of the given name. */
     void learn(Code code, String x) {
         code.line("this.x = " + x + ";").line("this.t = t;").line("this.n = n;");
-        turn(code);
+        arrange(code);
         if (unit.network().normalizesBatches()) {
             code.comment("Statistics are taken of all examples, so one part takes them all forward and back.");
             code.line("examples.part(0, 1);");
@@ -36,29 +36,32 @@ final class TeamEmitter {
         }
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("team.run(weights);");
+        if (unit.schedule().layers().stream().anyMatch(l -> unit.schedule().inRows(l) && LayerGradient.of(l))) {
+            code.line("arranged = false; // the rows of W hold its gradient now");
+        }
         code.line("this.x = null;").line("this.t = null;");
     }
 
-    /** Turned weights are those of the last step until these change. */
-    private void turn(Code code) {
-        if (turns(unit)) {
-            code.open("if (VECTORS && !turned)")
-                    .line("team.run(turns);")
-                    .line("turned = true;")
+    /** Arranged weights are those of the last step until these change. */
+    private void arrange(Code code) {
+        if (arranges(unit)) {
+            code.open(unit.schedule().vectors() ? "if (VECTORS && !arranged)" : "if (!arranged)")
+                    .line("team.run(arrangements);")
+                    .line("arranged = true;")
                     .close();
         }
     }
 
     /** A statement behind every change of the weights. */
     static void changed(Unit unit, Code code) {
-        if (unit.schedule().form() == Form.LAYERS && turns(unit)) {
-            code.line("turned = false;");
+        if (unit.schedule().form() == Form.LAYERS && arranges(unit)) {
+            code.line("arranged = false;");
         }
     }
 
-    /** Whether the weights of any layer are turned for a step. */
-    static boolean turns(Unit unit) {
-        return unit.schedule().layers().stream().anyMatch(unit.schedule()::turns);
+    /** Whether the weights of any layer are turned or copied for a step. */
+    static boolean arranges(Unit unit) {
+        return unit.schedule().layers().stream().anyMatch(unit.schedule()::arranges);
     }
 
     private TypeName array() {
@@ -69,8 +72,8 @@ final class TeamEmitter {
     void methods() {
         Code answer = new Code();
         answer.line("this.x = x;").line("this.n = n;");
-        if (unit.schedule().layers().stream().anyMatch(l -> unit.schedule().turns(l) && !l.inputMajor())) {
-            turn(answer);
+        if (unit.schedule().layers().stream().anyMatch(unit.schedule()::arrangesForward)) {
+            arrange(answer);
         }
         answer.line("team.run(answers);").line("this.x = null;");
         type.addMethod(MethodSpec.methodBuilder("answer")
@@ -113,9 +116,9 @@ final class TeamEmitter {
                 work("moves", "A part of the parameters.", CodeBlock.of("this::move"));
             }
         }
-        if (turns(unit)) {
-            work("turns", "A part of the weights, turned.", CodeBlock.of("this::turn"));
-            field(TypeName.BOOLEAN, "turned");
+        if (arranges(unit)) {
+            work("arrangements", "A part of the weights, arranged.", CodeBlock.of("this::arrange"));
+            field(TypeName.BOOLEAN, "arranged");
         }
         work("answers", "A share of the examples, forward only.", share(infer + "(x, from, to);\n"));
     }

@@ -13,6 +13,7 @@ import org.mlpc.compiler.schedule.Schedule;
  * @param scratch arrays the code works in
  * @param formulas the equations for its comments
  * @param kernels methods with vectors
+ * @param rows methods that add rows
  * @param always whether what is spelled runs with vectors only
  */
 record Unit(
@@ -22,18 +23,27 @@ record Unit(
         Scratch scratch,
         Formulas formulas,
         Kernels kernels,
+        RowKernels rows,
         boolean always) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
         Scratch scratch = new Scratch(
                 real.type(), OptimizerFields.fields(schedule.order().network().optimizer()));
-        return new Unit(schedule, real, new Imports(), scratch, new Formulas(schedule), new Kernels(), false);
+        return new Unit(
+                schedule,
+                real,
+                new Imports(),
+                scratch,
+                new Formulas(schedule),
+                new Kernels(),
+                new RowKernels(real),
+                false);
     }
 
     /** The same class where it learns a batch layer by layer. */
     Unit batched() {
         Schedule layers = schedule.batched().orElseThrow();
-        return new Unit(layers, real, imports, scratch, new Formulas(layers), kernels, true);
+        return new Unit(layers, real, imports, scratch, new Formulas(layers), kernels, rows, true);
     }
 
     Network network() {

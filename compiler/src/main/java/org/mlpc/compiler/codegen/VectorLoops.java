@@ -103,8 +103,8 @@ final class VectorLoops {
 
     /** ∂L/∂W, whose sums run over the examples, for a share of what lies row by row in W. */
     void gradient(String dz) {
-        int height = layer.inputMajor() ? inputs : rows;
-        int width = layer.inputMajor() ? rows : inputs;
+        int height = layer.height();
+        int width = layer.width();
         int batch = unit.schedule().order().batch();
         String a = layer.inputMajor() ? "x" : dz;
         String b = layer.inputMajor() ? dz : "x";
@@ -153,8 +153,8 @@ final class VectorLoops {
 
     /** The turned W of a layer, of a share of its rows. */
     void turn() {
-        int height = layer.inputMajor() ? inputs : rows;
-        int width = layer.inputMajor() ? rows : inputs;
+        int height = layer.height();
+        int width = layer.width();
         int length = paneled(height) ? Sums.PANEL : height;
         int room = (height + length - 1) / length * length;
         String what = layer.inputMajor() ? "unit by unit." : "input by input.";

@@ -55,6 +55,9 @@ public record Schedule(
      */
     public record LayerSchedule(
             LayerOrder order, Kernel kernel, List<Integer> offsets, boolean keepsZ, boolean inputMajor) {
+        /** From so many numbers on a row is worth a vector. */
+        public static final int WIDE = 16;
+
         public LayerSchedule {
             offsets = List.copyOf(offsets);
         }
@@ -82,6 +85,16 @@ public record Schedule(
         /** Rows of W: one for each unit, and of a maxout one for each piece of each unit. */
         public int rows() {
             return layer().rows();
+        }
+
+        /** How many numbers of W lie side by side. */
+        public int width() {
+            return inputMajor ? rows() : inputs();
+        }
+
+        /** How many rows of {@link #width()} numbers lie one behind the other in W. */
+        public int height() {
+            return inputMajor ? inputs() : rows();
         }
 
         /** Whether there is a b beside W. */
@@ -121,9 +134,23 @@ public record Schedule(
         return layer.kernel() == Kernel.TILES;
     }
 
-    /** Whether W is turned for a step: forward where it lies unit by unit, back where it lies input by input. */
-    public boolean turns(LayerSchedule layer) {
-        return vectors(layer) && (!layer.inputMajor() || layer.order().propagates());
+    /** Whether a layer's sums are taken by loops over rows that are arrays of their own. */
+    public boolean inRows(LayerSchedule layer) {
+        return !vectors()
+                && layer.kernel() == Kernel.LOOPS
+                && layer.layer().affine()
+                && layer.width() >= LayerSchedule.WIDE;
+    }
+
+    /** Whether W is arranged for a step: turned for vectors, or copied into rows. */
+    public boolean arranges(LayerSchedule layer) {
+        return arrangesForward(layer)
+                || (vectors(layer) || inRows(layer)) && layer.order().propagates();
+    }
+
+    /** Whether the way forward needs the arranged W: turned where it lies unit by unit, in rows where it does not. */
+    public boolean arrangesForward(LayerSchedule layer) {
+        return vectors(layer) && !layer.inputMajor() || inRows(layer) && layer.inputMajor();
     }
 
     /** Whether any layer's sums are taken by vectors. */

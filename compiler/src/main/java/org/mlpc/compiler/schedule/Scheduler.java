@@ -78,9 +78,7 @@ public final class Scheduler {
                 nextFrozen += layer.layer().frozen() ? parameters.size() : 0;
             }
             Kernel kernel = kernel(order, form, layer, vectors, choice);
-            boolean inputMajor = kernel != Kernel.STRAIGHT
-                    && layer.layer().affine()
-                    && !(kernel == Kernel.TILES && CostModel.narrow(layer));
+            boolean inputMajor = kernel != Kernel.STRAIGHT && layer.layer().affine() && !CostModel.narrow(layer);
             layers.add(new LayerSchedule(layer, kernel, offsets, keepsZ(order, layer), inputMajor));
         }
         return new Schedule(order, form, layers, trained, target, together && batches(order, vectors, choice));
