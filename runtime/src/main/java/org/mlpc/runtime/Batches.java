@@ -33,7 +33,7 @@ final class Batches {
 
     /** Batch statistics of one example are zero spread: such a last batch would only spoil them. */
     private int used() {
-        boolean statistics = network.tensors().stream().anyMatch(t -> t.role() == Tensor.Role.STATISTIC);
+        boolean statistics = Tensor.any(network.tensors(), Tensor.Role.STATISTIC);
         if (!statistics || data.size() % batch != 1) {
             return data.size();
         }

@@ -17,7 +17,7 @@ final class SafetensorsHeader {
     private SafetensorsHeader() {}
 
     /** Where a tensor's bytes lie. */
-    static final class Entry {
+    static final class Entry implements Comparable<Entry> {
         final String name;
         final StoredType type;
         final List<Integer> shape;
@@ -34,6 +34,11 @@ final class SafetensorsHeader {
 
         int length() {
             return (int) (end - begin);
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            return begin == other.begin ? Long.compare(end, other.end) : Long.compare(begin, other.begin);
         }
     }
 
@@ -53,8 +58,7 @@ final class SafetensorsHeader {
                 checked.entries.add(entry(name, entry.getValue()));
             }
         }
-        checked.entries.sort(
-                (a, b) -> a.begin == b.begin ? Long.compare(a.end, b.end) : Long.compare(a.begin, b.begin));
+        checked.entries.sort(null);
         checkCover(checked.entries);
         return checked;
     }
@@ -86,7 +90,10 @@ final class SafetensorsHeader {
         if (length != bytes(name, type, dimensions)) {
             throw bad(name, "has shape " + dimensions + " of " + type + " but " + length + " bytes");
         }
-        List<Integer> shape = dimensions.stream().map(Math::toIntExact).toList();
+        List<Integer> shape = new ArrayList<>();
+        for (long dimension : dimensions) {
+            shape.add((int) dimension);
+        }
         return new Entry(name, type, shape, offsets.get(0), offsets.get(1));
     }
 
