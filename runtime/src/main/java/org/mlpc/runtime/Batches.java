@@ -1,7 +1,6 @@
 package org.mlpc.runtime;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Walks through the training examples batch by batch; a warm walk allocates nothing per step. */
 final class Batches {
@@ -10,7 +9,7 @@ final class Batches {
     private final Dataset data;
     private final int batch;
     private final boolean full;
-    private final Optional<FullBatch> minimized; // instead of optimizer steps
+    private final FullBatch minimized; // instead of optimizer steps; null: these
     private final int history; // of the minimizer
     private final int used; // examples of an epoch that take part
     private final int[] order;
@@ -23,7 +22,7 @@ final class Batches {
         this.data = data;
         this.listener = listener;
         history = settings.minimizer().orElse(-1);
-        minimized = history < 0 ? Optional.empty() : Optional.of(new FullBatch(network, data));
+        minimized = history < 0 ? null : new FullBatch(network, data);
         full = settings.batch() == 0 || history >= 0;
         batch = full ? data.size() : settings.batch();
         used = used();
@@ -33,7 +32,7 @@ final class Batches {
 
     /** Batch statistics of one example are zero spread: such a last batch would only spoil them. */
     private int used() {
-        boolean statistics = network.tensors().stream().anyMatch(t -> t.role() == Tensor.Role.STATISTIC);
+        boolean statistics = Tensor.any(network.tensors(), Tensor.Role.STATISTIC);
         if (!statistics || data.size() % batch != 1) {
             return data.size();
         }
@@ -79,12 +78,12 @@ final class Batches {
 
     /** Why a further epoch would change nothing; null while one may. */
     String end() {
-        return minimized.isEmpty() ? null : minimized.get().end();
+        return minimized == null ? null : minimized.end();
     }
 
     private double step(int from, int n) {
-        if (minimized.isPresent()) {
-            return minimized.get().iterate(history);
+        if (minimized != null) {
+            return minimized.iterate(history);
         }
         return n <= learner.capacity() ? learner.step(data, order, from, n) : inPieces(from, n);
     }

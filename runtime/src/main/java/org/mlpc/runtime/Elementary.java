@@ -4,8 +4,8 @@ package org.mlpc.runtime;
  * The functions of expressions in the two precisions, with the same bits on every processor and JDK.
  *
  * <p>In float they are polynomials of this project in float arithmetic with {@link #fma}; the error stated is the
- * largest over all 2^32 arguments, measured, in units in the last place (ulp) of the exact result. In double they are
- * {@link StrictMath}, which is specified to the bit, or a few such calls, and use no fma.
+ * largest over all 2^32 arguments, measured, in units in the last place (ulp) of the exact result. In double they have
+ * the bits of {@link StrictMath}, which is specified to the bit, or are a few such calls, and use no fma.
  *
  * <p>All take and give the special values as {@link StrictMath} does: NaN gives NaN (whose bits are unspecified), an odd
  * function keeps the sign of zero, results too large are infinite, results too small are subnormal and then zero.
@@ -105,7 +105,7 @@ public final class Elementary {
 
     /** The sine of x radians. */
     public static double sin(double x) {
-        return StrictMath.sin(x);
+        return Trigonometric.sin(x);
     }
 
     /** The cosine of x radians; at most 0.79 ulp off, beyond |x| = 8192 StrictMath's, rounded. */
@@ -115,7 +115,7 @@ public final class Elementary {
 
     /** The cosine of x radians. */
     public static double cos(double x) {
-        return StrictMath.cos(x);
+        return Trigonometric.cos(x);
     }
 
     /** x^y: StrictMath's, rounded. */

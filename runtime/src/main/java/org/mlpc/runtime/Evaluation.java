@@ -37,7 +37,9 @@ public record Evaluation(double loss, Map<String, Double> metrics) {
     /** Measures by a learner that takes pieces of {@link Learner#capacity()} examples. */
     static Evaluation of(Learner learner, Target target, List<String> names, Dataset data) {
         List<Metric> metrics = new ArrayList<>();
-        names.forEach(name -> metrics.add(Metrics.named(name, target)));
+        for (String name : names) {
+            metrics.add(Metrics.named(name, target));
+        }
         double sum = 0;
         for (int from = 0; from < data.size(); from += learner.capacity()) {
             int n = Math.min(learner.capacity(), data.size() - from);

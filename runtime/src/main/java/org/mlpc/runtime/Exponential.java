@@ -176,7 +176,8 @@ final class Exponential {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(z) + ((long) n << 52));
     }
 
-    private static double of(int top) {
+    /** The number of the upper half of its bits. */
+    static double of(int top) {
         return Double.longBitsToDouble((long) top << 32);
     }
 

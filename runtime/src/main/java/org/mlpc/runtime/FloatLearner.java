@@ -1,37 +1,23 @@
 package org.mlpc.runtime;
 
-import java.util.List;
-
 /** Feeds a network through its calls on floats. */
-final class FloatLearner implements Learner {
+final class FloatLearner extends Learner {
     private final Network network;
-    private final int capacity;
     private final float[] x;
     private final float[] t;
     private final float[] y;
-    private final int[] labels;
-    private final double[] output;
-    private final double[] target;
     private float[] gradient; // null before the first is asked for
 
     FloatLearner(Network network, int capacity) {
+        super(network, capacity);
         this.network = network;
-        this.capacity = capacity;
         x = new float[Math.multiplyExact(capacity, network.features())];
         t = new float[Math.multiplyExact(capacity, network.targets())];
         y = new float[Math.multiplyExact(capacity, network.outputs())];
-        labels = new int[capacity];
-        output = new double[network.outputs()];
-        target = new double[network.targets()];
     }
 
     @Override
-    public int capacity() {
-        return capacity;
-    }
-
-    @Override
-    public void fitScale(Dataset data) {
+    void fitScale(Dataset data) {
         float[] all = new float[Math.multiplyExact(data.size(), data.features())];
         for (int i = 0; i < data.size(); i++) {
             data.input(i, all, i * data.features());
@@ -40,15 +26,23 @@ final class FloatLearner implements Learner {
     }
 
     @Override
-    public double step(Dataset data, int[] order, int from, int n) {
-        fill(data, order, from, n);
-        return data.labelled() ? network.step(x, labels, n) : network.step(x, t, n);
+    void readInput(Dataset data, int example, int row) {
+        data.input(example, x, row * data.features());
     }
 
     @Override
-    public void accumulate(Dataset data, int[] order, int from, int n) {
-        fill(data, order, from, n);
-        if (data.labelled()) {
+    void readTarget(Dataset data, int example, int row) {
+        data.target(example, t, row * data.targets());
+    }
+
+    @Override
+    double step(boolean labelled, int n) {
+        return labelled ? network.step(x, labels, n) : network.step(x, t, n);
+    }
+
+    @Override
+    void accumulate(boolean labelled, int n) {
+        if (labelled) {
             network.accumulate(x, labels, n);
         } else {
             network.accumulate(x, t, n);
@@ -56,13 +50,12 @@ final class FloatLearner implements Learner {
     }
 
     @Override
-    public double update(int examples) {
+    double update(int examples) {
         return network.update(examples);
     }
 
     @Override
-    public double gradient(Dataset data, int from, int n, double[] g) {
-        fill(data, from, n);
+    double gradient(int n, double[] g) {
         if (gradient == null) {
             gradient = new float[g.length];
         }
@@ -74,42 +67,17 @@ final class FloatLearner implements Learner {
     }
 
     @Override
-    public double loss(Dataset data, int from, int n) {
-        fill(data, from, n);
+    double loss(int n) {
         return network.loss(x, t, n);
     }
 
     @Override
-    public void predict(Dataset data, int from, int n, List<Metric> metrics) {
-        fill(data, from, n);
+    void predict(int n) {
         network.predict(x, y, n);
-        for (int i = 0; i < n; i++) {
-            for (int o = 0; o < output.length; o++) {
-                output[o] = y[i * output.length + o];
-            }
-            data.target(from + i, target, 0);
-            for (Metric metric : metrics) {
-                metric.add(output, target);
-            }
-        }
     }
 
-    private void fill(Dataset data, int[] order, int from, int n) {
-        for (int i = 0; i < n; i++) {
-            int example = order[from + i];
-            data.input(example, x, i * data.features());
-            if (data.labelled()) {
-                labels[i] = data.label(example);
-            } else {
-                data.target(example, t, i * data.targets());
-            }
-        }
-    }
-
-    private void fill(Dataset data, int from, int n) {
-        for (int i = 0; i < n; i++) {
-            data.input(from + i, x, i * data.features());
-            data.target(from + i, t, i * data.targets());
-        }
+    @Override
+    double output(int index) {
+        return y[index];
     }
 }

@@ -34,9 +34,9 @@ final class JsonReader {
         space();
         switch (peek()) {
             case '{':
-                return nested(this::object);
+                return object();
             case '[':
-                return nested(this::array);
+                return array();
             case '"':
                 return string();
             case 't':
@@ -50,23 +50,24 @@ final class JsonReader {
         }
     }
 
-    private Object nested(java.util.function.Supplier<Object> read) {
+    /** Goes into an object or an array; whether anything stands in it. */
+    private boolean enter(char end) {
         if (++depth > MAX_DEPTH) {
             throw error("nested deeper than " + MAX_DEPTH);
         }
-        Object value = read.get();
+        at++;
+        space();
+        return at >= text.length() || text.charAt(at) != end;
+    }
+
+    private void leave(char end) {
+        expect(end);
         depth--;
-        return value;
     }
 
     private Map<String, Object> object() {
         Map<String, Object> entries = new LinkedHashMap<>();
-        at++;
-        space();
-        if (skip('}')) {
-            return entries;
-        }
-        do {
+        for (boolean more = enter('}'); more; more = skip(',')) {
             space();
             int start = at;
             if (peek() != '"') {
@@ -81,23 +82,18 @@ final class JsonReader {
             expect(':');
             entries.put(key, value());
             space();
-        } while (skip(','));
-        expect('}');
+        }
+        leave('}');
         return Collections.unmodifiableMap(entries);
     }
 
     private List<Object> array() {
         List<Object> items = new ArrayList<>();
-        at++;
-        space();
-        if (skip(']')) {
-            return items;
-        }
-        do {
+        for (boolean more = enter(']'); more; more = skip(',')) {
             items.add(value());
             space();
-        } while (skip(','));
-        expect(']');
+        }
+        leave(']');
         return Collections.unmodifiableList(items);
     }
 

@@ -22,7 +22,7 @@ public final class Layout {
      */
     public Layout(List<Place> places, List<String> states) {
         this.places = List.copyOf(places);
-        this.inOrder = places.toArray(Place[]::new);
+        this.inOrder = places.toArray(new Place[0]);
         this.states = List.copyOf(states);
     }
 
@@ -84,7 +84,9 @@ public final class Layout {
     /** The parameters in the order of exchange, then the given tensors, then the optimizer's memory. */
     public List<Tensor> tensors(Tensor... more) {
         List<Tensor> tensors = new ArrayList<>();
-        places.forEach(place -> tensors.add(place.tensor()));
+        for (Place place : places) {
+            tensors.add(place.tensor());
+        }
         tensors.addAll(List.of(more));
         for (String state : states) {
             for (Place place : places) {
@@ -107,7 +109,12 @@ public final class Layout {
     }
 
     private boolean known(String name) {
-        return places.stream().anyMatch(p -> p.tensor().name().equals(name));
+        for (Place place : places) {
+            if (place.tensor().name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Place find(String tensor) {

@@ -27,7 +27,7 @@ final class LikelyCause {
             input = Math.max(input, magnitude(x));
             target = Math.max(target, magnitude(t));
         }
-        boolean scales = network.tensors().stream().anyMatch(tensor -> tensor.role() == Tensor.Role.SCALE);
+        boolean scales = Tensor.any(network.tensors(), Tensor.Role.SCALE);
         String cause = "the learning rate is too large, try a tenth of it";
         if (input > LARGE && !scales) {
             cause += "; or the inputs are not scaled, they reach " + number(input) + " (see `scale standardize`)";

@@ -164,9 +164,11 @@ public final class Metrics {
             if (metric.parameter().equals("threshold")) {
                 return target.boundary();
             }
-            return metric.standard()
-                    .orElseThrow(() -> new IllegalArgumentException("`" + metric.name()
-                            + "` needs its argument; write `" + metric.name() + "(" + metric.parameter() + " = 0.9)`"));
+            if (metric.standard().isEmpty()) {
+                throw new IllegalArgumentException("`" + metric.name() + "` needs its argument; write `" + metric.name()
+                        + "(" + metric.parameter() + " = 0.9)`");
+            }
+            return metric.standard().getAsDouble();
         }
         if (!name.equals(metric.parameter())) {
             throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"

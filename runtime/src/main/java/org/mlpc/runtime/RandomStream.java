@@ -54,7 +54,7 @@ public final class RandomStream {
     public static double normal(long seed, Purpose purpose, long a, long k) {
         // 1 - u is in (0, 1], so that the logarithm is finite
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - (double) uniform(seed, purpose, a, 2 * k)));
-        return radius * StrictMath.cos(2 * StrictMath.PI * uniform(seed, purpose, a, 2 * k + 1));
+        return radius * Trigonometric.cos(2 * StrictMath.PI * uniform(seed, purpose, a, 2 * k + 1));
     }
 
     /**

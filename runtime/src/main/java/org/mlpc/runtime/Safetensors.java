@@ -24,7 +24,7 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
     /** The longest header the format allows, in bytes. */
     static final int MAX_HEADER = 100_000_000;
 
-    static final String METADATA = "__metadata__";
+    private static final String METADATA = "__metadata__";
 
     public Safetensors {
         metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
@@ -37,9 +37,10 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
      * @throws BadFileException where the file breaks a rule; the message has no file name
      */
     public static Safetensors read(InputStream in) throws IOException {
-        SafetensorsHeader header = SafetensorsHeader.parse(readHeader(in));
+        Map<String, String> metadata = new LinkedHashMap<>();
+        List<SafetensorsEntry> entries = entries(readHeader(in), metadata);
         List<StoredTensor> tensors = new ArrayList<>();
-        for (SafetensorsHeader.Entry entry : header.entries) {
+        for (SafetensorsEntry entry : entries) {
             byte[] bytes = in.readNBytes(entry.length());
             if (bytes.length < entry.length()) {
                 throw new BadFileException("the file ends inside the values of `" + entry.name + "`: " + bytes.length
@@ -50,7 +51,7 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
         if (in.read() >= 0) {
             throw new BadFileException("bytes follow the last tensor that the header names");
         }
-        return new Safetensors(header.metadata, tensors);
+        return new Safetensors(metadata, tensors);
     }
 
     private static String readHeader(InputStream in) throws IOException {
@@ -77,6 +78,41 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
                     .toString();
         } catch (java.nio.charset.CharacterCodingException e) {
             throw notSafetensors("its header is not UTF-8");
+        }
+    }
+
+    /** The tensors of a header in the order of their bytes; its texts go to the metadata. */
+    private static List<SafetensorsEntry> entries(String json, Map<String, String> metadata) throws BadFileException {
+        Map<?, ?> header;
+        try {
+            header = (Map<?, ?>) Json.parse(json);
+        } catch (IllegalArgumentException e) {
+            throw new BadFileException("the safetensors header is " + e.getMessage());
+        }
+        List<SafetensorsEntry> entries = new ArrayList<>();
+        for (Map.Entry<?, ?> entry : header.entrySet()) {
+            String name = (String) entry.getKey();
+            if (name.equals(METADATA)) {
+                readMetadata(entry.getValue(), metadata);
+            } else {
+                entries.add(SafetensorsEntry.parse(name, entry.getValue()));
+            }
+        }
+        entries.sort(null);
+        SafetensorsEntry.checkCover(entries);
+        return entries;
+    }
+
+    private static void readMetadata(Object value, Map<String, String> metadata) throws BadFileException {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new BadFileException("`__metadata__` of the safetensors header is no object");
+        }
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getValue() instanceof String text)) {
+                throw new BadFileException(
+                        "`__metadata__." + entry.getKey() + "` of the safetensors header is no text");
+            }
+            metadata.put((String) entry.getKey(), text);
         }
     }
 

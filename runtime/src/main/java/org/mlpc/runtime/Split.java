@@ -3,8 +3,6 @@ package org.mlpc.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A dataset in two: examples to train on and examples held out for validation.
@@ -33,7 +31,7 @@ public record Split(Dataset training, Dataset validation) {
                     "with " + data.size() + " example none can be held out for validation; give more data");
         }
         List<int[]> strata = strata(data, kind);
-        boolean[] held = new boolean[data.size()];
+        int[] held = new int[data.size()]; // 1: for validation
         int seen = 0;
         int count = 0;
         for (int stratum = 0; stratum < strata.size(); stratum++) {
@@ -42,38 +40,43 @@ public record Split(Dataset training, Dataset validation) {
             seen += examples.length;
             long wanted = Math.round(share * seen);
             for (int i = 0; count < wanted && i < examples.length - 1; i++, count++) {
-                held[examples[i]] = true;
+                held[examples[i]] = 1;
             }
         }
         if (count == 0) {
-            held[strata.get(0)[0]] = true;
+            held[strata.get(0)[0]] = 1;
         }
-        return new Split(data.subset(where(held, false)), data.subset(where(held, true)));
+        return new Split(data.subset(where(held, 0)), data.subset(where(held, 1)));
     }
 
+    /** The examples of each class that has any; without classes, all in one. */
     private static List<int[]> strata(Dataset data, Target.Kind kind) {
-        Map<Integer, List<Integer>> byClass = new TreeMap<>();
+        int[] classes = new int[data.size()];
         double[] t = new double[data.targets()];
-        for (int i = 0; i < data.size(); i++) {
+        for (int i = 0; i < classes.length; i++) {
             data.target(i, t, 0);
-            int stratum = 0;
             if (kind == Target.Kind.BINARY) {
-                stratum = t[0] > 0.5 ? 1 : 0;
+                classes[i] = t[0] > 0.5 ? 1 : 0;
             } else if (kind == Target.Kind.CLASSES) {
-                stratum = Rows.argmax(t, t.length);
+                classes[i] = Rows.argmax(t, t.length);
             }
-            byClass.computeIfAbsent(stratum, s -> new ArrayList<>()).add(i);
         }
-        return byClass.values().stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+        List<int[]> strata = new ArrayList<>();
+        for (int c = 0; c < Math.max(2, t.length); c++) {
+            int[] examples = where(classes, c);
+            if (examples.length > 0) {
+                strata.add(examples);
+            }
+        }
+        return strata;
     }
 
-    private static int[] where(boolean[] held, boolean value) {
-        int[] indices = new int[held.length];
+    /** The indices at which a mark stands, ascending. */
+    private static int[] where(int[] marks, int mark) {
+        int[] indices = new int[marks.length];
         int n = 0;
-        for (int i = 0; i < held.length; i++) {
-            if (held[i] == value) {
+        for (int i = 0; i < marks.length; i++) {
+            if (marks[i] == mark) {
                 indices[n++] = i;
             }
         }

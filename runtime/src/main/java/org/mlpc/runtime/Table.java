@@ -16,16 +16,16 @@ public interface Table {
 
     /** Table of an array that is not copied, row-major. */
     static Table of(float[] values, int width) {
-        return new FloatTable(values, width);
+        return new ArrayTable(values, null, null, values.length, width);
     }
 
     /** Table of an array that is not copied, row-major. */
     static Table of(double[] values, int width) {
-        return new DoubleTable(values, width);
+        return new ArrayTable(null, values, null, values.length, width);
     }
 
     /** Table of unsigned bytes, 0 to 255, such as pixels, in an array that is not copied, row-major. */
     static Table ofBytes(byte[] values, int width) {
-        return new ByteTable(values, width);
+        return new ArrayTable(null, null, values, values.length, width);
     }
 }

@@ -1,5 +1,6 @@
 package org.mlpc.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,7 +30,21 @@ public record Tensor(String name, Role role, List<Integer> shape) {
 
     /** A tensor of the given dimensions. */
     public static Tensor of(String name, Role role, int... shape) {
-        return new Tensor(name, role, java.util.Arrays.stream(shape).boxed().toList());
+        List<Integer> dimensions = new ArrayList<>();
+        for (int dimension : shape) {
+            dimensions.add(dimension);
+        }
+        return new Tensor(name, role, dimensions);
+    }
+
+    /** Whether one of the tensors is for this. */
+    static boolean any(List<Tensor> tensors, Role role) {
+        for (Tensor tensor : tensors) {
+            if (tensor.role() == role) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many values it holds. */

@@ -18,7 +18,7 @@ public final class Trainer {
     private long seed;
     private int threads;
     private List<String> metrics;
-    private Optional<Dataset> validation = Optional.empty();
+    private Dataset validation; // null: what the settings hold out, if they do
     private TrainingListener listener = epoch -> {};
     private int best;
     private int kept;
@@ -66,7 +66,7 @@ public final class Trainer {
 
     /** Sets data to validate on; then nothing is held out. */
     public Trainer validation(Dataset data) {
-        validation = Optional.of(data);
+        validation = Objects.requireNonNull(data);
         return this;
     }
 
@@ -85,14 +85,18 @@ public final class Trainer {
      * @throws DivergedException when the loss or a weight is NaN or infinite
      */
     public List<Epoch> train(Dataset data) {
-        metrics.forEach(name -> Metrics.named(name, network.signature().target())); // wrong names show before the work
+        for (String name : metrics) {
+            Metrics.named(name, network.signature().target()); // wrong names show before the work
+        }
         check(data);
-        validation.ifPresent(this::check);
+        if (validation != null) {
+            check(validation);
+        }
         Dataset training = data;
-        if (validation.isEmpty() && settings.validation() > 0) {
+        if (validation == null && settings.validation() > 0) {
             Split split = Split.of(data, network.signature().target().kind(), settings.validation(), seed);
             training = split.training();
-            validation = Optional.of(split.validation());
+            validation = split.validation();
         }
         requireValidation();
         Learner learner = Learner.of(network, network.batch());
@@ -100,7 +104,7 @@ public final class Trainer {
             learner.fitScale(training);
         }
         Watch watch = new Watch(network, settings);
-        listener.started(epochs, training.size(), validation.map(Dataset::size).orElse(0));
+        listener.started(epochs, training.size(), validation == null ? 0 : validation.size());
         try (Team team = Team.of(threads)) {
             network.use(team);
             return run(training, new Batches(network, learner, training, settings, listener), watch);
@@ -111,10 +115,7 @@ public final class Trainer {
 
     private List<Epoch> run(Dataset training, Batches batches, Watch watch) {
         List<Epoch> history = new ArrayList<>();
-        Optional<Dataset> measured = validation;
-        if (measured.isEmpty() && !metrics.isEmpty()) {
-            measured = Optional.of(training);
-        }
+        Dataset measured = validation == null && !metrics.isEmpty() ? training : validation;
         Learner evaluator = Learner.of(network, Evaluation.PIECE);
         Network good = network.copy();
         reason = null;
@@ -122,25 +123,23 @@ public final class Trainer {
             if (settings.shuffle()) {
                 batches.shuffle(seed, number);
             }
-            Epoch epoch;
+            double loss;
+            Evaluation evaluation;
             try {
-                double loss = batches.epoch(number);
-                epoch = new Epoch(
-                        number,
-                        network.steps(),
-                        loss,
-                        measured.map(d ->
-                                Evaluation.of(evaluator, network.signature().target(), metrics, d)));
+                loss = batches.epoch(number);
+                evaluation = measured == null
+                        ? null
+                        : Evaluation.of(evaluator, network.signature().target(), metrics, measured);
             } catch (DivergedException e) {
                 network.copyFrom(good);
                 throw e;
             }
             good.copyFrom(network);
+            Epoch epoch = new Epoch(number, network.steps(), loss, Optional.ofNullable(evaluation));
             history.add(epoch);
             listener.ended(epoch);
             reason = batches.end();
-            if (validation.isPresent()
-                    && watch.ends(number, epoch.evaluation().orElseThrow().loss())) {
+            if (validation != null && watch.ends(number, evaluation.loss())) {
                 reason = "the validation loss has not fallen for " + settings.patience() + " epochs";
             }
         }
@@ -173,7 +172,7 @@ public final class Trainer {
     }
 
     private void requireValidation() {
-        if (validation.isEmpty() && settings.patience() + settings.plateau() > 0) {
+        if (validation == null && settings.patience() + settings.plateau() > 0) {
             throw new IllegalArgumentException((settings.patience() > 0 ? "early_stop" : "on_plateau")
                     + " watches the validation loss, but there are no validation data; "
                     + "hold some out, as with `validation 20%`");

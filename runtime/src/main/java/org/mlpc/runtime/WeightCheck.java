@@ -41,7 +41,9 @@ final class WeightCheck {
                 values.put(tensor.name(), rounded(found));
             }
         }
-        stored.keySet().forEach(name -> differences.add("`" + name + "` is in the file only"));
+        for (String name : stored.keySet()) {
+            differences.add("`" + name + "` is in the file only");
+        }
         if (!differences.isEmpty()) {
             throw new BadFileException(report());
         }

@@ -73,13 +73,19 @@ public final class WeightFile {
     public static void load(Network network, InputStream in) throws IOException {
         Safetensors file = Safetensors.read(in);
         Map<String, double[]> values = new WeightCheck(network, file).values();
-        values.forEach(network::write);
+        for (Map.Entry<String, double[]> entry : values.entrySet()) {
+            network.write(entry.getKey(), entry.getValue());
+        }
     }
 
     static List<Tensor> inWeightFile(Network network) {
-        return network.tensors().stream()
-                .filter(tensor -> tensor.role() != Tensor.Role.OPTIMIZER)
-                .toList();
+        List<Tensor> tensors = new ArrayList<>();
+        for (Tensor tensor : network.tensors()) {
+            if (tensor.role() != Tensor.Role.OPTIMIZER) {
+                tensors.add(tensor);
+            }
+        }
+        return tensors;
     }
 
     private static Map<String, String> metadata(Signature signature) {

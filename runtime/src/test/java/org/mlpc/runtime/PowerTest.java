@@ -2,8 +2,6 @@ package org.mlpc.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +10,8 @@ class PowerTest {
     private static final double[] DECAYS = {
         0.1, 0.5, 0.9, 0.95, 0.96, 0.99, 0.999, Math.nextDown(1.0), 1, Math.nextUp(1.0), 1.1, 1.5, 2, 3, 10
     };
+
+    private double sum;
 
     private static void check(double x, double y) {
         long expected = Double.doubleToLongBits(StrictMath.pow(x, y));
@@ -71,19 +71,12 @@ class PowerTest {
 
     @Test
     void aPowerLeavesNothingBehind() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        double sum = 0;
-        // the virtual machine itself may add some bytes to any round
-        for (int round = 0; round < 8; round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
+        long bytes = AllocatedBytes.of(() -> {
             for (int t = 1; t < 1000; t++) {
                 sum += Elementary.pow(0.999, t);
             }
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-        }
-        assertEquals(0, least, () -> "bytes");
+        });
+        assertEquals(0, bytes);
         assertEquals(8 * 0.999 * (1 - StrictMath.pow(0.999, 999)) / 0.001, sum, 1e-6);
     }
 }

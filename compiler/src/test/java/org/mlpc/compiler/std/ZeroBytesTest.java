@@ -23,8 +23,8 @@ import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.syntax.Declaration;
 
 /**
- * A warm training step allocates nothing: every activation and every optimizer of the standard library in every kernel
- * form. Vector code allocates until C2 has compiled it, and for ever where C2 does not keep its vectors in registers;
+ * A warm training step allocates nothing: every activation and every optimizer of the standard library, and rates that
+ * follow a cosine, in every kernel form. Vector code allocates until C2 has compiled it, and for ever where C2 does not keep its vectors in registers;
  * so do some functions of the JDK with their small arrays.
  */
 class ZeroBytesTest {
@@ -36,6 +36,10 @@ class ZeroBytesTest {
             List.of("--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1");
 
     private static final List<String> USUAL = EARLY.subList(0, 3);
+
+    /** Rates along a cosine, whose argument goes from 0 to π. */
+    private static final List<String> COSINES =
+            List.of("sgd(cosine(0.01, 60))", "adam(cosine_restarts(0.01, 60))", "sgd(one_cycle(0.01, 60))");
 
     /** What a step keeps cannot be kept in registers. */
     private static volatile float[] kept;
@@ -56,7 +60,8 @@ class ZeroBytesTest {
         List<String> texts = new ArrayList<>();
         for (Form form : forms) {
             activations().forEach(use -> texts.add(form.network(texts.size() + word(use), use, "sgd")));
-            optimizers().forEach(use -> texts.add(form.network(texts.size() + word(use), "relu", use)));
+            Stream.concat(optimizers().stream(), COSINES.stream())
+                    .forEach(use -> texts.add(form.network(texts.size() + word(use), "relu", use)));
         }
         return texts;
     }
