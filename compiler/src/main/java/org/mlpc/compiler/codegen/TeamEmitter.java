@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.schedule.Schedule.Form;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**
  * Spells how a team shares the work of a larger network: first each part takes a share of the examples forward and back,
@@ -36,10 +37,15 @@ final class TeamEmitter {
         }
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("team.run(weights);");
-        if (unit.schedule().layers().stream().anyMatch(l -> unit.schedule().inRows(l) && LayerGradient.of(l))) {
+        if (unit.schedule().layers().stream().anyMatch(this::overwritten)) {
             code.line("arranged = false; // the rows of W hold its gradient now");
         }
         code.line("this.x = null;").line("this.t = null;");
+    }
+
+    /** Whether the gradient of a layer takes the place of its arranged weights. */
+    private boolean overwritten(LayerSchedule layer) {
+        return unit.schedule().inRows(layer) && unit.schedule().arranges(layer) && LayerGradient.of(layer);
     }
 
     /** Arranged weights are those of the last step until these change. */
