@@ -70,6 +70,12 @@ final class TrainCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command with files and no options. */
+    TrainCommand(Terminal terminal, List<Path> files) {
+        this(terminal);
+        this.files = files;
+    }
+
     @Override
     public Integer call() {
         if (epochs != null && epochs < 0) {
