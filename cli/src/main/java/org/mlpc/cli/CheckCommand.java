@@ -48,6 +48,12 @@ final class CheckCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command with files and no options. */
+    CheckCommand(Terminal terminal, List<Path> files) {
+        this(terminal);
+        this.files = files;
+    }
+
     @Override
     public Integer call() {
         if (resolved && form == DiagnosticsForm.json) {

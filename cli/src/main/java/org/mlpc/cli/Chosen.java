@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.schedule.CodeTarget;
 
 /**
  * The network a command works with.
@@ -12,8 +14,9 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
  * @param generated its class
  * @param model its model file
  * @param alone whether the file has no other network
+ * @param compilation what it comes from
  */
-record Chosen(GeneratedClass generated, Path model, boolean alone) {
+record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation compilation) {
     /**
      * Compiles the files and chooses a network in them.
      *
@@ -21,8 +24,8 @@ record Chosen(GeneratedClass generated, Path model, boolean alone) {
      * @throws Failure when the model is wrong, or it is not clear which network is meant
      */
     static Chosen of(Terminal terminal, List<Path> files, Optional<String> name) {
-        List<GeneratedClass> classes = Front.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text)
-                .classes();
+        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text);
+        List<GeneratedClass> classes = compilation.classes();
         List<GeneratedClass> meant = classes.stream()
                 .filter(c -> name.isEmpty() || c.network().equals(name.get()))
                 .toList();
@@ -39,7 +42,18 @@ record Chosen(GeneratedClass generated, Path model, boolean alone) {
         GeneratedClass one = meant.get(0);
         boolean alone =
                 classes.stream().filter(c -> c.file().equals(one.file())).count() == 1;
-        return new Chosen(one, Path.of(one.file()), alone);
+        return new Chosen(one, Path.of(one.file()), alone, compilation);
+    }
+
+    /** The class for this very JVM: with vectors, where it has them. */
+    GeneratedClass forThisJvm() {
+        if (!NetworkClass.vectors()) {
+            return generated;
+        }
+        return compilation.forTarget().apply(CodeTarget.VECTOR).stream()
+                .filter(c -> c.qualifiedName().equals(generated.qualifiedName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where weights go unless the user says otherwise: beside the model, with its name. */

@@ -87,6 +87,12 @@ final class CompileCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command with files and no options. */
+    CompileCommand(Terminal terminal, List<Path> files) {
+        this(terminal);
+        this.files = files;
+    }
+
     @Override
     public Integer call() {
         // not left to picocli, which would ask for files of its own beside those of a command

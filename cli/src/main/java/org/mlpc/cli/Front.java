@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.Compilation;
-import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.Resolution;
@@ -55,19 +54,5 @@ final class Front {
             throw Failure.alreadyShown();
         }
         return resolution.texts();
-    }
-
-    /**
-     * The class of a network for this very JVM: with vectors, where it has them. The model has been shown to be right.
-     */
-    static GeneratedClass forThisJvm(GeneratedClass plain, List<Path> files) {
-        if (!NetworkClass.vectors()) {
-            return plain;
-        }
-        Options options = new Options(Optional.empty(), Version.number(), CodeTarget.VECTOR);
-        return Compiler.compile(ModelText.read(files), options).classes().stream()
-                .filter(c -> c.qualifiedName().equals(plain.qualifiedName()))
-                .findFirst()
-                .orElse(plain);
     }
 }

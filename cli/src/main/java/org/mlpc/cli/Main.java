@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -46,7 +49,10 @@ public final class Main {
     /** Runs the command line; returns 0, {@link #FAILED} or {@link #USAGE}. */
     static int run(Terminal terminal, String... args) {
         try {
-            return commandLine(terminal).execute(args);
+            Optional<Callable<Integer>> plain = PlainCall.of(terminal, args);
+            return plain.isPresent()
+                    ? call(terminal, plain.get())
+                    : commandLine(terminal, args).execute(args);
         } catch (OutOfMemoryError e) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             terminal.err()
@@ -56,12 +62,17 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
+    private static int call(Terminal terminal, Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return failed(terminal, e);
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new CompileCommand(terminal));
-        line.addSubcommand(new CheckCommand(terminal));
-        line.addSubcommand(new TrainCommand(terminal));
-        line.addSubcommand(new PredictCommand(terminal));
-        line.addSubcommand(new ExplainCommand(terminal));
+        commands(terminal, args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -69,6 +80,22 @@ public final class Main {
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
         return line;
+    }
+
+    /** The one command that is called, if it is clear by the first word, since reading the options of each takes time. */
+    private static List<Object> commands(Terminal terminal, String... args) {
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "check" -> List.of(new CheckCommand(terminal));
+            case "train" -> List.of(new TrainCommand(terminal));
+            case "predict" -> List.of(new PredictCommand(terminal));
+            case "explain" -> List.of(new ExplainCommand(terminal));
+            default ->
+                List.of(
+                        new CheckCommand(terminal),
+                        new TrainCommand(terminal),
+                        new PredictCommand(terminal),
+                        new ExplainCommand(terminal));
+        };
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

@@ -70,6 +70,12 @@ final class TrainCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command with files and no options. */
+    TrainCommand(Terminal terminal, List<Path> files) {
+        this(terminal);
+        this.files = files;
+    }
+
     @Override
     public Integer call() {
         if (epochs != null && epochs < 0) {
@@ -83,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
         Path weights = output == null ? chosen.weights() : output;
         checkFolder(weights);
-        NetworkClass generated = NetworkClass.compile(Front.forThisJvm(chosen.generated(), files));
+        NetworkClass generated = NetworkClass.compile(chosen.forThisJvm());
         Network network = seed == null ? generated.create() : generated.create(seed);
         TrainingData examples = TrainingData.read(Optional.ofNullable(data), chosen.model(), network);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {

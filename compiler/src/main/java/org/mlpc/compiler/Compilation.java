@@ -3,8 +3,10 @@ package org.mlpc.compiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.schedule.CodeTarget;
 
 /**
  * What became of a compilation.
@@ -13,9 +15,14 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
  * @param classes one for each network in the order of the text; empty when there was an error
  * @param dumps print the stages {@code syntax}, {@code network}, {@code order}, {@code schedule}, as far as they were
  *     reached
+ * @param forTarget the classes for another target than the options name, made when asked for, without reading and
+ *     checking the files again
  */
 public record Compilation(
-        List<Diagnostic> diagnostics, List<GeneratedClass> classes, Map<String, Supplier<String>> dumps) {
+        List<Diagnostic> diagnostics,
+        List<GeneratedClass> classes,
+        Map<String, Supplier<String>> dumps,
+        Function<CodeTarget, List<GeneratedClass>> forTarget) {
     public Compilation {
         diagnostics = List.copyOf(diagnostics);
         classes = List.copyOf(classes);

@@ -24,6 +24,7 @@ import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.OrderPrinter;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.SchedulePrinter;
 import org.mlpc.compiler.schedule.Scheduler;
@@ -44,21 +45,31 @@ public final class Compiler {
         List<ModelFile> written = parse(files, diagnostics);
         dump(dumps, "syntax", written, Printer::print);
         if (diagnostics.errors() > 0) {
-            return new Compilation(diagnostics.all(), List.of(), dumps);
+            return new Compilation(diagnostics.all(), List.of(), dumps, target -> List.of());
         }
         Program program = Checker.check(STANDARD, written, diagnostics);
         if (diagnostics.errors() > 0) {
-            return new Compilation(diagnostics.all(), List.of(), dumps);
+            return new Compilation(diagnostics.all(), List.of(), dumps, target -> List.of());
         }
         List<Order> orders = program.networks().stream()
                 .map(network -> Ordering.order(network, network.train().piece()))
                 .toList();
-        List<Schedule> schedules = orders.stream()
-                .map(order -> Scheduler.schedule(order, options.target()))
-                .toList();
+        List<Schedule> schedules = schedules(orders, options.target());
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
+        return new Compilation(
+                diagnostics.all(),
+                classes(schedules, options),
+                dumps,
+                target -> classes(schedules(orders, target), options));
+    }
+
+    private static List<Schedule> schedules(List<Order> orders, CodeTarget target) {
+        return orders.stream().map(order -> Scheduler.schedule(order, target)).toList();
+    }
+
+    private static List<GeneratedClass> classes(List<Schedule> schedules, Options options) {
         List<GeneratedClass> classes = new ArrayList<>();
         for (Schedule schedule : schedules) {
             Network network = schedule.order().network();
@@ -67,7 +78,7 @@ public final class Compiler {
                     .orElse("");
             classes.add(generated(network, parts(schedule, packageName, options)));
         }
-        return new Compilation(diagnostics.all(), classes, dumps);
+        return classes;
     }
 
     /**
