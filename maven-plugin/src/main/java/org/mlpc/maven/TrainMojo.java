@@ -27,8 +27,8 @@ import org.mlpc.compiler.schedule.CodeTarget;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends ModelsMojo {
-    /** Fewer sums of a product are done before another process has started: three seconds without vectors. */
-    private static final double LARGE = 6e9;
+    /** Fewer multiply-adds are done before another process has started and is warm: two to six seconds without vectors. */
+    private static final double LARGE = 3e10;
 
     private static final String AUTO = "auto";
     private static final String ALWAYS = "always";
