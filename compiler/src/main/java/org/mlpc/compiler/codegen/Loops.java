@@ -1,5 +1,8 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.plus;
+import static org.mlpc.compiler.codegen.Places.times;
+
 import java.util.function.Consumer;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -233,13 +236,5 @@ final class Loops {
             code.line("        " + line.substring(split));
         }
         code.close();
-    }
-
-    private static String times(int factor, String index) {
-        return factor == 1 ? index : factor + " * " + index;
-    }
-
-    private static String plus(int offset) {
-        return offset == 0 ? "" : " + " + offset;
     }
 }

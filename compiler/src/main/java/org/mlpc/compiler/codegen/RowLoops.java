@@ -1,5 +1,8 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.plus;
+import static org.mlpc.compiler.codegen.Places.times;
+
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -213,13 +216,5 @@ final class RowLoops {
 
     private String at(String start, String row) {
         return start + " + " + times(width, row);
-    }
-
-    private static String times(int factor, String index) {
-        return SumsCode.times(factor, index);
-    }
-
-    private static String plus(int offset) {
-        return offset == 0 ? "" : " + " + offset;
     }
 }

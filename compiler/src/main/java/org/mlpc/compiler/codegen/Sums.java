@@ -1,5 +1,7 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.times;
+
 import java.util.OptionalInt;
 
 /**
@@ -52,7 +54,7 @@ record Sums(
 
         /** The place of row r, in Java. */
         String place(String r) {
-            return panel == 0 ? SumsCode.times(row, r) : Sums.inPanels(panel, r);
+            return panel == 0 ? times(row, r) : Sums.inPanels(panel, r);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.times;
+
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -245,9 +247,5 @@ final class SumsCode {
         code.close();
         code.line(c + " = s;");
         code.close();
-    }
-
-    static String times(int factor, String index) {
-        return factor == 1 ? index : factor + " * " + index;
     }
 }

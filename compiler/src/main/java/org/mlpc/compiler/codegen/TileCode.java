@@ -1,5 +1,8 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.plus;
+import static org.mlpc.compiler.codegen.Places.times;
+
 import org.mlpc.compiler.codegen.Sums.Start;
 
 /** Spells the innermost loops of {@link Sums}, whose sums stay in vector registers. */
@@ -51,8 +54,8 @@ final class TileCode {
     /** Adds the products of all k from one on to the sums. */
     private void products(int rows, int vectors, int first) {
         code.open("for (int k = " + first + "; k < " + sums.counted() + "; k++)");
-        load("b", vectors, "bt + " + SumsCode.times(sums.b().step(), "k"));
-        String k = " + " + SumsCode.times(sums.a().step(), "k");
+        load("b", vectors, "bt + " + times(sums.b().step(), "k"));
+        String k = " + " + times(sums.a().step(), "k");
         for (int r = 0; r < rows; r++) {
             broadcast("x", r, "at" + plus(sums.a().row() * r) + k);
             for (int v = 0; v < vectors; v++) {
@@ -80,13 +83,13 @@ final class TileCode {
             code.line("FloatVector start = " + start + ";");
         }
         code.open("for (int r = from; r < to; r++)");
-        code.line("int row = " + SumsCode.times(sums.a().row(), "r") + ";");
+        code.line("int row = " + times(sums.a().row(), "r") + ";");
         code.line("FloatVector s = " + (product ? "b0.mul(a[row])" : "start") + ";");
         for (int k = product ? 1 : 0; k < count; k++) {
             code.line(
                     "s = FloatVector.broadcast(SPECIES, a[row" + plus(sums.a().step() * k) + "]).fma(b" + k + ", s);");
         }
-        code.line("s.intoArray(c, ct + " + SumsCode.times(sums.cRow(), "r") + ");");
+        code.line("s.intoArray(c, ct + " + times(sums.cRow(), "r") + ");");
         code.close();
         return code;
     }
@@ -108,10 +111,6 @@ final class TileCode {
             case ZERO -> "FloatVector.zero(SPECIES)";
             default -> "y" + r + ".mul(f" + v + ")";
         };
-    }
-
-    private static String plus(int offset) {
-        return offset == 0 ? "" : " + " + offset;
     }
 
     private static String lanes(int v) {

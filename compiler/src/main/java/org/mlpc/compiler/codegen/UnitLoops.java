@@ -1,5 +1,8 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.plus;
+import static org.mlpc.compiler.codegen.Places.times;
+
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**
@@ -35,7 +38,7 @@ final class UnitLoops {
     /** z = W x + b; sums of several units side by side, since each waits for its last multiply-add. */
     void forward(String z) {
         code.open(Share.EXAMPLES);
-        code.line("int in = " + SumsCode.times(inputs, "b") + ";");
+        code.line("int in = " + times(inputs, "b") + ";");
         int together = Math.min(rows, TOGETHER);
         int whole = rows / together * together;
         units(z, 0, whole, together);
@@ -63,10 +66,6 @@ final class UnitLoops {
             code.line(z + "[row" + plus(j) + "] = sum" + j + ";");
         }
         code.close();
-    }
-
-    private static String plus(int offset) {
-        return offset == 0 ? "" : " + " + offset;
     }
 
     /** ∂L/∂W, for a share of the units. */
@@ -100,6 +99,6 @@ final class UnitLoops {
     }
 
     private String row(String example) {
-        return SumsCode.times(rows, example);
+        return times(rows, example);
     }
 }

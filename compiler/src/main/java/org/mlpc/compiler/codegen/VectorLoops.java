@@ -1,5 +1,7 @@
 package org.mlpc.compiler.codegen;
 
+import static org.mlpc.compiler.codegen.Places.times;
+
 import java.util.OptionalInt;
 import org.mlpc.compiler.codegen.Sums.Start;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -124,7 +126,7 @@ final class VectorLoops {
                 height % 4);
         if (room && b.equals("x") && k == 1) {
             b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
-            code.line("System.arraycopy(x, 0, " + b + ", 0, " + SumsCode.times(width, "n") + ");");
+            code.line("System.arraycopy(x, 0, " + b + ", 0, " + times(width, "n") + ");");
         }
         Share.declare(code, height, panels ? Sums.PANEL : 4);
         if (panels) {
