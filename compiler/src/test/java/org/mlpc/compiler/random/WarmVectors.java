@@ -4,14 +4,14 @@ import java.lang.reflect.Field;
 import org.mlpc.runtime.Network;
 
 /** Sets how many values and examples a network took one by one, on which it depends whether vectors take the next. */
-final class WarmVectors {
+public final class WarmVectors {
     /** From here on functions use vectors. */
-    static final int WARM = 1 << 24;
+    public static final int WARM = 1 << 24;
 
     private WarmVectors() {}
 
     /** Sets the counts of all functions that a network has, and says how many these are. */
-    static int count(Network network, int values) throws ReflectiveOperationException {
+    public static int count(Network network, int values) throws ReflectiveOperationException {
         int functions = 0;
         for (Field field : network.getClass().getDeclaredFields()) {
             String name = field.getName();
