@@ -92,8 +92,7 @@ final class Commands {
     private List<Requirement> process(String what, double limit, List<String> command) throws Missing {
         return List.of(
                 Requirement.atMost(what + ", whole process", limit, seconds(List.of(), command), " s"),
-                Requirement.atMost(
-                        what + ", whole process" + ONE_CORE, limit, seconds(shell.pin(), command), " s"));
+                Requirement.atMost(what + ", whole process" + ONE_CORE, limit, seconds(shell.pin(), command), " s"));
     }
 
     /** The median of several runs. */
