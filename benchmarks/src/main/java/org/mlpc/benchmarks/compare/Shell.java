@@ -32,12 +32,13 @@ record Shell(List<String> pin, Path folder) {
         return new Shell(pinned ? pin : List.of(), folder);
     }
 
-    /** A program to be timed, with its errors in a log. */
+    /** A program to be timed, with its errors in a log, and what it leaves beside that. */
     ProcessBuilder timed(List<String> command, String log) {
         List<String> words = new ArrayList<>(pin);
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(SINGLE);
+        builder.directory(folder.toFile());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log(log)));
         return builder;
     }
