@@ -196,8 +196,8 @@ abstract class ModelsMojo extends AbstractMojo {
      *
      * @throws MojoFailureException as {@link #compile} does
      */
-    final Compilation compileAgain(List<Model> models, CodeTarget codeTarget) throws MojoFailureException {
-        Compilation compilation = compileSilently(models, codeTarget, false);
+    final Compilation compileAgain(List<Model> models) throws MojoFailureException {
+        Compilation compilation = compileSilently(models, CodeTarget.JAVA, false);
         if (!compilation.succeeded()) {
             new Findings(getLog(), context).show(models, compilation.diagnostics());
         }

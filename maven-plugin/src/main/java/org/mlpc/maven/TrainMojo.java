@@ -17,6 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 import org.mlpc.cli.Failure;
 import org.mlpc.cli.NetworkTraining;
+import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.schedule.CodeTarget;
 
@@ -76,9 +77,9 @@ public final class TrainMojo extends ModelsMojo {
         TrainedWeights weights =
                 new TrainedWeights(new OutputFolder(weightsDirectory.toPath()), record(), compilerIdentity());
         Set<String> trained = new HashSet<>();
-        List<GeneratedClass> plain = compileAgain(models, CodeTarget.JAVA).classes();
-        List<GeneratedClass> withVectors =
-                compileAgain(models, CodeTarget.VECTOR).classes();
+        Compilation compilation = compileAgain(models);
+        List<GeneratedClass> plain = compilation.classes();
+        List<GeneratedClass> withVectors = compilation.forTarget().apply(CodeTarget.VECTOR);
         for (int i = 0; i < plain.size(); i++) {
             if (plain.get(i).data().isPresent()) {
                 trained.add(plain.get(i).qualifiedName());

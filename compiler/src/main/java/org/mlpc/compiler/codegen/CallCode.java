@@ -28,7 +28,7 @@ final class CallCode {
     }
 
     TypeName real() {
-        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        return unit.real().typeName();
     }
 
     TypeName array() {

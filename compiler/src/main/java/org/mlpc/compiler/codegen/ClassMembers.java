@@ -173,7 +173,7 @@ final class ClassMembers {
     }
 
     private TypeName real() {
-        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        return unit.real().typeName();
     }
 
     private void size(String name, int value, String doc) {

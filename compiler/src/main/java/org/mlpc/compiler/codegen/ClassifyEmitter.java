@@ -78,7 +78,7 @@ final class ClassifyEmitter {
     }
 
     private TypeName real() {
-        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        return unit.real().typeName();
     }
 
     private MethodSpec classifyRow() {

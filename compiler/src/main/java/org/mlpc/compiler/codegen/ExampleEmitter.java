@@ -108,7 +108,7 @@ final class ExampleEmitter {
     }
 
     private TypeName type() {
-        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        return unit.real().typeName();
     }
 
     private TypeName array() {

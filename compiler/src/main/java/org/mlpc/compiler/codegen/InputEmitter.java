@@ -168,7 +168,7 @@ final class InputEmitter {
     }
 
     private TypeName real() {
-        return unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        return unit.real().typeName();
     }
 
     private TypeName array() {

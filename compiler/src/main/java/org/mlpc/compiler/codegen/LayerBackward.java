@@ -63,7 +63,7 @@ final class LayerBackward {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return ArrayTypeName.of(unit.real().typeName());
     }
 
     private void arrays() {

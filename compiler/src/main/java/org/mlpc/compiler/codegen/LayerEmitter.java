@@ -84,7 +84,7 @@ final class LayerEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return ArrayTypeName.of(unit.real().typeName());
     }
 
     private MethodSpec.Builder method(String name, String doc) {

@@ -56,7 +56,7 @@ final class LayerForward {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return ArrayTypeName.of(unit.real().typeName());
     }
 
     private void allocate() {

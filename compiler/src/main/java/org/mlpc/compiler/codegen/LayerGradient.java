@@ -54,7 +54,7 @@ final class LayerGradient {
             String deltas = layer.layer() instanceof Maxout ? "dv" + layer.number() : "dz";
             new Loops(unit, code, layer, deltas, "da").gradient();
         }
-        TypeName array = ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        TypeName array = ArrayTypeName.of(unit.real().typeName());
         return MethodSpec.methodBuilder("gradient" + layer.number())
                 .addJavadoc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples.")
                 .addModifiers(Modifier.PRIVATE)

@@ -48,7 +48,7 @@ final class Loops {
     /** Fills the array z with W x + b for a share of the examples. */
     void forward(String z) {
         if (inRows && layer.inputMajor()) {
-            new RowLoops(unit, code, layer).forward(z);
+            rowLoops().forward(z);
             return;
         }
         either(
@@ -69,6 +69,10 @@ final class Loops {
             plain.run();
             code.close();
         }
+    }
+
+    private RowLoops rowLoops() {
+        return new RowLoops(unit, code, layer);
     }
 
     private void plainForward(String z) {
@@ -110,7 +114,7 @@ final class Loops {
     void gradient() {
         if (inRows) {
             inFirstPart(this::biasGradient);
-            new RowLoops(unit, code, layer).gradient(dz);
+            rowLoops().gradient(dz);
             return;
         }
         either(
@@ -180,8 +184,8 @@ final class Loops {
 
     /** Fills the array da with Wᵀ ∂L/∂z for a share of the examples. */
     void inputGradient() {
-        if (inRows && inputs >= LayerSchedule.WIDE) {
-            new RowLoops(unit, code, layer).inputGradient(dz, da);
+        if (inRows && rowLoops().goesBack()) {
+            rowLoops().inputGradient(dz, da);
             return;
         }
         either(

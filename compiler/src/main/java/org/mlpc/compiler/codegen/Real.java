@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Literals;
@@ -25,6 +26,11 @@ enum Real {
     /** The Java type. */
     String type() {
         return type;
+    }
+
+    /** The Java type, as a name. */
+    TypeName typeName() {
+        return this == FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
     }
 
     /** A number where Java would otherwise compute with whole numbers. */

@@ -59,7 +59,7 @@ final class RowKernels {
     }
 
     private MethodSpec method(String name, String doc, int rows, Code body) {
-        TypeName number = real == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+        TypeName number = real.typeName();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n", doc)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

@@ -84,10 +84,11 @@ final class RowLoops {
 
     /** Whether ∂L/∂x is taken by columns of a matrix that lies by rows. */
     private boolean turns() {
-        return layer.inputMajor() && layer.order().propagates() && wide();
+        return layer.inputMajor() && layer.order().propagates() && goesBack();
     }
 
-    private boolean wide() {
+    /** Whether ∂L/∂x is worth rows. */
+    boolean goesBack() {
         return inputs >= LayerSchedule.WIDE;
     }
 

@@ -45,7 +45,7 @@ final class StateEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return ArrayTypeName.of(unit.real().typeName());
     }
 
     private static MethodSpec.Builder method(String name, TypeName returned) {

@@ -88,7 +88,7 @@ final class StatisticsCode {
         }
         code.line("default:").line("    return null;");
         code.close();
-        TypeName array = ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        TypeName array = ArrayTypeName.of(unit.real().typeName());
         return Optional.of(MethodSpec.methodBuilder("average")
                 .addJavadoc("The running average of the given name, or null.\n")
                 .addModifiers(Modifier.PRIVATE)

@@ -71,7 +71,7 @@ final class TeamEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real() == Real.FLOAT ? TypeName.FLOAT : TypeName.DOUBLE);
+        return ArrayTypeName.of(unit.real().typeName());
     }
 
     /** The methods that let a team work. */
