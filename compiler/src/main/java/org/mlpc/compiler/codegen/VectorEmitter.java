@@ -89,7 +89,9 @@ final class VectorEmitter {
         code.line("System.arraycopy(g, at + v, room, 0, lanes);");
         code.format("$T s = $T.fromArray(SPECIES, room, 0);", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
         code.open("for (int r = 0; r < count; r++)");
-        code.line("s = s.add(FloatVector.fromArray(SPECIES, rows, width * r + v));");
+        // of a vector just read the JIT compiler knows the class; of one that the loop carries only its profile may
+        // tell it
+        code.line("s = FloatVector.fromArray(SPECIES, rows, width * r + v).add(s);");
         code.close();
         code.line("s.intoArray(room, 0);");
         code.line("System.arraycopy(room, 0, g, at + v, lanes);");
