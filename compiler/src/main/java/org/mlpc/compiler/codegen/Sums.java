@@ -89,6 +89,8 @@ record Sums(
     enum Start {
         /** With what c holds. */
         HELD,
+        /** With what d holds, which is c, or zeros for the rows of one tile. */
+        GIVEN,
         /** With a row of numbers that is the same for all rows of c. */
         ROW,
         /** With nothing. */
@@ -97,19 +99,24 @@ record Sums(
         PRODUCT
     }
 
+    /** Whether sums go on from where they stand. */
+    boolean continued() {
+        return start == Start.HELD || start == Start.GIVEN;
+    }
+
     /** Whether b is small enough to stay in registers. */
     boolean kept() {
-        return start != Start.HELD && count.isPresent() && count.getAsInt() <= KEPT;
+        return !continued() && count.isPresent() && count.getAsInt() <= KEPT;
     }
 
     /** Whether a vector may be longer than a row of c, so that it reaches into the next one. */
     boolean narrow() {
-        return start != Start.HELD && columns < LANES;
+        return !continued() && columns < LANES;
     }
 
     /** Whether the last vector of a row takes columns again that are done, whose sums must not grow twice. */
     boolean partial() {
-        return start == Start.HELD && columns % LANES != 0;
+        return continued() && columns % LANES != 0;
     }
 
     /** How many k there are, in Java. */

@@ -76,6 +76,12 @@ final class SumsCode {
             method.addParameter(TypeName.INT, "count");
         }
         method.addParameter(FLOATS, "c").addParameter(TypeName.INT, "ct");
+        if (sums.start() == Start.GIVEN) {
+            method.addParameter(FLOATS, "d");
+            if (!rows) {
+                method.addParameter(TypeName.INT, "dt");
+            }
+        }
         if (rows) {
             method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "to");
         }
@@ -91,7 +97,7 @@ final class SumsCode {
 
     private MethodSpec driver() {
         Code code = new Code();
-        if (sums.start() == Start.HELD) {
+        if (sums.continued()) {
             rowsOutside(code);
         } else {
             String rows = whole(code);
@@ -122,7 +128,7 @@ final class SumsCode {
 
     private void single(Code code, BiConsumer<Integer, String> body) {
         int columns = sums.columns();
-        boolean held = sums.start() == Start.HELD;
+        boolean held = sums.continued();
         code.open(
                 held ? "for (; v <= " + columns + " - LANES; v += LANES)" : "for (; v < " + columns + "; v += LANES)");
         String at = "v";
@@ -218,9 +224,10 @@ final class SumsCode {
 
     private void call(Code code, String suffix, String v, String more) {
         String count = sums.count().isPresent() ? "" : ", count";
+        String place = "ct + " + times(sums.cRow(), "r") + " + " + v;
+        String start = sums.start() == Start.GIVEN ? ", d, d == c ? " + place + " : 0" : start(v);
         code.line(sums.name() + suffix + "(a, " + sums.a().place("r") + ", b, bt + "
-                + sums.b().place(v) + count + ", c, ct + " + times(sums.cRow(), "r") + " + " + v + start(v) + more
-                + ");");
+                + sums.b().place(v) + count + ", c, " + place + start + more + ");");
     }
 
     private String start(String v) {

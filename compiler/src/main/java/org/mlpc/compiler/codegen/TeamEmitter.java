@@ -19,15 +19,20 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class TeamEmitter {
     private final Unit unit;
     private final TypeSpec.Builder type;
+    private final GradientStart start;
 
     TeamEmitter(Unit unit, TypeSpec.Builder type) {
         this.unit = unit;
         this.type = type;
+        this.start = new GradientStart(unit);
     }
 
     /** Statements that add the gradient and the loss of n examples in the array of the given name. */
     void learn(Code code, String x) {
         code.line("this.x = " + x + ";").line("this.t = t;").line("this.n = n;");
+        if (start.set()) {
+            start.begin(code);
+        }
         arrange(code);
         if (unit.network().normalizesBatches()) {
             code.comment("Statistics are taken of all examples, so one part takes them all forward and back.");
@@ -82,6 +87,9 @@ final class TeamEmitter {
             arrange(answer);
         }
         answer.line("team.run(answers);").line("this.x = null;");
+        if (start.set()) {
+            type.addMethod(start.clear());
+        }
         type.addMethod(MethodSpec.methodBuilder("answer")
                 .addJavadoc("Takes n examples through the network, a share of them in each part of the team.\n")
                 .addModifiers(Modifier.PRIVATE)
@@ -108,6 +116,12 @@ final class TeamEmitter {
             field(array(), "t");
         }
         field(TypeName.INT, "n");
+        if (start.set()) {
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "fresh", Modifier.PRIVATE)
+                    .addJavadoc(
+                            "Whether this batch is the first since the last update, so that its gradient begins at 0.\n")
+                    .build());
+        }
         String infer = LayerEmitter.twice(unit) ? "infer" : "forward";
         if (unit.network().loss().isPresent()) {
             work(

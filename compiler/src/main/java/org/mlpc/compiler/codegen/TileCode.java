@@ -41,12 +41,13 @@ final class TileCode {
     Code last(int rows) {
         code.format("$T<Float> taken = SPECIES.indexInRange(0, done);", Types.VECTOR_MASK);
         for (int r = 0; r < rows; r++) {
-            code.format("$T h$L = " + first(r, 0) + ";", Types.FLOAT_VECTOR, r);
-            code.line("FloatVector s" + r + "0 = h" + r + ";");
+            code.format("$T s$L0 = " + first(r, 0) + ";", Types.FLOAT_VECTOR, r);
         }
         products(rows, 1, 0);
         for (int r = 0; r < rows; r++) {
-            code.line("s" + r + "0.blend(h" + r + ", taken).intoArray(c, ct" + plus(sums.cRow() * r) + ");");
+            String place = "c, ct" + plus(sums.cRow() * r);
+            code.line("s" + r + "0.blend(FloatVector.fromArray(SPECIES, " + place + "), taken).intoArray(" + place
+                    + ");");
         }
         return code;
     }
@@ -107,6 +108,7 @@ final class TileCode {
     private String first(int r, int v) {
         return switch (sums.start()) {
             case HELD -> "FloatVector.fromArray(SPECIES, c, ct" + plus(sums.cRow() * r) + lanes(v) + ")";
+            case GIVEN -> "FloatVector.fromArray(SPECIES, d, dt" + plus(sums.cRow() * r) + lanes(v) + ")";
             case ROW -> r > 0 ? "s0" + v : "FloatVector.fromArray(SPECIES, d, dt" + lanes(v) + ")";
             case ZERO -> "FloatVector.zero(SPECIES)";
             default -> "y" + r + ".mul(f" + v + ")";

@@ -63,7 +63,7 @@ final class UpdateEmitter {
                         + network.optimizer().name() + " needs all examples at once; give them to a Trainer");
     }
 
-    /** Takes the mean gradient, updates, and clears the sums. */
+    /** Takes the mean gradient, updates, and clears the sums unless the next batch does. */
     MethodSpec update(boolean single) {
         Optional<String> refusal = refusal(unit.network());
         if (refusal.isPresent()) {
@@ -300,7 +300,9 @@ final class UpdateEmitter {
         for (State state : optimizer.states()) {
             code.line(OptimizerFields.state(state.name()) + "[i] = " + inLoop.get(state.name()) + ";");
         }
-        code.line("g[i] = 0;");
+        if (!new GradientStart(unit).set()) {
+            code.line("g[i] = 0;");
+        }
         code.close();
     }
 

@@ -108,10 +108,11 @@ final class VectorLoops {
         int height = layer.height();
         int width = layer.width();
         int batch = unit.schedule().order().batch();
+        GradientStart begin = new GradientStart(unit);
         String a = layer.inputMajor() ? "x" : dz;
         String b = layer.inputMajor() ? dz : "x";
-        boolean room = width % Sums.LANES != 0 && width < 4 * Sums.LANES;
-        int columns = room ? (width + Sums.LANES - 1) / Sums.LANES * Sums.LANES : width;
+        boolean room = widened(width);
+        int columns = columns(layer);
         boolean panels = crowded(height, width);
         Sums sums = new Sums(
                 "gradient" + k,
@@ -122,7 +123,7 @@ final class VectorLoops {
                 columns,
                 columns,
                 OptionalInt.empty(),
-                Start.HELD,
+                begin.set() ? Start.GIVEN : Start.HELD,
                 height % 4);
         if (room && b.equals("x") && k == 1) {
             b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
@@ -136,15 +137,31 @@ final class VectorLoops {
         }
         String operands = a + ", " + b + ", 0, n, ";
         if (!room) {
-            call(sums, operands + "g, W" + k, ", first, end");
+            call(sums, operands + "g, W" + k, (begin.set() ? ", " + begin.held("g") : "") + ", first, end");
             return;
         }
         String wide = unit.scratch()
                 .array("g" + k + "Wide", Integer.toString(height * columns), "∂L/∂W in rows as long as vectors.");
         String places = "g, W" + k + ", " + width + ", " + wide + ", " + columns + ", first, end);";
-        code.line("Vectors.widen(" + places);
-        call(sums, operands + wide + ", 0", ", first, end");
+        if (begin.set()) {
+            code.open("if (!fresh)").line("Vectors.widen(" + places).close();
+            call(sums, operands + wide + ", 0", ", " + begin.held(wide) + ", first, end");
+        } else {
+            code.line("Vectors.widen(" + places);
+            call(sums, operands + wide + ", 0", ", first, end");
+        }
         code.line("Vectors.narrow(" + places);
+    }
+
+    /** Whether rows of ∂L/∂W are so short that they are copied to where each fills vectors. */
+    private static boolean widened(int width) {
+        return width % Sums.LANES != 0 && width < 4 * Sums.LANES;
+    }
+
+    /** How many columns the tiles of ∂L/∂W have. */
+    static int columns(LayerSchedule layer) {
+        int width = layer.width();
+        return widened(width) ? (width + Sums.LANES - 1) / Sums.LANES * Sums.LANES : width;
     }
 
     /** ∂L/∂b, a sum over the examples. */

@@ -76,7 +76,31 @@ class VectorTargetTest {
                 }
                 assertArrayEquals(expected.outputs(examples.x(), n), found.outputs(examples.x(), n), plain::text);
             }
+            if (accumulates(plain)) {
+                assertArrayEquals(inPieces(expected, plain), inPieces(found, plain), plain::text);
+            }
         }
         assertEquals(StateHash.of(expected.network()), StateHash.of(found.network()), plain::text);
+    }
+
+    private static boolean accumulates(Subject subject) {
+        return subject.meant().optimizer().minimizer().isEmpty()
+                && !subject.meant().normalizesBatches();
+    }
+
+    /** A step of two pieces, with a gradient asked for between them, which is returned; and another step behind it. */
+    private static double[] inPieces(Calls calls, Subject subject) {
+        int n = Math.max(2, RandomSuite.batch(subject));
+        Examples examples = Examples.draw(subject.meant(), 40, n);
+        Examples first = examples.part(0, n / 2);
+        Examples second = examples.part(n / 2, n);
+        double[] gradient = new double[calls.network().parameters()];
+        calls.accumulate(first.x(), first.t(), first.n());
+        calls.gradient(examples.x(), examples.t(), Math.min(n, RandomSuite.batch(subject)), gradient);
+        calls.accumulate(second.x(), second.t(), second.n());
+        calls.update(n);
+        calls.gradient(second.x(), second.t(), second.n(), gradient);
+        calls.step(first.x(), first.t(), first.n());
+        return gradient;
     }
 }
