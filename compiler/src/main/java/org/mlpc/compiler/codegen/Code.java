@@ -86,6 +86,12 @@ final class Code {
         return this;
     }
 
+    /** Lines written apart. */
+    Code add(Code lines) {
+        builder.add(lines.build());
+        return written();
+    }
+
     CodeBlock build() {
         return builder.build();
     }

@@ -30,7 +30,12 @@ final class ExampleEmitter {
         for (int u = 0; u < last.units(); u++) {
             code.line(unit.type() + " t" + u + " = t[j + " + u + "];");
         }
-        forward.units(last).scalar(lossValue(), unit.type() + " loss");
+        forward.units(last)
+                .scalar(
+                        lossValue(),
+                        unit.type() + " loss",
+                        forward.stored(),
+                        last.layer().activation().name());
         new ExampleBackward(unit, code, locals, forward).emit();
         code.blank().line("return loss;");
         MethodSpec.Builder method = MethodSpec.methodBuilder("example")

@@ -21,12 +21,15 @@ final class ExampleForward {
     /** The locals that hold what is drawn, by layer and variable. */
     private final Map<String, IntFunction<String>> drawn = new HashMap<>();
 
+    private final StoredValues stored;
+
     ExampleForward(Unit unit, Code code, Locals locals, boolean training) {
         this.unit = unit;
         this.code = code;
         this.locals = locals;
         this.training = training;
         this.layers = unit.schedule().layers();
+        this.stored = new StoredValues(unit.schedule().order());
     }
 
     /** Declares inputs, sums and outputs of all layers. */
@@ -64,7 +67,12 @@ final class ExampleForward {
         if (!layer.linear(training)) {
             var activation =
                     training ? layer.order().activation() : layer.order().inference();
-            units(layer).vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
+            IntFunction<String> outputs = u -> unit.type() + " a" + k + "_" + u;
+            if (layer == unit.schedule().last()) {
+                units(layer).vector(activation.arithmetic(), outputs, stored);
+            } else {
+                units(layer).vector(activation.arithmetic(), outputs);
+            }
         }
     }
 
@@ -93,6 +101,11 @@ final class ExampleForward {
             }
             drawn.put(all.get(v).variable() + " of " + k, UnitCode.each(base));
         }
+    }
+
+    /** What the last layer leaves for the loss. */
+    StoredValues stored() {
+        return stored;
     }
 
     /** What comes into a layer. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Residual;
@@ -144,10 +145,14 @@ final class LayerEmitter {
             code.close();
         } else {
             Map<String, String> arrays = new HashMap<>(Map.of("z", z, "a", y, "t", "t"));
-            Expr shorter = names.stored().reuse(value, arrays);
-            arrays.values().stream()
-                    .filter(array -> !List.of(z, y, "t").contains(array))
-                    .forEach(array -> code.comment(array + " is as the forward pass left it"));
+            List<String> left = new ArrayList<>();
+            Expr shorter = names.stored().reuse(value, (name, extent) -> {
+                left.add(name);
+                arrays.put(name, extent == Extent.VECTOR ? name : name + "[b]");
+            });
+            if (!left.isEmpty()) {
+                code.comment(StoredValues.comment(left, "the forward pass"));
+            }
             names.rows(code, last, arrays).numbers(shorter, loss -> "sum += " + loss + ";");
         }
         code.line("return sum;");

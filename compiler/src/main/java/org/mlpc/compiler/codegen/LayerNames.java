@@ -20,11 +20,12 @@ final class LayerNames {
     /** The arrays of what is drawn, by layer and variable. */
     private final Map<String, String> drawn = new HashMap<>();
 
-    private final StoredValues stored = new StoredValues();
+    private final StoredValues stored;
 
     LayerNames(Unit unit) {
         this.unit = unit;
         this.layers = unit.schedule().layers();
+        this.stored = new StoredValues(unit.schedule().order());
     }
 
     /** What goes out of a layer. */

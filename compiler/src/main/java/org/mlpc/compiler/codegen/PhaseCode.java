@@ -31,6 +31,9 @@ final class PhaseCode {
 
     private final Map<String, String> inLoop;
     private final Map<String, String> arrays;
+
+    /** The arrays of numbers that are left for others, by the names of their steps; empty until one is filled. */
+    private final Map<String, String> left;
     /** How many numbers, each made of all units and the numbers before, come before a step of this pass. */
     private final Map<String, Integer> phases = new HashMap<>();
 
@@ -41,7 +44,8 @@ final class PhaseCode {
             int units,
             String suffix,
             Map<String, String> inLoop,
-            Map<String, String> arrays) {
+            Map<String, String> arrays,
+            Map<String, String> left) {
         this.code = code;
         this.unit = unit;
         this.scratch = unit.scratch();
@@ -50,6 +54,7 @@ final class PhaseCode {
         this.suffix = suffix;
         this.inLoop = inLoop;
         this.arrays = arrays;
+        this.left = left;
     }
 
     /** Spells the last pass; the statement takes the result, for each unit or once. */
@@ -65,7 +70,12 @@ final class PhaseCode {
             } else if (!vectors.isEmpty()) {
                 loop(vectors, stored, () -> {});
             }
-            steps(steps, phase + 1, true).forEach(this::local);
+            for (Step step : steps(steps, phase + 1, true)) {
+                local(step);
+                if (left.containsKey(step.name())) {
+                    keep(step, false);
+                }
+            }
         }
         if (once) {
             code.line(statement.apply(print(result)));
@@ -92,7 +102,7 @@ final class PhaseCode {
                 if (!arguments.contains(step)) {
                     local(step);
                 }
-                if (stored.contains(step.name())) {
+                if (stored.contains(step.name()) || left.containsKey(step.name())) {
                     later.put(step.name(), keep(step, arguments.contains(step)));
                 }
             }
@@ -188,6 +198,7 @@ final class PhaseCode {
         String array =
                 scratch.unlike(step.name() + suffix + "All", "BATCH", "Intermediate values, one for each example.");
         code.line(array + "[b] = " + (argument ? number(step.value()) : inLoop.get(step.name())) + ";");
+        left.computeIfPresent(step.name(), (name, none) -> array);
         return array + "[b]";
     }
 

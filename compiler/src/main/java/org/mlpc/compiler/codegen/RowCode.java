@@ -26,7 +26,7 @@ final class RowCode {
     private final int units;
     private final String suffix;
 
-    /** Arrays that hold a row for each example. */
+    /** Arrays that hold a row for each example, and the Java text of what is one number for each. */
     private final Map<String, String> rows;
 
     /** The constants with the places in p of what each unit has for all examples. */
@@ -36,6 +36,9 @@ final class RowCode {
     private final Map<String, String> inLoop = new HashMap<>();
 
     private final Map<String, String> arrays = new HashMap<>();
+
+    /** The arrays of numbers that are left for others, by the names of their steps. */
+    private final Map<String, String> left = new HashMap<>();
 
     RowCode(
             Code code,
@@ -63,10 +66,19 @@ final class RowCode {
     /** The same, and notes what else is in arrays afterwards. */
     void vector(Expr expr, String target, StoredValues stored) {
         Sequence sequence = Sequence.of(expr, taken());
+        Map<String, Expr> meanings = StoredValues.meanings(sequence.steps());
+        for (Step step : sequence.steps()) {
+            if (units > 1 && step.extent() == Extent.SCALAR && stored.wanted(meanings.get(step.name()))) {
+                left.put(step.name(), "");
+            }
+        }
         vector(sequence, target);
-        StoredValues.meanings(sequence.steps()).forEach((name, value) -> {
+        left.values().removeIf(String::isEmpty);
+        meanings.forEach((name, value) -> {
             if (arrays.containsKey(name)) {
                 stored.put(value, array(name));
+            } else if (left.containsKey(name)) {
+                stored.put(value, left.get(name));
             }
         });
     }
@@ -204,25 +216,31 @@ final class RowCode {
     /** Loops over examples, and in them over units. */
     private void examples(Passes passes, Share share, boolean once, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> {
-            inLoop.put(name, array + "[row + u]");
-            arrays.put(name, array + ", row");
+            boolean number = array.endsWith("]");
+            inLoop.put(name, number ? array : array + "[row + u]");
+            if (!number) {
+                arrays.put(name, array + ", row");
+            }
         });
         learned.forEach((name, place) -> {
             inLoop.put(name, "p[" + place + " + u]");
             arrays.put(name, "p, " + place);
         });
         inLoop.put("class_weight", "CLASS_WEIGHT[u]");
-        PhaseCode phases = new PhaseCode(code, unit, locals, units, suffix, inLoop, arrays);
         for (int i = 0; i < passes.passes().size(); i++) {
             Pass pass = passes.passes().get(i);
-            code.open(share.examples());
-            code.line("int row = " + (once ? "OUTPUTS" : units) + " * b;");
+            Code body = new Code();
+            PhaseCode phases = new PhaseCode(body, unit, locals, units, suffix, inLoop, arrays, left);
             if (i == passes.passes().size() - 1) {
                 phases.finish(pass.steps(), passes.result(), once, assignment);
             } else {
                 phases.prepare(pass, passes.kept());
             }
-            code.close();
+            code.open(share.examples());
+            if (body.build().toString().contains("row")) {
+                code.line("int row = " + (once ? "OUTPUTS" : units) + " * b;");
+            }
+            code.add(body).close();
             for (Call call : pass.calls()) {
                 boolean rowed = call.argument().extent() == Extent.VECTOR;
                 call(call.function(), array(call.argument().name()), share.range(rowed ? units : 1));

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class UnitCode {
     private final int units;
     private final String suffix;
     private final Map<String, IntFunction<String>> names;
+
+    /** The locals of steps, without the number of the unit. */
+    private final Map<String, String> bases = new HashMap<>();
 
     /**
      * Code for one expression.
@@ -62,15 +66,43 @@ final class UnitCode {
         vector(expr, assignment, " = ");
     }
 
+    /** The same, and notes which locals hold what else. */
+    void vector(Expr expr, IntFunction<String> assignment, StoredValues stored) {
+        Sequence sequence = Sequence.of(expr, names.keySet());
+        vector(sequence, assignment, " = ");
+        StoredValues.meanings(sequence.steps())
+                .forEach((name, value) -> bases.computeIfPresent(name, (n, base) -> {
+                    stored.put(value, base);
+                    return base;
+                }));
+    }
+
+    /** Declares or assigns one number, and takes over what locals of an activation hold already. */
+    void scalar(Expr expr, String assignment, StoredValues stored, String activation) {
+        List<String> known = new ArrayList<>();
+        Expr shorter = stored.reuse(expr, (name, extent) -> {
+            known.add(name);
+            names.put(name, extent == Extent.VECTOR ? each(name) : u -> name);
+        });
+        if (!known.isEmpty()) {
+            code.comment(StoredValues.comment(known, activation));
+        }
+        scalar(shorter, assignment);
+    }
+
     /** Adds a result for each unit to a sum. */
     void add(Expr expr, IntFunction<String> sum) {
         vector(expr, sum, " += ");
     }
 
     private void vector(Expr expr, IntFunction<String> left, String operator) {
-        Expr result = steps(expr);
+        vector(Sequence.of(expr, names.keySet()), left, operator);
+    }
+
+    private void vector(Sequence sequence, IntFunction<String> left, String operator) {
+        sequence.steps().forEach(this::step);
         for (int u = 0; u < units; u++) {
-            code.line(left.apply(u) + operator + text(result, u) + ";");
+            code.line(left.apply(u) + operator + text(sequence.result(), u) + ";");
         }
     }
 
@@ -95,14 +127,11 @@ final class UnitCode {
         code.line(assignment + (returned ? " " : " = ") + text(sequence.result(), 0) + ";");
     }
 
-    private Expr steps(Expr expr) {
-        Sequence sequence = Sequence.of(expr, names.keySet());
-        sequence.steps().forEach(this::step);
-        return sequence.result();
-    }
-
     private void step(Step step) {
         String base = locals.name(step.name() + suffix);
+        if (!indicator(step.value())) {
+            bases.put(step.name(), base);
+        }
         if (step.value() instanceof Reduction r) {
             names.put(step.name(), u -> base);
             reduction(r, real.type() + " " + base, operand(r));

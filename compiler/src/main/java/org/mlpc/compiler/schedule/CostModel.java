@@ -1,5 +1,8 @@
 package org.mlpc.compiler.schedule;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.mlpc.compiler.calculus.Interner;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Graph;
@@ -120,18 +123,22 @@ public final class CostModel {
                 : 0;
     }
 
-    /** Elementary functions of one example, in the activation, its derivative and behind the last layer in the loss. */
+    /** Elementary functions of one example: in the activation and in its derivative, behind the last layer in the loss. */
     private static double calls(Order order, LayerOrder layer) {
-        double calls = functions(layer.activation().arithmetic())
-                + layer.delta().map(d -> functions(d.arithmetic())).orElse(0);
+        // what the loss shares with the activation is computed once
+        Interner interner = new Interner();
+        List<Expr> forward =
+                new ArrayList<>(List.of(interner.intern(layer.activation().arithmetic())));
         if (layer == order.last()) {
-            calls += order.loss().map(l -> functions(l.value().arithmetic())).orElse(0);
+            order.loss().ifPresent(l -> forward.add(interner.intern(l.value().arithmetic())));
         }
-        return calls * layer.layer().units();
+        int calls = functions(forward)
+                + layer.delta().map(d -> functions(List.of(d.arithmetic()))).orElse(0);
+        return (double) calls * layer.layer().units();
     }
 
-    private static int functions(Expr expr) {
-        return (int) Graph.of(expr).nodes().stream()
+    private static int functions(List<Expr> exprs) {
+        return (int) Graph.of(exprs).nodes().stream()
                 .filter(node -> node instanceof Operation o
                         && o.operator().form() == Operator.Form.FUNCTION
                         && o.operands().size() == 1)
