@@ -112,16 +112,9 @@ final class VectorEmitter {
     private static MethodSpec turn() {
         Code code = new Code();
         code.line("int r = from;");
-        code.open("for (; r <= to - 16; r += 16)");
-        code.line("int row = at + width * r;");
-        code.line("int panel = length * width * (r / length) + r % length;");
-        code.open("for (int u = 0; u < width; u++)");
-        for (int j = 0; j < 16; j++) {
-            String in = j == 0 ? "row" : j == 1 ? "row + width" : "row + " + j + " * width";
-            code.line("turned[panel" + (j == 0 ? "" : " + " + j) + "] = w[" + in + " + u];");
+        for (int rows : new int[] {16, 4}) {
+            turnRows(code, rows);
         }
-        code.line("panel += length;");
-        code.close().close();
         code.open("for (; r < to; r++)");
         code.line("int panel = length * width * (r / length) + r % length;");
         code.open("for (int u = 0; u < width; u++)");
@@ -139,6 +132,20 @@ final class VectorEmitter {
                 .addParameter(TypeName.INT, "to")
                 .addCode(code.build())
                 .build();
+    }
+
+    /** So many rows at once, since what they become lies side by side. */
+    private static void turnRows(Code code, int rows) {
+        code.open("for (; r <= to - " + rows + "; r += " + rows + ")");
+        code.line("int row = at + width * r;");
+        code.line("int panel = length * width * (r / length) + r % length;");
+        code.open("for (int u = 0; u < width; u++)");
+        for (int j = 0; j < rows; j++) {
+            String in = j == 0 ? "row" : j == 1 ? "row + width" : "row + " + j + " * width";
+            code.line("turned[panel" + (j == 0 ? "" : " + " + j) + "] = w[" + in + " + u];");
+        }
+        code.line("panel += length;");
+        code.close().close();
     }
 
     private static MethodSpec panels() {
