@@ -74,7 +74,7 @@ final class CallCode {
     /** Vectors see quickly that all is well; what is wrong the runtime says. */
     private void finite(Code code, String array, String width) {
         if (unit.schedule().vectors()) {
-            code.open("if (!VECTORS || !Vectors.finite(" + array + ", " + width + " * n))");
+            code.open("if (!VECTORS || !" + unit.kernels().call("finite") + "(" + array + ", " + width + " * n))");
         }
         code.format("$T.require($L, $S, n, $L);", Types.ROWS, array, array, width);
         if (unit.schedule().vectors()) {

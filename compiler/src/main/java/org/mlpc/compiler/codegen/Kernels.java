@@ -1,14 +1,17 @@
 package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.MethodSpec;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
-/** The methods with vectors that a class needs, collected while its layers are spelled. */
+/** The methods with vectors that a class needs, collected while it is spelled. */
 final class Kernels {
     private final Map<String, List<MethodSpec>> methods = new LinkedHashMap<>();
+    private final Set<String> called = new HashSet<>();
 
     /** Takes sums once, and returns the name of the method that computes them. */
     String take(Sums sums) {
@@ -24,6 +27,17 @@ final class Kernels {
         }
         methods.put(name, List.of(method.apply(name)));
         return name;
+    }
+
+    /** Notes the use of a method that does not depend on the network, and returns how it is called. */
+    String call(String name) {
+        called.add(name);
+        return "Vectors." + name;
+    }
+
+    /** Whether such a method is used. */
+    boolean called(String name) {
+        return called.contains(name);
     }
 
     /** All methods, in the order of their first use. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Spells the nested class with all that runs by vectors: the sums of each layer, and what prepares numbers for them. */
@@ -47,12 +48,15 @@ final class VectorEmitter {
                         .initializer("SPECIES.length()")
                         .build());
         unit.kernels().methods().forEach(vectors::addMethod);
-        vectors.addMethod(finite())
-                .addMethod(addRows())
-                .addMethod(turn())
-                .addMethod(panels())
-                .addMethod(copyRows("widen", "Copies", "wide", "rows"));
-        vectors.addMethod(copyRows("narrow", "Copies back", "rows", "wide"));
+        Stream.of(
+                        finite(),
+                        addRows(),
+                        turn(),
+                        panels(),
+                        copyRows("widen", "Copies", "wide", "rows"),
+                        copyRows("narrow", "Copies back", "rows", "wide"))
+                .filter(method -> unit.kernels().called(method.name()))
+                .forEach(vectors::addMethod);
         VectorFunctions.emit(unit.imports().arrays(), type, vectors);
         type.addType(vectors.build());
     }

@@ -98,8 +98,8 @@ final class VectorLoops {
         int room = (width + Sums.PANEL - 1) / Sums.PANEL * Sums.PANEL;
         String name = unit.scratch()
                 .array(array + k + "Panels", room + " * BATCH", "Rows of " + array + " in panels of 64 columns.");
-        code.line("Vectors.panels(" + array + ", " + width + ", n, " + name + ", " + batch + ", " + from + ", " + to
-                + ");");
+        code.line(unit.kernels().call("panels") + "(" + array + ", " + width + ", n, " + name + ", " + batch + ", "
+                + from + ", " + to + ");");
         return name;
     }
 
@@ -144,13 +144,15 @@ final class VectorLoops {
                 .array("g" + k + "Wide", Integer.toString(height * columns), "∂L/∂W in rows as long as vectors.");
         String places = "g, W" + k + ", " + width + ", " + wide + ", " + columns + ", first, end);";
         if (begin.set()) {
-            code.open("if (!fresh)").line("Vectors.widen(" + places).close();
+            code.open("if (!fresh)")
+                    .line(unit.kernels().call("widen") + "(" + places)
+                    .close();
             call(sums, operands + wide + ", 0", ", " + begin.held(wide) + ", first, end");
         } else {
-            code.line("Vectors.widen(" + places);
+            code.line(unit.kernels().call("widen") + "(" + places);
             call(sums, operands + wide + ", 0", ", first, end");
         }
-        code.line("Vectors.narrow(" + places);
+        code.line(unit.kernels().call("narrow") + "(" + places);
     }
 
     /** Whether rows of ∂L/∂W are so short that they are copied to where each fills vectors. */
@@ -167,7 +169,7 @@ final class VectorLoops {
     /** ∂L/∂b, a sum over the examples. */
     void biasGradient(String dz) {
         String room = unit.scratch().array("room", "PAD", "One vector.");
-        code.line("Vectors.addRows(" + dz + ", " + rows + ", n, g, B" + k + ", " + room + ");");
+        code.line(unit.kernels().call("addRows") + "(" + dz + ", " + rows + ", n, g, B" + k + ", " + room + ");");
     }
 
     /** The turned W of a layer, of a share of its rows. */
@@ -180,7 +182,8 @@ final class VectorLoops {
         String array = unit.scratch()
                 .array(turned(layer), room + " * " + width + " + PAD", "W of " + Formulas.name(layer) + ", " + what);
         code.format(
-                "Vectors.turn(p, W$L, $L, $L, $L, 16 * $T.share($L, part, parts), Math.min($L, 16 * $T.share($L, part + 1, parts)));",
+                unit.kernels().call("turn")
+                        + "(p, W$L, $L, $L, $L, 16 * $T.share($L, part, parts), Math.min($L, 16 * $T.share($L, part + 1, parts)));",
                 k,
                 width,
                 array,
