@@ -60,6 +60,11 @@ public final class Team implements AutoCloseable {
         return (int) ((long) count * part / parts);
     }
 
+    /** The same where things belong together in blocks, and no block is divided; the last may be smaller. */
+    public static int share(int count, int block, int part, int parts) {
+        return Math.min(count, block * share((count + block - 1) / block, part, parts));
+    }
+
     /** Does all parts of a work, one of them here, and returns when all are done. */
     public void run(Work todo) {
         if (helpers.length == 0) {

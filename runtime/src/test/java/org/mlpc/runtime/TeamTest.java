@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -70,6 +71,23 @@ class TeamTest {
         }
         assertEquals(3, Team.share(10, 1, 3));
         assertEquals(6, Team.share(10, 2, 3));
+    }
+
+    @Test
+    void sharesOfBlocksDivideNone() {
+        assertEquals(0, Team.share(10, 4, 0, 2));
+        assertEquals(4, Team.share(10, 4, 1, 2));
+        assertEquals(10, Team.share(10, 4, 2, 2));
+        for (int count = 0; count < 40; count++) {
+            for (int parts = 1; parts < 9; parts++) {
+                assertEquals(0, Team.share(count, 16, 0, parts));
+                assertEquals(count, Team.share(count, 16, parts, parts));
+                for (int part = 1; part < parts; part++) {
+                    int begin = Team.share(count, 16, part, parts);
+                    assertTrue(begin % 16 == 0 || begin == count, "a part begins at " + begin);
+                }
+            }
+        }
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class Generator {
         }
         type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
         if (UpdateEmitter.shared(unit)) {
-            type.addMethod(new UpdateEmitter(unit).move());
+            new UpdateEmitter(unit).moves().forEach(type::addMethod);
         }
         new AskEmitter(unit, type).methods();
         if (unit.schedule().form() == Form.EXAMPLE) {

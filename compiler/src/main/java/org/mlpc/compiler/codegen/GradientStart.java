@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.schedule.Schedule.Form;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -29,7 +30,7 @@ final class GradientStart {
     }
 
     /** The layers whose ∂L/∂W tiles set, in the order of their places. */
-    private List<LayerSchedule> tiles() {
+    List<LayerSchedule> tiles() {
         return unit.schedule().layers().stream()
                 .filter(l -> unit.schedule().vectors(l) && LayerGradient.of(l))
                 .sorted(Comparator.comparing(l -> l.offsets().get(0)))
@@ -54,13 +55,7 @@ final class GradientStart {
         Code code = new Code();
         code.open("if (!VECTORS)");
         code.format("$T.fill(g, 0);", Arrays.class).line("return;").close();
-        int from = 0;
-        for (LayerSchedule layer : tiles()) {
-            int place = layer.offsets().get(0);
-            fill(code, from, place);
-            from = place + layer.height() * layer.width();
-        }
-        fill(code, from, unit.schedule().trained());
+        rest((from, to) -> code.format("$T.fill(g, $L, $L, 0);", Arrays.class, from, to));
         return MethodSpec.methodBuilder("clear")
                 .addJavadoc("Begins a gradient: clears all of g but what tiles set anew.\n")
                 .addModifiers(Modifier.PRIVATE)
@@ -69,9 +64,18 @@ final class GradientStart {
                 .build();
     }
 
-    private void fill(Code code, int from, int to) {
-        if (from < to) {
-            code.format("$T.fill(g, $L, $L, 0);", Arrays.class, name(from), name(to));
+    /** Goes through the ranges of g that no tiles set, by the Java text of their bounds. */
+    void rest(BiConsumer<String, String> range) {
+        int from = 0;
+        for (LayerSchedule layer : tiles()) {
+            int place = layer.offsets().get(0);
+            if (from < place) {
+                range.accept(name(from), name(place));
+            }
+            from = place + layer.height() * layer.width();
+        }
+        if (from < unit.schedule().trained()) {
+            range.accept(name(from), UpdateEmitter.bound(unit));
         }
     }
 
@@ -85,6 +89,6 @@ final class GradientStart {
                 return "B" + layer.number();
             }
         }
-        return place == unit.schedule().trained() ? UpdateEmitter.bound(unit) : Integer.toString(place);
+        return Integer.toString(place);
     }
 }

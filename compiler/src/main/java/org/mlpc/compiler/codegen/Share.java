@@ -52,13 +52,7 @@ record Share(String from, String to) {
 
     /** Declares the first of so many rows that the part takes, and the end; shares begin where tiles begin. */
     static void declare(Code code, int rows, int tile) {
-        int tiles = (rows + tile - 1) / tile;
-        if (rows % tile == 0) {
-            code.format("int first = $L * $T.share($L, part, parts);", tile, Types.TEAM, tiles);
-            code.format("int end = $L * $T.share($L, part + 1, parts);", tile, Types.TEAM, tiles);
-        } else {
-            code.format("int first = Math.min($L, $L * $T.share($L, part, parts));", rows, tile, Types.TEAM, tiles);
-            code.format("int end = Math.min($L, $L * $T.share($L, part + 1, parts));", rows, tile, Types.TEAM, tiles);
-        }
+        code.format("int first = $T.share($L, $L, part, parts);", Types.TEAM, rows, tile);
+        code.format("int end = $T.share($L, $L, part + 1, parts);", Types.TEAM, rows, tile);
     }
 }

@@ -133,7 +133,10 @@ final class TeamEmitter {
                     "A part of the weights' gradient.",
                     CodeBlock.of("(part, parts) -> gradients(x, part, parts)"));
             if (UpdateEmitter.shared(unit)) {
-                work("moves", "A part of the parameters.", CodeBlock.of("this::move"));
+                work(
+                        "moves",
+                        "A part of the parameters.",
+                        CodeBlock.of(start.set() ? "this::moveShare" : "this::move"));
             }
         }
         if (arranges(unit)) {
@@ -159,9 +162,7 @@ final class TeamEmitter {
 
     /** Where the examples of a part begin: with vectors where a tile of 4 begins. */
     private String bound(String part) {
-        return unit.schedule().vectors()
-                ? "Math.min(n, 4 * $T.share((n + 3) / 4, " + part + ", parts))"
-                : "$T.share(n, " + part + ", parts)";
+        return unit.schedule().vectors() ? "$T.share(n, 4, " + part + ", parts)" : "$T.share(n, " + part + ", parts)";
     }
 
     private void work(String name, String doc, CodeBlock value) {

@@ -25,6 +25,7 @@ import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
 import org.mlpc.compiler.order.Sequence.Step;
 import org.mlpc.compiler.schedule.Schedule.Form;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells the optimizer: one pass over all parameters. */
 final class UpdateEmitter {
@@ -32,7 +33,7 @@ final class UpdateEmitter {
     private static final int SHARED = 1 << 15;
 
     private static final String[] TAKEN = ("p g i w dw o k this mean loss examples lossSum accumulated steps"
-                    + " part parts end norm bounded shorter penalty squares")
+                    + " part parts from to end norm bounded shorter penalty squares")
             .split(" ");
 
     private final Unit unit;
@@ -118,16 +119,46 @@ final class UpdateEmitter {
                 && (clip == null || !clip.norm());
     }
 
-    /** The pass of one part of a team. */
-    MethodSpec move() {
+    /** The passes of one part of a team. */
+    List<MethodSpec> moves() {
         code.line("int examples = this.n;");
         body();
-        return MethodSpec.methodBuilder("move")
-                .addJavadoc("Moves a part of the parameters against their gradient.\n")
+        MethodSpec.Builder move = MethodSpec.methodBuilder("move")
+                .addJavadoc(
+                        "$L\n",
+                        ranges()
+                                ? "Moves parameters from a place to another against their gradient."
+                                : "Moves a part of the parameters against their gradient.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, ranges() ? "from" : "part")
+                .addParameter(TypeName.INT, ranges() ? "to" : "parts")
+                .addCode(code.build());
+        return ranges() ? List.of(moveShare(), move.build()) : List.of(move.build());
+    }
+
+    /** Whether a part moves what it took the gradient of, range by range. */
+    private boolean ranges() {
+        return shared(unit) && new GradientStart(unit).set();
+    }
+
+    private MethodSpec moveShare() {
+        Code ranges = new Code();
+        GradientStart start = new GradientStart(unit);
+        for (LayerSchedule layer : start.tiles()) {
+            String place = "W" + layer.number() + " + " + layer.width() + " * $1T.share(" + layer.height() + ", "
+                    + VectorLoops.block(layer) + ", part";
+            ranges.format("move(" + place + ", parts), " + place + " + 1, parts));", Types.TEAM);
+        }
+        ranges.open("if (part == 0)");
+        start.rest((from, to) -> ranges.line("move(" + from + ", " + to + ");"));
+        ranges.close();
+        return MethodSpec.methodBuilder("moveShare")
+                .addJavadoc(
+                        "Moves the weights whose gradient a part added up: its processor's cache may still hold both.\n")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts")
-                .addCode(code.build())
+                .addCode(ranges.build())
                 .build();
     }
 
@@ -279,7 +310,9 @@ final class UpdateEmitter {
             String name = OptimizerFields.state(state.name());
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
-        if (shared(unit)) {
+        if (ranges()) {
+            code.open("for (int i = from; i < to; i++)");
+        } else if (shared(unit)) {
             code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, bound(unit));
             code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, bound(unit));
         } else {

@@ -129,7 +129,7 @@ final class VectorLoops {
             b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
             code.line("System.arraycopy(x, 0, " + b + ", 0, " + times(width, "n") + ");");
         }
-        Share.declare(code, height, panels ? Sums.PANEL : 4);
+        Share.declare(code, height, block(layer));
         if (panels) {
             code.comment("Every part of a team writes all columns of the second, the same numbers.");
             a = panels(a, height, "first", "end");
@@ -160,6 +160,11 @@ final class VectorLoops {
         return width % Sums.LANES != 0 && width < 4 * Sums.LANES;
     }
 
+    /** So many rows of W, one behind the other, stay together where a team shares its gradient. */
+    static int block(LayerSchedule layer) {
+        return crowded(layer.height(), layer.width()) ? Sums.PANEL : 4;
+    }
+
     /** How many columns the tiles of ∂L/∂W have. */
     static int columns(LayerSchedule layer) {
         int width = layer.width();
@@ -183,15 +188,14 @@ final class VectorLoops {
                 .array(turned(layer), room + " * " + width + " + PAD", "W of " + Formulas.name(layer) + ", " + what);
         code.format(
                 unit.kernels().call("turn")
-                        + "(p, W$L, $L, $L, $L, 16 * $T.share($L, part, parts), Math.min($L, 16 * $T.share($L, part + 1, parts)));",
+                        + "(p, W$L, $L, $L, $L, $T.share($L, 16, part, parts), $T.share($L, 16, part + 1, parts));",
                 k,
                 width,
                 array,
                 length,
                 Types.TEAM,
-                (height + 15) / 16,
                 height,
                 Types.TEAM,
-                (height + 15) / 16);
+                height);
     }
 }
