@@ -80,7 +80,7 @@ public final class Asked {
             lines.addAll(steps.measure());
             lines.add(Requirement.atMost("bytes of a warm step, the most of all networks", 0, bytes(vector), ""));
             if (arguments.has("other-java")) {
-                other(steps);
+                other(vector);
             }
         }
         peak.ifPresent(Peak::close);
@@ -111,23 +111,24 @@ public final class Asked {
         return most;
     }
 
-    /** The same on another JDK, measured right after. */
-    private void other(StepRequirements steps) throws IOException {
+    /** The same on another JDK, in turns with the first. */
+    private void other(Served first) throws IOException {
         Path java = Path.of(arguments.required("other-java"), "bin", "java");
-        try (Served vector = mlpc(java.toString(), "vector", 1, shell)) {
+        try (Served second = mlpc(java.toString(), "vector", 1, shell)) {
             for (String key : LARGE) {
-                Measured other = new Rounds(List.of(vector), Optional.empty(), turn).measure(StepRequirements.row(key));
+                System.err.println("measuring " + key + " on both");
+                Measured both =
+                        new Rounds(List.of(first, second), Optional.empty(), turn).measure(StepRequirements.row(key));
                 lines.add(Requirement.atMost(
-                        other.row().shape() + ": " + vector.version() + " / jdk-"
-                                + Runtime.version().feature(),
+                        both.row().shape() + ": " + second.version() + " / " + first.version(),
                         1.25,
-                        other.median(vector.name()) / steps.time(key),
+                        both.median(second.name()) / both.median(first.name()),
                         ""));
             }
         }
     }
 
-    /** Two threads against one, on all cores. */
+    /** Two threads against one, in turns on all cores. */
     private void team() throws IOException {
         String what = TEAM.shape() + ", batch " + TEAM.batch() + ": two threads against one";
         if (Runtime.getRuntime().availableProcessors() < 2) {
@@ -135,19 +136,11 @@ public final class Asked {
             return;
         }
         Shell free = new Shell(List.of(), shell.folder());
-        double one;
-        double two;
-        try (Served alone = mlpc(Peers.java("java"), "vector", 1, free)) {
-            one = new Rounds(List.of(alone), Optional.empty(), turn)
-                    .measure(TEAM)
-                    .median(alone.name());
+        try (Served one = mlpc(Peers.java("java"), "vector", 1, free);
+                Served two = mlpc(Peers.java("java"), "vector", 2, free)) {
+            Measured both = new Rounds(List.of(one, two), Optional.empty(), turn).measure(TEAM);
+            lines.add(Requirement.atLeast(what, 1.8, both.median(one.name()) / both.median(two.name()), ""));
         }
-        try (Served both = mlpc(Peers.java("java"), "vector", 2, free)) {
-            two = new Rounds(List.of(both), Optional.empty(), turn)
-                    .measure(TEAM)
-                    .median(both.name());
-        }
-        lines.add(Requirement.atLeast(what, 1.8, one / two, ""));
     }
 
     private Served mlpc(String java, String target, int threads, Shell where) throws IOException {
@@ -157,6 +150,8 @@ public final class Asked {
         }
         command.addAll(List.of("-cp", jar.toString(), PeerCommand.class.getName(), "serve", "--target", target));
         command.addAll(List.of("--threads", String.valueOf(threads)));
-        return new Served(where.timed(command, "asked-" + target), Compare.PATIENCE);
+        // whatever may be measured in turns has a name of its own
+        String name = String.join(" ", "mlpc", target, String.valueOf(threads), java);
+        return new Served(where.timed(command, "asked-" + target), Compare.PATIENCE, name);
     }
 }

@@ -21,6 +21,11 @@ final class Served implements Contender {
 
     /** Starts a program that runs a row so many times as long as others before it is measured. */
     Served(ProcessBuilder builder, double patience) throws IOException {
+        this(builder, patience, "");
+    }
+
+    /** The same under a name of its own, beside others of the same library. */
+    Served(ProcessBuilder builder, double patience, String as) throws IOException {
         this.patience = patience;
         conversation = new Conversation(builder);
         try {
@@ -28,7 +33,7 @@ final class Served implements Contender {
             if (words.length != 3 || !words[0].equals("library")) {
                 throw new IOException("it answered `" + String.join(" ", words) + "`");
             }
-            name = words[1];
+            name = as.isEmpty() ? words[1] : as;
             version = words[2];
         } catch (IOException e) {
             conversation.close();

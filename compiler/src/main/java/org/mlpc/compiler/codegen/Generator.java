@@ -104,8 +104,12 @@ public final class Generator {
             type.addMethod(new RegularizeEmitter(unit).regularize());
         }
         type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
-        if (UpdateEmitter.shared(unit)) {
-            new UpdateEmitter(unit).moves().forEach(type::addMethod);
+        TeamMove team = new TeamMove(unit);
+        if (team.shared()) {
+            if (team.byRanges()) {
+                type.addMethod(team.share());
+            }
+            type.addMethod(new UpdateEmitter(unit).move());
         }
         new AskEmitter(unit, type).methods();
         if (unit.schedule().form() == Form.EXAMPLE) {

@@ -198,7 +198,7 @@ final class PhaseCode {
         String array =
                 scratch.unlike(step.name() + suffix + "All", "BATCH", "Intermediate values, one for each example.");
         code.line(array + "[b] = " + (argument ? number(step.value()) : inLoop.get(step.name())) + ";");
-        left.computeIfPresent(step.name(), (name, none) -> array);
+        left.replace(step.name(), array);
         return array + "[b]";
     }
 

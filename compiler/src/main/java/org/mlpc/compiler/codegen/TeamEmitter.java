@@ -132,11 +132,9 @@ final class TeamEmitter {
                     "weights",
                     "A part of the weights' gradient.",
                     CodeBlock.of("(part, parts) -> gradients(x, part, parts)"));
-            if (UpdateEmitter.shared(unit)) {
-                work(
-                        "moves",
-                        "A part of the parameters.",
-                        CodeBlock.of(start.set() ? "this::moveShare" : "this::move"));
+            TeamMove move = new TeamMove(unit);
+            if (move.shared()) {
+                work("moves", "A part of the parameters.", move.work());
             }
         }
         if (arranges(unit)) {

@@ -70,11 +70,11 @@ final class UnitCode {
     void vector(Expr expr, IntFunction<String> assignment, StoredValues stored) {
         Sequence sequence = Sequence.of(expr, names.keySet());
         vector(sequence, assignment, " = ");
-        StoredValues.meanings(sequence.steps())
-                .forEach((name, value) -> bases.computeIfPresent(name, (n, base) -> {
-                    stored.put(value, base);
-                    return base;
-                }));
+        StoredValues.meanings(sequence.steps()).forEach((name, value) -> {
+            if (bases.containsKey(name)) {
+                stored.put(value, bases.get(name));
+            }
+        });
     }
 
     /** Declares or assigns one number, and takes over what locals of an activation hold already. */

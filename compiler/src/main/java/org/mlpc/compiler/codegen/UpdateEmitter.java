@@ -24,16 +24,11 @@ import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
 import org.mlpc.compiler.order.Sequence.Step;
-import org.mlpc.compiler.schedule.Schedule.Form;
-import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells the optimizer: one pass over all parameters. */
 final class UpdateEmitter {
-    /** From so many parameters on, a team shares them. */
-    private static final int SHARED = 1 << 15;
-
     private static final String[] TAKEN = ("p g i w dw o k this mean loss examples lossSum accumulated steps"
-                    + " part parts from to end norm bounded shorter penalty squares")
+                    + " from to norm bounded shorter penalty squares")
             .split(" ");
 
     private final Unit unit;
@@ -89,7 +84,7 @@ final class UpdateEmitter {
         if (unit.network().penalizes()) {
             code.line("double penalty = regularize(examples);");
         }
-        if (shared(unit)) {
+        if (new TeamMove(unit).shared()) {
             code.line("this.n = examples;");
             code.line("team.run(moves);");
         } else {
@@ -105,60 +100,16 @@ final class UpdateEmitter {
         code.line(single ? "return (float) loss;" : "return loss;");
     }
 
-    /**
-     * Whether a team shares the pass over the parameters: they are many, and nothing is found once for all of them that a
-     * later step remembers.
-     */
-    static boolean shared(Unit unit) {
-        Train.Clip clip = unit.network().train().clip().orElse(null);
-        return unit.schedule().form() == Form.LAYERS
-                && unit.network().loss().isPresent()
-                && refusal(unit.network()).isEmpty()
-                && unit.schedule().trained() >= SHARED
-                && unit.network().optimizer().scalars().isEmpty()
-                && (clip == null || !clip.norm());
-    }
-
-    /** The passes of one part of a team. */
-    List<MethodSpec> moves() {
+    /** The pass over a range of the parameters, for one part of a team. */
+    MethodSpec move() {
         code.line("int examples = this.n;");
         body();
-        MethodSpec.Builder move = MethodSpec.methodBuilder("move")
-                .addJavadoc(
-                        "$L\n",
-                        ranges()
-                                ? "Moves parameters from a place to another against their gradient."
-                                : "Moves a part of the parameters against their gradient.")
+        return MethodSpec.methodBuilder("move")
+                .addJavadoc("Moves the parameters of a range against their gradient.\n")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.INT, ranges() ? "from" : "part")
-                .addParameter(TypeName.INT, ranges() ? "to" : "parts")
-                .addCode(code.build());
-        return ranges() ? List.of(moveShare(), move.build()) : List.of(move.build());
-    }
-
-    /** Whether a part moves what it took the gradient of, range by range. */
-    private boolean ranges() {
-        return shared(unit) && new GradientStart(unit).set();
-    }
-
-    private MethodSpec moveShare() {
-        Code ranges = new Code();
-        GradientStart start = new GradientStart(unit);
-        for (LayerSchedule layer : start.tiles()) {
-            String place = "W" + layer.number() + " + " + layer.width() + " * $1T.share(" + layer.height() + ", "
-                    + VectorLoops.block(layer) + ", part";
-            ranges.format("move(" + place + ", parts), " + place + " + 1, parts));", Types.TEAM);
-        }
-        ranges.open("if (part == 0)");
-        start.rest((from, to) -> ranges.line("move(" + from + ", " + to + ");"));
-        ranges.close();
-        return MethodSpec.methodBuilder("moveShare")
-                .addJavadoc(
-                        "Moves the weights whose gradient a part added up: its processor's cache may still hold both.\n")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.INT, "part")
-                .addParameter(TypeName.INT, "parts")
-                .addCode(ranges.build())
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addCode(code.build())
                 .build();
     }
 
@@ -310,14 +261,8 @@ final class UpdateEmitter {
             String name = OptimizerFields.state(state.name());
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
-        if (ranges()) {
-            code.open("for (int i = from; i < to; i++)");
-        } else if (shared(unit)) {
-            code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, bound(unit));
-            code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, bound(unit));
-        } else {
-            code.open("for (int i = 0; i < " + bound(unit) + "; i++)");
-        }
+        boolean range = new TeamMove(unit).shared();
+        code.open(range ? "for (int i = from; i < to; i++)" : "for (int i = 0; i < " + bound(unit) + "; i++)");
         code.line(unit.type() + " w = p[i];");
         code.line(unit.type() + " dw = " + gradient() + ";");
         for (State state : optimizer.states()) {

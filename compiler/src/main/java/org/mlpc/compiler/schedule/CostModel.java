@@ -5,6 +5,7 @@ import java.util.List;
 import org.mlpc.compiler.calculus.Interner;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
+import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.order.Order;
@@ -20,16 +21,16 @@ public final class CostModel {
     private static final int LANES = 16;
 
     // Straight lines, for each example.
-    private static final double STRAIGHT_WEIGHT = 1.35;
-    private static final double STRAIGHT_UNIT = 2.5;
-    private static final double STRAIGHT_CALL = 4.5;
+    private static final double STRAIGHT_WEIGHT = 1.15;
+    private static final double STRAIGHT_UNIT = 2;
+    private static final double STRAIGHT_CALL = 4;
 
     // Loops that the JIT compiler makes vectors of.
     private static final double LOOP_ROW = 9;
     private static final double LOOP_VECTOR = 1.1;
 
     // Tiles of vectors.
-    private static final double TILE_PASS = 25;
+    private static final double TILE_PASS = 40;
     private static final double TILE_ROW = 1.2;
     private static final double TILE_VECTOR = 0.33;
 
@@ -132,16 +133,20 @@ public final class CostModel {
         if (layer == order.last()) {
             order.loss().ifPresent(l -> forward.add(interner.intern(l.value().arithmetic())));
         }
-        int calls = functions(forward)
-                + layer.delta().map(d -> functions(List.of(d.arithmetic()))).orElse(0);
-        return (double) calls * layer.layer().units();
+        int units = layer.layer().units();
+        return functions(forward, units)
+                + layer.delta()
+                        .map(d -> functions(List.of(d.arithmetic()), units))
+                        .orElse(0);
     }
 
-    private static int functions(List<Expr> exprs) {
-        return (int) Graph.of(exprs).nodes().stream()
+    /** How often functions are called: of a number made of all units once, else for each unit. */
+    private static int functions(List<Expr> exprs, int units) {
+        return Graph.of(exprs).nodes().stream()
                 .filter(node -> node instanceof Operation o
                         && o.operator().form() == Operator.Form.FUNCTION
                         && o.operands().size() == 1)
-                .count();
+                .mapToInt(node -> node.extent() == Extent.VECTOR ? units : 1)
+                .sum();
     }
 }
