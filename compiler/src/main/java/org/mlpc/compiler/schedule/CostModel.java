@@ -21,16 +21,16 @@ public final class CostModel {
     private static final int LANES = 16;
 
     // Straight lines, for each example.
-    private static final double STRAIGHT_WEIGHT = 1.15;
-    private static final double STRAIGHT_UNIT = 2;
-    private static final double STRAIGHT_CALL = 4;
+    private static final double STRAIGHT_WEIGHT = 1.35;
+    private static final double STRAIGHT_UNIT = 2.5;
+    private static final double STRAIGHT_CALL = 4.5;
 
     // Loops that the JIT compiler makes vectors of.
     private static final double LOOP_ROW = 9;
     private static final double LOOP_VECTOR = 1.1;
 
     // Tiles of vectors.
-    private static final double TILE_PASS = 40;
+    private static final double TILE_PASS = 25;
     private static final double TILE_ROW = 1.2;
     private static final double TILE_VECTOR = 0.33;
 
