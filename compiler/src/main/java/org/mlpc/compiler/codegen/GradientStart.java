@@ -43,11 +43,14 @@ final class GradientStart {
         code.open("if (fresh)").line("clear();").close();
     }
 
-    /** What the tiles of a layer begin with, in Java: what an array holds, or zeros for the rows of a tile. */
-    String held(String array) {
+    /** The argument that says what tiles begin with: what an array holds, or zeros for the rows of a tile. */
+    String argument(String array) {
+        if (!set()) {
+            return "";
+        }
         int columns = tiles().stream().mapToInt(VectorLoops::columns).max().orElseThrow();
         unit.scratch().array("zeros", Integer.toString(4 * columns), "What the gradient's tiles begin with.");
-        return "fresh ? zeros : " + array;
+        return ", fresh ? zeros : " + array;
     }
 
     /** The method that clears all else. */

@@ -137,21 +137,19 @@ final class VectorLoops {
         }
         String operands = a + ", " + b + ", 0, n, ";
         if (!room) {
-            call(sums, operands + "g, W" + k, (begin.set() ? ", " + begin.held("g") : "") + ", first, end");
+            call(sums, operands + "g, W" + k, begin.argument("g") + ", first, end");
             return;
         }
         String wide = unit.scratch()
                 .array("g" + k + "Wide", Integer.toString(height * columns), "∂L/∂W in rows as long as vectors.");
         String places = "g, W" + k + ", " + width + ", " + wide + ", " + columns + ", first, end);";
+        String widen = unit.kernels().call("widen") + "(" + places;
         if (begin.set()) {
-            code.open("if (!fresh)")
-                    .line(unit.kernels().call("widen") + "(" + places)
-                    .close();
-            call(sums, operands + wide + ", 0", ", " + begin.held(wide) + ", first, end");
+            code.open("if (!fresh)").line(widen).close();
         } else {
-            code.line(unit.kernels().call("widen") + "(" + places);
-            call(sums, operands + wide + ", 0", ", first, end");
+            code.line(widen);
         }
+        call(sums, operands + wide + ", 0", begin.argument(wide) + ", first, end");
         code.line(unit.kernels().call("narrow") + "(" + places);
     }
 
