@@ -13,6 +13,7 @@ import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -21,7 +22,7 @@ import org.mlpc.compiler.network.Target;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
-/** Spells what a class tells about itself: its signature, its train block, the places of its tensors. */
+/** Spells what a class tells about itself: its runtime's version, its signature, its train block, the places of its tensors. */
 final class DescriptionEmitter {
     private static final TypeName WORDS =
             ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
@@ -43,9 +44,19 @@ final class DescriptionEmitter {
     }
 
     void constants() {
+        runtime();
         signature();
         training();
         layout();
+    }
+
+    /** The first thing that runs, so that a runtime that does not fit says so before something is missing in it. */
+    private void runtime() {
+        String self = JavaNames.upperCamel(unit.network().name());
+        type.addField(FieldSpec.builder(TypeName.INT, "RUNTIME", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The version of what this class calls; a runtime that does not serve it says so.\n")
+                .initializer("$T.require($L, $S)", Types.RUNTIME_VERSION, Types.VERSION, self)
+                .build());
     }
 
     private void signature() {

@@ -26,6 +26,10 @@ final class Types {
     static final ClassName DRAWS = runtime("Draws");
     static final ClassName INITIAL = runtime("Initial");
     static final ClassName WEIGHT_FILE = runtime("WeightFile");
+    static final ClassName RUNTIME_VERSION = runtime("RuntimeVersion");
+
+    /** The version of the runtime's calls that generated code makes. */
+    static final int VERSION = 1;
 
     static final ClassName VECTORIZED = runtime("Vectorized");
     static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.random.RandomSuite;
 import org.mlpc.runtime.Elementary;
+import org.mlpc.runtime.RuntimeVersion;
 
 /** What generated code names is there in the runtime. */
 class RuntimeNamesTest {
@@ -34,6 +36,11 @@ class RuntimeNamesTest {
             }
         }
         assertTrue(classes >= 15, () -> "only some classes are looked up");
+    }
+
+    @Test
+    void theCompilerWritesForTheCurrentVersionOfTheRuntime() {
+        assertEquals(RuntimeVersion.CURRENT, Types.VERSION);
     }
 
     @Test
