@@ -5,21 +5,43 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes a file so that its name always stands for a whole file: the old one or the new one.
  *
  * <p>The content goes to a neighbour first, is forced to the disk, and takes the name by an atomic move. The neighbour
- * is removed on failure and when the program is interrupted.
+ * is removed on failure and when the program is interrupted; one that a killed program has left behind is removed by the
+ * next that writes the same file. Any number of programs may write one file at once: the last one's stays. After a loss of
+ * power the name may stand for the old file, since the folder is not forced to the disk.
+ *
+ * <p>Owner, group and permissions of an older file are kept, where the system has and allows it; a new file gets the usual
+ * ones. Other names of an older file, hard links, keep the old content.
  */
 public final class AtomicFile {
+    private static final String END = ".tmp";
+
+    /** Of a name: the neighbour's must not be too long where the file's is as long as can be. */
+    private static final int KEPT = 60;
+
+    /** As many symbolic links as Linux follows. */
+    private static final int LINKS = 40;
+
     private AtomicFile() {}
 
     /** What is to be written. */
@@ -30,24 +52,106 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file; what a symbolic link points to is replaced, the link stays.
+     * Writes a file; what a symbolic link points to is replaced or made, the link stays.
      *
      * @throws IOException if the content or the file cannot be written; an older file is then untouched
      */
     public static void write(Path path, Content content) throws IOException {
-        Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == LINKS) {
+                throw new FileSystemException(path.toString(), null, "too many symbolic links");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
         if (Files.isDirectory(target)) {
             throw new FileSystemException(path.toString(), null, "is a directory");
         }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            writeDevice(target, content);
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isWritable(target)) {
+            throw new AccessDeniedException(path.toString());
+        }
+        if (exists && !Files.isRegularFile(target)) {
+            // pipes and devices such as /dev/stdout have no neighbour that could take their name
+            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+                write(channel, content);
+            }
             return;
         }
-        Path neighbour = neighbour(target);
+        Path folder = target.toAbsolutePath().getParent().toRealPath();
+        String name = target.getFileName().toString();
+        String prefix = "." + name.substring(0, Math.min(KEPT, name.length())) + ".";
+        // A lock on a file is lost where its own JVM opens and closes it once more, so only one thread at a time looks
+        // for files without. An interned text is one object for all class loaders.
+        synchronized ((folder + prefix).intern()) {
+            removeAbandoned(folder, prefix);
+            writeBeside(target, folder.resolve(prefix), exists ? attributes(target) : Map.of(), content);
+        }
+    }
+
+    private static void write(FileChannel channel, Content content) throws IOException {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        content.writeTo(out);
+        out.flush();
+    }
+
+    /** Who may do what with a file; nothing where the file system does not know. */
+    private static Map<String, Object> attributes(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, "posix:owner,group,permissions");
+        } catch (UnsupportedOperationException e) {
+            return Map.of();
+        }
+    }
+
+    /** Removes what killed programs have left behind: neighbours that no one holds a lock on. */
+    private static void removeAbandoned(Path folder, String prefix) throws IOException {
+        int length = prefix.length() + Long.BYTES * 2 + END.length();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.length() == length && name.startsWith(prefix) && name.endsWith(END)) {
+                    removeAbandoned(file);
+                }
+            }
+        }
+    }
+
+    private static void removeAbandoned(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            // no name is used twice: if its owner has moved it meanwhile, there is nothing of this name to delete
+            if (channel.tryLock() != null) {
+                Files.delete(file);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // in use, of somebody else, or gone
+        }
+    }
+
+    private static void writeBeside(Path target, Path prefix, Map<String, Object> older, Content content)
+            throws IOException {
+        Path neighbour =
+                Path.of(prefix + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + END);
+        // beside an older file it is its owner's alone until it is whole
+        FileAttribute<?>[] attributes = older.isEmpty()
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                };
         Thread onExit = new Thread(() -> delete(neighbour));
         Runtime.getRuntime().addShutdownHook(onExit);
-        try {
-            writeForced(neighbour, content);
+        try (FileChannel channel = FileChannel.open(
+                neighbour, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+            // before it was locked another program may have taken it for abandoned
+            if (!lock(channel) || Files.notExists(neighbour)) {
+                writeBeside(target, prefix, older, content);
+                return;
+            }
+            write(channel, content);
+            channel.force(true);
+            if (!older.isEmpty()) {
+                restore(older, neighbour);
+            }
             move(neighbour, target);
         } finally {
             delete(neighbour);
@@ -55,18 +159,29 @@ public final class AtomicFile {
         }
     }
 
-    private static Path neighbour(Path target) {
-        long random = ThreadLocalRandom.current().nextLong();
-        return target.resolveSibling("." + target.getFileName() + "." + Long.toHexString(random) + ".tmp");
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException e) {
+            // this file system has no locks, so that nobody takes a file of it for abandoned
+            return true;
+        }
     }
 
-    private static void writeForced(Path path, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-            content.writeTo(out);
-            out.flush();
-            channel.force(true);
+    /** Where the group cannot be kept, another one gets no rights from it. */
+    private static void restore(Map<String, Object> older, Path file) throws IOException {
+        Set<?> permissions = new HashSet<>((Set<?>) older.get("permissions"));
+        try {
+            Files.setAttribute(file, "posix:owner", older.get("owner"));
+        } catch (IOException e) {
+            // only a superuser can give files away
         }
+        try {
+            Files.setAttribute(file, "posix:group", older.get("group"));
+        } catch (IOException e) {
+            permissions.retainAll(PosixFilePermissions.fromString("rwx---rwx"));
+        }
+        Files.setAttribute(file, "posix:permissions", permissions);
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -74,13 +189,6 @@ public final class AtomicFile {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Pipes and devices such as /dev/stdout have no neighbour that could take their name. */
-    private static void writeDevice(Path path, Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE))) {
-            content.writeTo(out);
         }
     }
 
