@@ -22,15 +22,19 @@ final class Measures {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** Such as {@code validation accuracy 96.7 %}, one for each metric. */
+    /** Such as {@code validation accuracy 96.7 %}, one for each metric; NaN is {@code undefined}. */
     static List<String> metrics(String data, Evaluation evaluation) {
         List<String> texts = new ArrayList<>();
         for (Map.Entry<String, Double> metric : evaluation.metrics().entrySet()) {
-            boolean share = Metrics.isShare(metric.getKey());
-            String value =
-                    share ? String.format(Locale.ROOT, "%.1f %%", 100 * metric.getValue()) : number(metric.getValue());
-            texts.add(data + metric.getKey() + " " + value);
+            texts.add(data + metric.getKey() + " " + value(Metrics.isShare(metric.getKey()), metric.getValue()));
         }
         return texts;
+    }
+
+    private static String value(boolean share, double value) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        }
+        return share ? String.format(Locale.ROOT, "%.1f %%", 100 * value) : number(value);
     }
 }

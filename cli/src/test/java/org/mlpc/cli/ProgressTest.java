@@ -99,6 +99,20 @@ class ProgressTest {
     }
 
     @Test
+    void callsUndefinedWhatIsNoNumber() {
+        Map<String, Double> metrics = new java.util.LinkedHashMap<>();
+        metrics.put("auc", Double.NaN);
+        metrics.put("precision_at_recall(recall = 0.5, thresholds = 20)", 0.25);
+        metrics.put("r2", Double.NaN);
+        assertEquals(
+                List.of(
+                        "test auc undefined",
+                        "test precision_at_recall(recall = 0.5, thresholds = 20) 25.0 %",
+                        "test r2 undefined"),
+                Measures.metrics("test ", new Evaluation(1, metrics)));
+    }
+
+    @Test
     void tellsNoticesOnStandardError() {
         Captured captured = new Captured();
         new Progress(captured.terminal(), "Net", "").notice("one is left out");

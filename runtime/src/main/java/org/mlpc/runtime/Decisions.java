@@ -8,7 +8,8 @@ package org.mlpc.runtime;
  * among them, {@code precision} = TP / (TP + FP) and {@code recall} = TP / (TP + FN) are those of all decisions together
  * (micro-averaged), as in Keras. {@code f1} = 2 TP / (2 TP + FP + FN) is taken for each output and averaged (Keras'
  * {@code average="macro"}), and of classes only the largest output is a yes, the first of equals. A quotient of zeros
- * counts as 0.
+ * is NaN: precision where nothing is decided yes, recall without targets of 1; {@code f1} leaves out such outputs, the
+ * classes that are neither there nor predicted, and is NaN where all are such.
  */
 final class Decisions implements Metric {
     // a decision's place in counts: 2 for yes, and 1 for a target of 1
@@ -76,16 +77,21 @@ final class Decisions implements Metric {
 
     private double f1() {
         double sum = 0;
+        int outputs = 0;
         for (int at = 0; at < counts.length; at += 4) {
+            long right = 2 * counts[at + TRUE_POSITIVE];
             long wrong = counts[at + FALSE_POSITIVE] + counts[at + FALSE_NEGATIVE];
-            sum += share(2 * counts[at + TRUE_POSITIVE], wrong);
+            if (right + wrong > 0) {
+                sum += share(right, wrong);
+                outputs++;
+            }
         }
-        return sum / (counts.length / 4);
+        return sum / outputs;
     }
 
-    /** {@code part / (part + rest)}; 0 for nothing of nothing. */
-    static double share(long part, long rest) {
-        return part == 0 ? 0 : (double) part / (part + rest);
+    /** {@code part / (part + rest)}; NaN for nothing of nothing. */
+    private static double share(long part, long rest) {
+        return (double) part / (part + rest);
     }
 
     @Override

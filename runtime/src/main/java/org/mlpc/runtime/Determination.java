@@ -5,8 +5,9 @@ package org.mlpc.runtime;
  * (Keras' {@code uniform_average}).
  *
  * <p>The spread is accumulated by Welford's method ("Note on a method for calculating corrected sums of squares and
- * products", 1962), which does not cancel. An output whose targets are all equal counts as 0, as in Keras, or as 1 if it
- * is right everywhere, as in scikit-learn (Keras: NaN).
+ * products", 1962), which does not cancel. An output whose targets are all equal has no
+ * variance that could be explained and is left out; NaN if there is no other (Keras: 0 or NaN; scikit-learn: 0, or 1 if
+ * it is right everywhere).
  */
 final class Determination implements Metric {
     private double[] mean; // null before the first example
@@ -36,10 +37,14 @@ final class Determination implements Metric {
             return Double.NaN;
         }
         double sum = 0;
+        int outputs = 0;
         for (int u = 0; u < mean.length; u++) {
-            sum += residual[u] == 0 ? 1 : spread[u] == 0 ? 0 : 1 - residual[u] / spread[u];
+            if (spread[u] > 0) {
+                sum += 1 - residual[u] / spread[u];
+                outputs++;
+            }
         }
-        return sum / mean.length;
+        return sum / outputs;
     }
 
     @Override

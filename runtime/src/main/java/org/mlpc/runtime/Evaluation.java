@@ -1,6 +1,5 @@
 package org.mlpc.runtime;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
  * How good a network is on a dataset.
  *
  * @param loss mean loss of the examples, without penalties
- * @param metrics their values by name, in the order asked for
+ * @param metrics their values by name, in the order asked for; NaN where a metric is undefined
  */
 public record Evaluation(double loss, Map<String, Double> metrics) {
     /** Examples that are predicted in one call. */
@@ -36,10 +35,7 @@ public record Evaluation(double loss, Map<String, Double> metrics) {
 
     /** Measures by a learner that takes pieces of {@link Learner#capacity()} examples. */
     static Evaluation of(Learner learner, Target target, List<String> names, Dataset data) {
-        List<Metric> metrics = new ArrayList<>();
-        for (String name : names) {
-            metrics.add(Metrics.named(name, target));
-        }
+        List<Metric> metrics = Metrics.named(names, target);
         double sum = 0;
         for (int from = 0; from < data.size(); from += learner.capacity()) {
             int n = Math.min(learner.capacity(), data.size() - from);

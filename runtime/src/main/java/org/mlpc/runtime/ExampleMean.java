@@ -11,7 +11,7 @@ package org.mlpc.runtime;
  * mape                  100 mean |y - t| / max(|t|, ε)
  * msle                  mean (log(max(y, ε) + 1) - log(max(t, ε) + 1))²
  * poisson               mean y - t log(y + ε)
- * binary_accuracy       mean 1 where t is 1 for y above the threshold and 0 otherwise
+ * binary_accuracy       mean 1 where t is 1 for y above the threshold and 0 otherwise; no t may be another number
  * binary_cross_entropy  mean -t log y - (1 - t) log(1 - y), y cut to [ε, 1 - ε]
  * cross_entropy         sum -t log y, y divided by its sum, then cut to [ε, 1 - ε]
  * kl_divergence         sum t log(t / y), both cut to [ε, 1]
@@ -72,7 +72,7 @@ final class ExampleMean implements Metric {
             case "mape" -> 100 * Math.abs(y - t) / Math.max(Math.abs(t), EPSILON);
             case "msle" -> square(log(Math.max(y, EPSILON) + 1) - log(Math.max(t, EPSILON) + 1));
             case "poisson" -> y - t * log(y + EPSILON);
-            case "binary_accuracy" -> (y > argument ? 1 : 0) == t ? 1 : 0;
+            case "binary_accuracy" -> (y > argument ? 1 : 0) == Decisions.oneOrZero(measure, t) ? 1 : 0;
             case "binary_cross_entropy" -> -t * log(cut(y, 1 - EPSILON)) - (1 - t) * log(1 - cut(y, 1 - EPSILON));
             case "cross_entropy" -> -t * log(cut(y, 1 - EPSILON));
             case "kl_divergence" -> cut(t, 1) * log(cut(t, 1) / cut(y, 1));

@@ -5,14 +5,16 @@ import static org.mlpc.runtime.Target.Kind.CLASSES;
 import static org.mlpc.runtime.Target.Kind.REGRESSION;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The metrics by their text, which is a name and at most one argument: {@code accuracy}, {@code top_k_accuracy(k = 3)}.
+ * The metrics by their text, a name and arguments: {@code accuracy}, {@code top_k_accuracy(k = 3)}.
  *
  * <p>They follow the definitions of Keras 3 (keras.io/api/metrics); where this class or the class of a metric says
  * nothing else, an argument means what it means there. A further metric is a line of the table here, and its formula in
@@ -27,7 +29,10 @@ public final class Metrics {
      * @param targets the kinds of target that it can measure
      * @param parameter as it is written before the {@code =}; empty if nothing may be set
      * @param standard the parameter's value when it is not written; empty if it must be written
-     * @param count whether the parameter's value is a whole number from 1; otherwise it is between 0 and 1
+     * @param count whether the parameter's value is a whole number from 1; otherwise it is between 0 and 1, and of a
+     *     {@code threshold} under a loss of margins any number
+     * @param thresholds whether also {@code thresholds} may be set, a whole number from 2 to 1000000: at how many evenly spaced
+     *     ones, 0 to 1, it is measured, as in Keras, instead of at every score
      */
     public record Description(
             String name,
@@ -35,7 +40,8 @@ public final class Metrics {
             Set<Target.Kind> targets,
             String parameter,
             OptionalDouble standard,
-            boolean count) {}
+            boolean count,
+            boolean thresholds) {}
 
     private static final Set<Target.Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
     private static final Set<Target.Kind> YES_NO = Set.of(BINARY, REGRESSION);
@@ -66,29 +72,34 @@ public final class Metrics {
             of("precision", true, ANY, "threshold", 0.5),
             of("recall", true, ANY, "threshold", 0.5),
             of("f1", true, ANY),
-            of("auc", true, ANY),
-            of("precision_at_recall", true, ANY, "recall"),
-            of("recall_at_precision", true, ANY, "precision"),
-            of("sensitivity_at_specificity", true, ANY, "specificity"),
-            of("specificity_at_sensitivity", true, ANY, "sensitivity"));
+            curve("auc", ""),
+            curve("pr_auc", ""),
+            of("average_precision", true, ANY),
+            curve("precision_at_recall", "recall"),
+            curve("recall_at_precision", "precision"),
+            curve("sensitivity_at_specificity", "specificity"),
+            curve("specificity_at_sensitivity", "sensitivity"));
 
-    /** A name, then an argument in brackets or none. */
-    private static final Pattern TEXT = Pattern.compile(
-            "\\s*(\\w+)\\s*(?:\\(\\s*(?:(\\w+)\\s*=\\s*(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)\\s*)?\\)\\s*)?");
+    /** A name, then arguments in brackets or none. */
+    private static final Pattern TEXT = Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*([^()]*?)\\s*\\)\\s*)?");
+
+    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*=\\s*(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)");
+
+    private static final String THRESHOLDS = "thresholds";
 
     private Metrics() {}
 
     private static Description of(String name, boolean share, Set<Target.Kind> targets) {
-        return of(name, share, targets, "");
-    }
-
-    private static Description of(String name, boolean share, Set<Target.Kind> targets, String required) {
-        return new Description(name, share, targets, required, OptionalDouble.empty(), false);
+        return new Description(name, share, targets, "", OptionalDouble.empty(), false, false);
     }
 
     private static Description of(
             String name, boolean share, Set<Target.Kind> targets, String parameter, double standard) {
-        return new Description(name, share, targets, parameter, OptionalDouble.of(standard), standard > 1);
+        return new Description(name, share, targets, parameter, OptionalDouble.of(standard), standard > 1, false);
+    }
+
+    private static Description curve(String name, String required) {
+        return new Description(name, true, ANY, required, OptionalDouble.empty(), false, true);
     }
 
     /** All metrics. */
@@ -103,15 +114,31 @@ public final class Metrics {
      * @throws IllegalArgumentException for an unknown name, a wrong argument, and a target that the metric does not fit
      */
     public static Metric named(String text, Target target) {
+        return named(text, target, new Scores(0));
+    }
+
+    /** Fresh metrics that keep their scores together, and sort them once. */
+    static List<Metric> named(List<String> texts, Target target) {
+        Scores scores = new Scores(0);
+        List<Metric> metrics = new ArrayList<>();
+        for (String text : texts) {
+            metrics.add(named(text, target, scores));
+        }
+        return metrics;
+    }
+
+    private static Metric named(String text, Target target, Scores every) {
         Matcher parts = parts(text);
         Description metric = description(parts);
-        double argument = argument(metric, parts, target);
+        Map<String, Double> arguments = arguments(metric, text, parts, target);
+        double argument = arguments.getOrDefault(metric.parameter(), 0.0);
         if (!metric.targets().contains(target.kind())) {
             throw new IllegalArgumentException("`" + metric.name() + "` is not for a target of "
                     + (target.kind() == REGRESSION
                             ? "real numbers"
                             : target.kind() == BINARY ? "yes and no" : "classes"));
         }
+        Double thresholds = arguments.get(THRESHOLDS);
         return switch (metric.name()) {
             case "accuracy" ->
                 new ExampleMean(
@@ -120,12 +147,12 @@ public final class Metrics {
             case "f1" -> new Decisions("f1", target.kind() == CLASSES ? Double.NaN : target.boundary());
             case "precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives" ->
                 new Decisions(metric.name(), argument);
-            case "auc",
-                    "precision_at_recall",
-                    "recall_at_precision",
-                    "sensitivity_at_specificity",
-                    "specificity_at_sensitivity" -> new Curve(metric.name(), argument, Curve.THRESHOLDS);
-            default -> new ExampleMean(metric.name(), argument);
+            case "average_precision" -> new Curve(metric.name(), argument, every);
+            default ->
+                metric.thresholds()
+                        ? new Curve(
+                                metric.name(), argument, thresholds == null ? every : new Scores(thresholds.intValue()))
+                        : new ExampleMean(metric.name(), argument);
         };
     }
 
@@ -137,8 +164,7 @@ public final class Metrics {
     private static Matcher parts(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("the metric `" + text
-                    + "` cannot be read; write its name, or its name and argument as in `top_k_accuracy(k = 3)`");
+            throw unreadable(text);
         }
         return parts;
     }
@@ -155,29 +181,56 @@ public final class Metrics {
                 "unknown metric `" + parts.group(1) + "`; known are " + String.join(", ", names));
     }
 
-    private static double argument(Description metric, Matcher parts, Target target) {
-        String name = parts.group(2);
-        if (name == null) {
-            if (metric.parameter().isEmpty()) {
-                return 0;
+    private static IllegalArgumentException unreadable(String text) {
+        return new IllegalArgumentException("the metric `" + text
+                + "` cannot be read; write its name, or its name and argument as in `top_k_accuracy(k = 3)`");
+    }
+
+    private static Map<String, Double> arguments(Description metric, String text, Matcher parts, Target target) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        String given = parts.group(2);
+        if (given != null && !given.isEmpty()) {
+            for (String one : given.split(",", -1)) {
+                Matcher argument = ARGUMENT.matcher(one.strip());
+                if (!argument.matches() || values.containsKey(argument.group(1))) {
+                    throw unreadable(text);
+                }
+                values.put(argument.group(1), argument(metric, argument, target));
             }
-            if (metric.parameter().equals("threshold")) {
-                return target.boundary();
-            }
-            if (metric.standard().isEmpty()) {
-                throw new IllegalArgumentException("`" + metric.name() + "` needs its argument; write `" + metric.name()
-                        + "(" + metric.parameter() + " = 0.9)`");
-            }
-            return metric.standard().getAsDouble();
         }
-        if (!name.equals(metric.parameter())) {
+        if (!metric.parameter().isEmpty() && !values.containsKey(metric.parameter())) {
+            boolean boundary = metric.parameter().equals("threshold");
+            values.put(
+                    metric.parameter(),
+                    boundary
+                            ? target.boundary()
+                            : metric.standard()
+                                    .orElseThrow(() -> new IllegalArgumentException(
+                                            "`" + metric.name() + "` needs its argument; write `" + metric.name() + "("
+                                                    + metric.parameter() + " = 0.9)`")));
+        }
+        return values;
+    }
+
+    private static double argument(Description metric, Matcher argument, Target target) {
+        String name = argument.group(1);
+        boolean spaced = metric.thresholds() && name.equals(THRESHOLDS);
+        if (!spaced && !name.equals(metric.parameter())) {
+            String known = metric.parameter().isEmpty() && metric.thresholds() ? THRESHOLDS : metric.parameter();
             throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"
-                    + (metric.parameter().isEmpty() ? "" : "; it has `" + metric.parameter() + "`"));
+                    + (known.isEmpty() ? "" : "; it has `" + known + "`"));
         }
-        double value = Double.parseDouble(parts.group(3));
-        if (metric.count() ? !(value >= 1 && value == Math.rint(value)) : !(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("`" + name + "` of `" + metric.name() + "` is " + parts.group(3)
-                    + "; it must be " + (metric.count() ? "a whole number from 1" : "between 0 and 1"));
+        double value = Double.parseDouble(argument.group(2));
+        boolean whole = spaced || metric.count();
+        boolean any = name.equals("threshold") && target.boundary() == 0;
+        if (whole
+                ? !(spaced ? value >= 2 && value <= 1e6 : value >= 1) || value != Math.rint(value)
+                : !any && !(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    "`" + name + "` of `" + metric.name() + "` is " + argument.group(2) + "; it must be "
+                            + (spaced
+                                    ? "a whole number from 2 to 1000000"
+                                    : whole ? "a whole number from 1" : "between 0 and 1"));
         }
         return value;
     }

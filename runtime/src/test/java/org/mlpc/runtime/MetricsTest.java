@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -69,49 +68,57 @@ class MetricsTest {
         assertEquals(0.5, metric.value());
     }
 
-    @Test
-    void takesTheAreaAsTheShareOfPairsInOrder() {
-        // between 200 thresholds few of these scores share a step, where a pair would count as half
-        SplittableRandom random = new SplittableRandom(3);
-        double[] output = new double[60];
-        int[] target = new int[60];
-        Metric metric = Metrics.named("auc", BINARY);
-        for (int i = 0; i < 60; i++) {
-            target[i] = i % 3 == 0 ? 1 : 0;
-            output[i] = (random.nextInt(199) + 0.5) / 199;
-            metric.add(new double[] {output[i]}, new double[] {target[i]});
+    /** The value of a metric for outputs of a unit each. */
+    private static double binary(String metric, double[] output, double... target) {
+        Metric measure = Metrics.named(metric, BINARY);
+        for (int i = 0; i < output.length; i++) {
+            measure.add(new double[] {output[i]}, new double[] {target[i]});
         }
-        double pairs = 0;
-        for (int i = 0; i < 60; i++) {
-            for (int j = 0; j < 60; j++) {
-                if (target[i] == 1 && target[j] == 0) {
-                    pairs += output[i] > output[j] ? 1 : output[i] == output[j] ? 0.5 : 0;
-                }
-            }
-        }
-        assertEquals(pairs / (20 * 40), metric.value(), 1e-12);
+        return measure.value();
     }
 
     @Test
-    void isZeroWhereNoThresholdReachesWhatIsAskedFor() {
-        Metric metric = Metrics.named("recall_at_precision(precision = 0.9)", BINARY);
-        metric.add(new double[] {0.9}, new double[] {0});
-        metric.add(new double[] {0.3}, new double[] {1});
-        assertEquals(0, metric.value());
-        Metric none = Metrics.named("precision", BINARY);
-        none.add(new double[] {0.1}, new double[] {1});
-        assertEquals(0, none.value());
+    void isUndefinedWhereItDividesNothingByNothing() {
+        double[] low = {0.1, 0.2};
+        assertEquals(Double.NaN, binary("precision", low, 0, 1));
+        assertEquals(0, binary("precision(threshold = 0.15)", low, 1, 0));
+        assertEquals(Double.NaN, binary("recall", low, 0, 0));
+        assertEquals(0, binary("recall", low, 0, 1));
+        assertEquals(Double.NaN, binary("f1", low, 0, 0));
+        assertEquals(0, binary("f1", low, 0, 1));
     }
 
     @Test
-    void averagesR2OverTheOutputs() {
+    void leavesOutOfF1TheClassesThatAreNeitherThereNorPredicted() {
+        Metric metric = Metrics.named("f1", CLASSES);
+        metric.add(new double[] {0.6, 0.3, 0.1}, new double[] {1, 0, 0});
+        assertEquals(1, metric.value());
+        metric.add(new double[] {0.6, 0.3, 0.1}, new double[] {0, 1, 0});
+        assertEquals((2.0 / 3 + 0) / 2, metric.value(), 1e-15); // the third class is in no example
+        metric.add(new double[] {0.1, 0.3, 0.6}, new double[] {1, 0, 0});
+        assertEquals((0.5 + 0 + 0) / 3, metric.value(), 1e-15); // now it is predicted
+    }
+
+    @Test
+    void takesAnyThresholdUnderALossOfMargins() {
+        Target margins = new Target(Target.Kind.BINARY, List.of(), List.of(), 0);
+        Metric metric = Metrics.named("precision(threshold = -1.5)", margins);
+        metric.add(new double[] {-1}, new double[] {1});
+        assertEquals(1, metric.value());
+    }
+
+    @Test
+    void averagesR2OverTheOutputsWhoseTargetsDiffer() {
         Metric metric = Metrics.named("r2", REGRESSION);
         double[][] target = {{1, 7, 7}, {4, 7, 7}, {3, 7, 7}};
         double[][] output = {{2, 7, 6}, {4, 7, 7}, {4, 7, 7}};
         for (int i = 0; i < 3; i++) {
             metric.add(output[i], target[i]);
         }
-        assertEquals((4.0 / 7 + 1 + 0) / 3, metric.value(), 1e-15);
+        assertEquals(4.0 / 7, metric.value(), 1e-15);
+        metric.clear();
+        metric.add(output[0], target[0]);
+        assertEquals(Double.NaN, metric.value());
     }
 
     @Test
@@ -123,20 +130,27 @@ class MetricsTest {
         assertEquals(4.0 / 7, metric.value(), 1e-7); // sums of squares would lose all digits
     }
 
+    private static String written(Metrics.Description metric) {
+        String value = metric.count() ? "1" : "0.5";
+        return metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = " + value + ")");
+    }
+
     @Test
     void forgetsAndIsNoNumberWithoutExamples() {
         for (Metrics.Description metric : Metrics.all()) {
-            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
+            String text = written(metric);
             Target target = metric.targets().contains(Target.Kind.CLASSES) ? CLASSES : REGRESSION;
             Metric measure = Metrics.named(text, target);
             assertTrue(Double.isNaN(measure.value()), text);
             measure.add(new double[] {0.9, 0.1}, new double[] {0, 1});
+            measure.add(new double[] {0.3, 0.7}, new double[] {1, 0});
             assertFalse(Double.isNaN(measure.value()), text);
             double first = measure.value();
             measure.add(new double[] {0.2, 0.8}, new double[] {0, 1});
             measure.clear();
             assertTrue(Double.isNaN(measure.value()), text);
             measure.add(new double[] {0.9, 0.1}, new double[] {0, 1});
+            measure.add(new double[] {0.3, 0.7}, new double[] {1, 0});
             assertEquals(first, measure.value(), text);
         }
     }
@@ -147,7 +161,13 @@ class MetricsTest {
         double[] output = {0.9, 0.1};
         double[] target = {0, 1};
         for (Metrics.Description metric : Metrics.all()) {
-            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
+            String text = metric.thresholds()
+                    ? metric.name() + "(" + (metric.parameter().isEmpty() ? "" : metric.parameter() + " = 0.5, ")
+                            + "thresholds = 20)"
+                    : written(metric);
+            if (text.equals("average_precision")) {
+                continue; // it keeps every score
+            }
             Metric measure = Metrics.named(text, metric.targets().contains(Target.Kind.CLASSES) ? CLASSES : REGRESSION);
             long allocated = -1;
             for (int round = 0; round < 3; round++) { // the first example, and the measurement itself, may allocate
@@ -164,7 +184,7 @@ class MetricsTest {
     @Test
     void admitsTheTargetsOfItsDescriptionOnly() {
         for (Metrics.Description metric : Metrics.all()) {
-            String text = metric.name() + (metric.parameter().isEmpty() ? "" : "(" + metric.parameter() + " = 1)");
+            String text = written(metric);
             for (Target target : List.of(CLASSES, BINARY, REGRESSION)) {
                 if (metric.targets().contains(target.kind())) {
                     Metrics.named(text, target);
@@ -196,21 +216,39 @@ class MetricsTest {
                 "`threshold` of `precision` is -0.1; it must be between 0 and 1",
                 refused("precision(threshold = -0.1)", BINARY));
         assertEquals(
+                "`thresholds` of `auc` is 1; it must be a whole number from 2 to 1000000",
+                refused("auc(thresholds = 1)", BINARY));
+        assertEquals("`auc` has no parameter `k`; it has `thresholds`", refused("auc(k = 1)", BINARY));
+        assertEquals(
+                "`average_precision` has no parameter `thresholds`",
+                refused("average_precision(thresholds = 9)", BINARY));
+        assertEquals(
+                "`precision_at_recall` needs its argument; write `precision_at_recall(recall = 0.9)`",
+                refused("precision_at_recall(thresholds = 200)", BINARY));
+        assertEquals(
                 "`precision_at_recall` needs its argument; write `precision_at_recall(recall = 0.9)`",
                 refused("precision_at_recall", BINARY));
         String unreadable =
                 "the metric `top_k_accuracy(3)` cannot be read; write its name, or its name and argument as in "
                         + "`top_k_accuracy(k = 3)`";
         assertEquals(unreadable, refused("top_k_accuracy(3)", CLASSES));
-        for (String text :
-                List.of("", "f1(", "f1)", "auc(k = )", "auc(k = 1e)", "auc(k = x)", "a b", "auc(k=1, j=2)")) {
+        for (String text : List.of(
+                "",
+                "f1(",
+                "f1)",
+                "auc(k = )",
+                "auc(k = 1e)",
+                "auc(k = x)",
+                "a b",
+                "auc(thresholds=9,thresholds=9)",
+                "auc(thresholds = 9,)")) {
             assertTrue(refused(text, BINARY).contains("cannot be read"), text);
         }
     }
 
     @Test
     void refusesTargetsThatAreNeitherYesNorNo() {
-        for (String text : List.of("precision", "auc")) {
+        for (String text : List.of("precision", "auc", "binary_accuracy", "f1", "average_precision")) {
             Metric metric = Metrics.named(text, REGRESSION);
             assertEquals(
                     "`" + text + "` needs targets of 0 and 1, but one is 3.5",

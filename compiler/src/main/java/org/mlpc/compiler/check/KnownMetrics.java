@@ -21,9 +21,17 @@ final class KnownMetrics {
      * @param targets the kinds of target that it can measure
      * @param parameter what may be set of it; empty for nothing
      * @param standard the parameter's value when it is not written; empty if it must be written
-     * @param count whether the parameter is a whole number from 1; otherwise it is between 0 and 1
+     * @param count whether the parameter is a whole number from 1; otherwise it is between 0 and 1, and of a threshold
+     *     under a loss of margins any number
+     * @param thresholds whether also {@code thresholds} may be set, a whole number from 2
      */
-    record Description(String name, Set<Kind> targets, String parameter, OptionalDouble standard, boolean count) {}
+    record Description(
+            String name,
+            Set<Kind> targets,
+            String parameter,
+            OptionalDouble standard,
+            boolean count,
+            boolean thresholds) {}
 
     private static final Set<Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
     private static final Set<Kind> YES_NO = Set.of(BINARY, REGRESSION);
@@ -35,7 +43,7 @@ final class KnownMetrics {
             of("accuracy", Set.of(BINARY, CLASSES)),
             threshold("binary_accuracy", YES_NO),
             of("categorical_accuracy", ONE_OF),
-            new Description("top_k_accuracy", ONE_OF, "k", OptionalDouble.of(5), true),
+            new Description("top_k_accuracy", ONE_OF, "k", OptionalDouble.of(5), true, false),
             of("mse", ANY),
             of("rmse", ANY),
             of("mae", ANY),
@@ -54,11 +62,13 @@ final class KnownMetrics {
             threshold("precision", ANY),
             threshold("recall", ANY),
             of("f1", ANY),
-            of("auc", ANY),
-            at("precision_at_recall", "recall"),
-            at("recall_at_precision", "precision"),
-            at("sensitivity_at_specificity", "specificity"),
-            at("specificity_at_sensitivity", "sensitivity"));
+            curve("auc", ""),
+            curve("pr_auc", ""),
+            of("average_precision", ANY),
+            curve("precision_at_recall", "recall"),
+            curve("recall_at_precision", "precision"),
+            curve("sensitivity_at_specificity", "specificity"),
+            curve("specificity_at_sensitivity", "sensitivity"));
 
     /** Names that other libraries, or the losses here, have for a metric. */
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
@@ -70,6 +80,10 @@ final class KnownMetrics {
             Map.entry("r2_score", "r2"),
             Map.entry("f1_score", "f1"),
             Map.entry("roc_auc", "auc"),
+            Map.entry("roc_auc_score", "auc"),
+            Map.entry("auprc", "pr_auc"),
+            Map.entry("prc", "pr_auc"),
+            Map.entry("average_precision_score", "average_precision"),
             Map.entry("bce", "binary_cross_entropy"),
             Map.entry("log_loss", "binary_cross_entropy"),
             Map.entry("categorical_cross_entropy", "cross_entropy"),
@@ -86,15 +100,15 @@ final class KnownMetrics {
     }
 
     private static Description of(String name, Set<Kind> targets) {
-        return new Description(name, targets, "", OptionalDouble.empty(), false);
+        return new Description(name, targets, "", OptionalDouble.empty(), false, false);
     }
 
     private static Description threshold(String name, Set<Kind> targets) {
-        return new Description(name, targets, "threshold", OptionalDouble.of(0.5), false);
+        return new Description(name, targets, "threshold", OptionalDouble.of(0.5), false, false);
     }
 
-    private static Description at(String name, String parameter) {
-        return new Description(name, ANY, parameter, OptionalDouble.empty(), false);
+    private static Description curve(String name, String parameter) {
+        return new Description(name, ANY, parameter, OptionalDouble.empty(), false, true);
     }
 
     /** All of them. */

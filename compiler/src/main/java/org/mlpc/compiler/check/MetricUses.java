@@ -23,6 +23,9 @@ import org.mlpc.compiler.syntax.Use;
 
 /** Resolves the {@code metrics} line: which measures of the runtime a network is judged by. */
 final class MetricUses {
+    private static final String THRESHOLDS = "thresholds";
+    private static final int MOST_THRESHOLDS = 1_000_000;
+
     private final Diagnostics diagnostics;
     private final Arguments arguments;
     private final Target target;
@@ -56,31 +59,43 @@ final class MetricUses {
 
     private Optional<String> text(Use use, Description metric) {
         int before = diagnostics.errors();
-        Optional<Expr.Constant> value = arguments
-                .bind(use, use.arguments(), parameters(use, metric), true)
-                .map(values -> values.get(metric.parameter()));
+        List<Parameter> parameters = parameters(use, metric);
+        Optional<Map<String, Expr.Constant>> bound = arguments.bind(use, use.arguments(), parameters, true);
         fits(use, metric);
         if (diagnostics.errors() == before) {
-            value.ifPresent(v -> range(use, metric, v));
-            once(use, metric, value);
+            bound.orElseThrow().forEach((name, value) -> range(use, metric, name, value));
+            once(use, metric, bound.orElseThrow());
         }
         if (diagnostics.errors() != before) {
             return Optional.empty();
         }
         return Optional.of(
-                use.arguments().isEmpty()
-                        ? metric.name()
-                        : metric.name() + "(" + metric.parameter() + " = "
-                                + value.orElseThrow().spelling() + ")");
+                use.arguments().isEmpty() ? metric.name() : metric.name() + "(" + spelled(bound.orElseThrow()) + ")");
     }
 
+    private static String spelled(Map<String, Expr.Constant> values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach((name, value) -> texts.add(name + " = " + value.spelling()));
+        return String.join(", ", texts);
+    }
+
+    /** What may be set in this use; {@code thresholds} have no number that stands for none, so only if it is set. */
     private List<Parameter> parameters(Use use, Description metric) {
-        if (metric.parameter().isEmpty()) {
-            return List.of();
+        List<Parameter> parameters = new ArrayList<>();
+        if (!metric.parameter().isEmpty()) {
+            OptionalDouble standard =
+                    metric.standard().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(standard(metric));
+            parameters.add(Parameters.builtIn(use, metric.parameter(), standard));
         }
-        OptionalDouble standard =
-                metric.standard().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(standard(metric));
-        return List.of(Parameters.builtIn(use, metric.parameter(), standard));
+        boolean more = use.arguments().size() > parameters.size()
+                || use.arguments().stream()
+                        .anyMatch(a -> a.name()
+                                .filter(n -> n.text().equals(THRESHOLDS))
+                                .isPresent());
+        if (metric.thresholds() && more) {
+            parameters.add(Parameters.builtIn(use, THRESHOLDS, OptionalDouble.empty()));
+        }
+        return parameters;
     }
 
     /** What the runtime takes for an argument that is not written: for a decision where the target turns to yes. */
@@ -90,23 +105,12 @@ final class MetricUses {
                 : metric.standard().orElseThrow();
     }
 
-    private void range(Use use, Description metric, Expr.Constant value) {
-        Span place = use.arguments().isEmpty()
-                ? use.span()
-                : use.arguments().get(0).value().span();
-        double v = value.value();
-        String problem = null;
-        if (metric.count() && (v < 1 || v != Math.rint(v))) {
-            problem = "it must be a whole number from 1";
-        } else if (!metric.count() && !use.arguments().isEmpty() && (v < 0 || v > 1)) {
-            problem = "it must be between 0 and 1";
-        }
-        if (problem != null) {
-            diagnostics.report(Diagnostic.of(
-                    Code.OUT_OF_RANGE,
-                    place,
-                    "`" + metric.parameter() + "` is " + value.spelling() + ", but " + problem));
-        } else if (metric.count() && target.kind() == Kind.CLASSES && v >= outputs) {
+    private void range(Use use, Description metric, String name, Expr.Constant value) {
+        Span place = place(use, name);
+        problem(metric, name, value.value(), !use.arguments().isEmpty())
+                .ifPresent(problem -> diagnostics.report(Diagnostic.of(
+                        Code.OUT_OF_RANGE, place, "`" + name + "` is " + value.spelling() + ", but " + problem)));
+        if (metric.count() && target.kind() == Kind.CLASSES && value.value() >= outputs) {
             diagnostics.report(Diagnostic.of(
                             Code.OUT_OF_RANGE,
                             place,
@@ -114,6 +118,33 @@ final class MetricUses {
                                     + " classes")
                     .help(outputs > 2 ? "write `" + metric.name() + "(k = 2)`" : "write `accuracy`"));
         }
+    }
+
+    /** Where an argument stands: named, or the first or the last. */
+    private static Span place(Use use, String name) {
+        List<Use.Argument> given = use.arguments();
+        if (given.isEmpty()) {
+            return use.span();
+        }
+        int last = name.equals(THRESHOLDS) ? given.size() - 1 : 0;
+        return given.stream()
+                .filter(a -> a.name().filter(n -> n.text().equals(name)).isPresent())
+                .findFirst()
+                .orElse(given.get(last))
+                .value()
+                .span();
+    }
+
+    private Optional<String> problem(Description metric, String name, double value, boolean written) {
+        boolean spaced = metric.thresholds() && name.equals(THRESHOLDS);
+        if (spaced && !(value >= 2 && value <= MOST_THRESHOLDS && value == Math.rint(value))) {
+            return Optional.of("it must be a whole number from 2 to " + MOST_THRESHOLDS);
+        }
+        if (metric.count() && !(value >= 1 && value == Math.rint(value))) {
+            return Optional.of("it must be a whole number from 1");
+        }
+        boolean any = spaced || metric.count() || !written || name.equals("threshold") && target.boundary() == 0;
+        return any || value >= 0 && value <= 1 ? Optional.empty() : Optional.of("it must be between 0 and 1");
     }
 
     private void fits(Use use, Description metric) {
@@ -158,9 +189,11 @@ final class MetricUses {
         };
     }
 
-    private void once(Use use, Description metric, Optional<Expr.Constant> value) {
-        String meaning = metric.name()
-                + value.map(v -> " " + Literals.shortest(v.value())).orElse("");
+    private void once(Use use, Description metric, Map<String, Expr.Constant> values) {
+        StringBuilder text = new StringBuilder(metric.name());
+        values.forEach(
+                (name, value) -> text.append(' ').append(name).append(' ').append(Literals.shortest(value.value())));
+        String meaning = text.toString();
         Span first = seen.putIfAbsent(meaning, use.span());
         if (first != null) {
             diagnostics.report(Diagnostic.of(Code.DUPLICATE, use.span(), "the metric `" + use.name() + "` stands twice")

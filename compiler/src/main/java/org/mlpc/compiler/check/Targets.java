@@ -33,7 +33,7 @@ final class Targets {
      */
     Optional<Target> resolve(Optional<Part.Target> part, Layer last, Optional<Loss> loss) {
         if (part.isEmpty()) {
-            return Optional.of(new Target(unwritten(last, loss), List.of(), List.of()));
+            return Optional.of(new Target(unwritten(last, loss), List.of(), List.of(), boundary(loss)));
         }
         List<String> names = part.get().names().stream().map(Name::text).toList();
         List<String> labels = part.get().labels().stream().map(Name::text).toList();
@@ -73,10 +73,11 @@ final class Targets {
     private Optional<Target> columns(Part.Target part, List<String> names, Layer last, Optional<Loss> loss) {
         Kind kind = unwritten(last, loss);
         if (names.size() == last.units()) {
-            return Optional.of(new Target(kind == Kind.BINARY ? kind : Kind.REGRESSION, names, List.of()));
+            Kind read = kind == Kind.BINARY ? kind : Kind.REGRESSION;
+            return Optional.of(new Target(read, names, List.of(), boundary(loss)));
         }
         if (names.size() == 1 && kind == Kind.CLASSES) {
-            return Optional.of(new Target(kind, names, List.of()));
+            return Optional.of(new Target(kind, names, List.of(), boundary(loss)));
         }
         diagnostics.report(Diagnostic.of(
                         Code.TARGET_MISMATCH,
@@ -90,11 +91,10 @@ final class Targets {
     private Optional<Target> classes(
             Part.Target part, List<String> names, List<String> labels, Layer last, Optional<Loss> loss) {
         if (names.size() == 1 && labels.size() == last.units()) {
-            return Optional.of(new Target(Kind.CLASSES, names, labels));
+            return Optional.of(new Target(Kind.CLASSES, names, labels, boundary(loss)));
         }
         if (names.size() == 1 && labels.size() == 2 && last.units() == 1) {
-            double boundary = loss.map(Boundary::of).orElse(Target.MIDDLE);
-            return Optional.of(new Target(Kind.BINARY, names, labels, boundary));
+            return Optional.of(new Target(Kind.BINARY, names, labels, boundary(loss)));
         }
         String help = labels.size() == 2
                 ? "two classes need `2 softmax`, or one unit: `1 sigmoid`"
@@ -107,6 +107,10 @@ final class Targets {
                 .also(last.span(), "the last layer")
                 .help(help));
         return Optional.empty();
+    }
+
+    private static double boundary(Optional<Loss> loss) {
+        return loss.map(Boundary::of).orElse(Target.MIDDLE);
     }
 
     private static String count(int number, String what) {

@@ -38,7 +38,8 @@ class MetricUsesTest {
                                 .collect(Collectors.toSet()),
                         m.parameter(),
                         m.standard(),
-                        m.count()))
+                        m.count(),
+                        m.thresholds()))
                 .toList();
         assertEquals(runtime, KnownMetrics.all());
     }
@@ -78,7 +79,9 @@ class MetricUsesTest {
     @Test
     void anArgumentIsSpelledAsTheRuntimeReadsIt() {
         String uses = "top_k_accuracy(3), top_k_accuracy(k = 2.0), top_k_accuracy(k = 2 * 2), precision(1 / 3), "
-                + "recall(threshold = 1E-3), recall_at_precision(sqrt(0.25)), recall(1e-30 / 7), auc()";
+                + "recall(threshold = 1E-3), recall_at_precision(sqrt(0.25)), recall(1e-30 / 7), auc(), auc(200), "
+                + "precision_at_recall(thresholds = 4 * 5, recall = 0.5), precision_at_recall(0.5, 30), pr_auc, "
+                + "average_precision";
         List<String> metrics =
                 Models.check(network("N", Target.Kind.CLASSES, uses)).get(0).metrics();
         assertEquals(
@@ -90,7 +93,12 @@ class MetricUsesTest {
                         "recall(threshold = 1E-3)",
                         "recall_at_precision(precision = 0.5)",
                         "recall(threshold = 1.4285714285714286e-31)",
-                        "auc"),
+                        "auc",
+                        "auc(thresholds = 200)",
+                        "precision_at_recall(recall = 0.5, thresholds = 20)",
+                        "precision_at_recall(recall = 0.5, thresholds = 30)",
+                        "pr_auc",
+                        "average_precision"),
                 metrics);
         Target classes = new Target(Target.Kind.CLASSES, List.of(), List.of());
         metrics.forEach(text -> Metrics.named(text, classes));
@@ -103,5 +111,22 @@ class MetricUsesTest {
                 List.of("precision", "precision(threshold = 0.5)"),
                 Models.check(margin + "precision, precision(0.5) }").get(0).metrics());
         assertEquals(false, Models.valid(margin + "precision, precision(0) }"), "0 is the boundary of hinge");
+        assertEquals(true, Models.valid(margin + "precision(-1.5) }"), "a margin may be any number");
+        String several = "network N { input 2 scale none dense 3 tanh  target a, b, c  loss hinge  metrics recall }";
+        assertEquals(0, Models.check(several).get(0).target().boundary());
+    }
+
+    @Test
+    void aNumberOfThresholdsIsWholeFromTwo() {
+        for (String wrong : List.of(
+                "auc(1)",
+                "auc(2.5)",
+                "auc(thresholds = 1000001)",
+                "pr_auc(-3)",
+                "precision_at_recall(0.5, 0.5)",
+                "precision_at_recall(thresholds = 9)",
+                "average_precision(9)")) {
+            assertEquals(false, Models.valid(network("N", Target.Kind.BINARY, wrong)), wrong);
+        }
     }
 }

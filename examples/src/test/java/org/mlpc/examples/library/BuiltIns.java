@@ -26,8 +26,9 @@ final class BuiltIns {
 
             ### Metrics
 
-            They are measured and never differentiated. The definitions are those of Keras; for a yes/no target an output
-            counts as yes above `threshold`.
+            They are measured and never differentiated. The definitions are those of Keras, but for the curves, which
+            are exact, and for what divides nothing by nothing, which is undefined; for a yes/no target an output counts as
+            yes above `threshold`. The [language](LANGUAGE.md#metrics) says more.
 
             | metric | of | is |
             | --- | --- | --- |
@@ -36,14 +37,15 @@ final class BuiltIns {
             | `categorical_accuracy` | classes | the share of examples whose largest output is the right class |
             | `top_k_accuracy(k = 5)` | classes | the share of examples whose class is among the k largest outputs |
             | `precision`, `recall` `(threshold = 0.5)` | any | of what was called yes, the share that is; of what is yes, the share that was called so |
-            | `f1` | any | the harmonic mean of precision and recall; of classes the mean over them |
+            | `f1` | any | the harmonic mean of precision and recall; of classes the mean over those that are there or predicted |
             | `true_positives`, `true_negatives`, `false_positives`, `false_negatives` `(threshold = 0.5)` | any | counts |
-            | `auc` | any | the area under the curve of true over false positives, at 200 thresholds |
+            | `auc` | any | the area under the curve of true over false positives, of every score; `auc(thresholds = 200)` as in Keras |
+            | `pr_auc`, `average_precision` | any | the area under precision over recall, and its sum without lines in between |
             | `precision_at_recall(recall)`, `recall_at_precision(precision)` | any | the best of the one where the other is at least that |
             | `sensitivity_at_specificity(specificity)`, `specificity_at_sensitivity(sensitivity)` | any | likewise |
             | `mse`, `rmse`, `mae` | any | the mean squared error, its root, the mean absolute error |
-            | `mape`, `msle` | real numbers | the mean absolute error in percent, the mean squared error of logarithms |
-            | `r2` | real numbers | the share of the spread that is explained |
+            | `mape`, `msle` | real numbers | the mean absolute error in percent, where a target of 0 counts as 1e-7, and the mean squared error of logarithms |
+            | `r2` | real numbers | the share of the spread that is explained; undefined where all targets are equal |
             | `binary_cross_entropy`, `cross_entropy`, `kl_divergence`, `poisson`, `cosine_similarity` | what the loss of that name is for | as that loss; the similarity with its sign turned, so that 1 is best |
             """;
 
