@@ -75,7 +75,8 @@ final class CheckCommand implements Callable<Integer> {
     private void print(List<Resolution.Text> texts) {
         for (int i = 0; i < texts.size(); i++) {
             String head = (i > 0 ? "\n" : "") + "// " + texts.get(i).file() + "\n\n";
-            terminal.out().print((texts.size() > 1 ? head : "") + texts.get(i).text());
+            terminal.results()
+                    .print((texts.size() > 1 ? head : "") + texts.get(i).text());
         }
     }
 

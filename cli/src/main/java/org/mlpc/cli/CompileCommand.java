@@ -114,7 +114,7 @@ final class CompileCommand implements Callable<Integer> {
         }
         Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), target, form);
         if (dump != null) {
-            terminal.out()
+            terminal.results()
                     .print(compilation
                             .dumps()
                             .getOrDefault(dump.name(), () -> "")

@@ -11,8 +11,8 @@ enum DiagnosticsForm {
     text {
         @Override
         void show(Terminal terminal, List<Diagnostic> diagnostics) {
-            terminal.err().print(Renderer.render(diagnostics, terminal.colour()));
-            terminal.err().print(Renderer.further(diagnostics, terminal.colour()));
+            terminal.err().printDrawn(Renderer.render(diagnostics, terminal.colour()));
+            terminal.err().printDrawn(Renderer.further(diagnostics, terminal.colour()));
             terminal.err().flush();
         }
     },

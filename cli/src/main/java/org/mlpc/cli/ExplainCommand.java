@@ -43,7 +43,6 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(near ->
                         "the nearest is " + near + ", " + Explanations.of(near).title())
                 .orElse("a code looks like " + Code.values()[0]);
-        return new Failure(
-                "there is no code `" + written + "`; " + help + "\nhelp: `mlpc explain` lists all there are");
+        return new Failure("there is no code `" + written + "`; " + help, "help: `mlpc explain` lists all there are");
     }
 }

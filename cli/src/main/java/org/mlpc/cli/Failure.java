@@ -8,14 +8,25 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mlpc.compiler.diagnostic.Visible;
 import org.mlpc.runtime.BadFileException;
 
 /** Something is wrong with the user's model, data or files; the message says what, where and how to mend it. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Failure(String message) {
-        super(message);
+    /**
+     * A failure.
+     *
+     * @param message one line
+     * @param further lines below it
+     */
+    Failure(String message, String... further) {
+        super(Stream.concat(Stream.of(message), Stream.of(further))
+                .map(Visible::line)
+                .collect(Collectors.joining("\n")));
     }
 
     /** The diagnostics have been shown, there is nothing to add. */

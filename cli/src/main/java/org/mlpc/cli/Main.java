@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Main {
         CommandLine line = new CommandLine(new CompileCommand(terminal));
         commands(terminal, args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.interactive() && terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler(Main::wrongUsage);
@@ -108,9 +109,11 @@ public final class Main {
     private static int failed(Terminal terminal, Exception e) {
         if (!(e instanceof Failure)) {
             terminal.err().println("error: mlpc itself failed; please report this with your model file");
-            e.printStackTrace(terminal.err());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            terminal.err().print(trace.toString());
         } else if (!e.getMessage().isEmpty()) {
-            terminal.err().println("error: " + e.getMessage());
+            terminal.err().print("error: " + e.getMessage() + System.lineSeparator());
         }
         return FAILED;
     }

@@ -61,7 +61,7 @@ public final class NetworkTraining {
         try {
             new TrainRun(terminal, network, examples, Optional.empty(), Optional.empty(), Optional.empty()).train();
         } catch (DivergedException e) {
-            throw new Failure(e.getMessage() + "\nnothing was written");
+            throw new Failure(e.getMessage(), "nothing was written");
         }
         TrainCommand.save(network, weights);
     }

@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
         Network network = NetworkClass.compile(chosen.generated()).create();
         load(network, weights == null ? chosen.weights() : weights);
         Table inputs = CsvData.readInputs(data, network);
-        new Predictions(network).print(inputs, terminal.out());
+        new Predictions(network).print(inputs, terminal.results());
         return 0;
     }
 

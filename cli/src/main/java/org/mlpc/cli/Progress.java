@@ -132,7 +132,7 @@ final class Progress implements TrainingListener {
         int width = line.length();
         line.append(" ".repeat(Math.max(0, drawnWidth - width)));
         drawnWidth = width;
-        terminal.out().print("\r" + line);
+        terminal.out().printDrawn("\r" + line);
         terminal.out().flush();
     }
 

@@ -138,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
                 save(network, weights);
                 kept = "the weights of epoch " + e.lastGoodEpoch() + " are in " + weights;
             }
-            throw new Failure(e.getMessage() + "\n" + kept);
+            throw new Failure(e.getMessage(), kept);
         }
         save(network, weights);
     }

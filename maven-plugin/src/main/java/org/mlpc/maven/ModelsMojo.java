@@ -18,6 +18,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
@@ -26,6 +27,7 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.diagnostic.Severity;
+import org.mlpc.compiler.diagnostic.Visible;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
 
@@ -84,14 +86,24 @@ abstract class ModelsMojo extends AbstractMojo {
             getLog().info("skipped, because mlpc.skip is set");
             return;
         }
-        if (!target.equals(JAVA) && !target.equals(VECTOR)) {
-            throw new MojoFailureException("there is no target `" + target + "`; there are `java` and `vector`");
-        }
         try {
+            if (!target.equals(JAVA) && !target.equals(VECTOR)) {
+                throw new MojoFailureException("there is no target `" + target + "`; there are `java` and `vector`");
+            }
             run();
+        } catch (MojoFailureException e) {
+            throw new MojoFailureException(Visible.lines(e.getMessage()), e.getCause());
+        } catch (MojoExecutionException e) {
+            throw new MojoExecutionException(Visible.lines(e.getMessage()), e.getCause());
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot read or write files: " + e.getMessage(), e);
+            throw new MojoExecutionException(Visible.line("cannot read or write files: " + e.getMessage()), e);
         }
+    }
+
+    /** Nothing that stands in models, data, weights or names of files acts on a terminal. */
+    @Override
+    public final Log getLog() {
+        return new VisibleLog(super.getLog());
     }
 
     /** Does the goal's work. */

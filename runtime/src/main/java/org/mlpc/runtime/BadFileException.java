@@ -6,8 +6,26 @@ import java.io.IOException;
 public final class BadFileException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** With a message for the user. */
+    /**
+     * With a message for the user, of one line. It repeats names that stand in the file: what a terminal would obey or not
+     * show, in them or in the file's own name, becomes its number, such as {@code <U+001B>}.
+     */
     public BadFileException(String message) {
-        super(message);
+        super(visible(message));
+    }
+
+    /** Text in which nothing acts on a terminal. */
+    static String visible(String message) {
+        StringBuilder visible = new StringBuilder();
+        message.codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            boolean acts = type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR;
+            visible.append(acts ? String.format("<U+%04X>", point) : Character.toString(point));
+        });
+        return visible.toString();
     }
 }

@@ -1,42 +1,10 @@
 package org.mlpc.compiler.diagnostic;
 
-/** How text looks in a terminal: how wide it is, and how to show what would do harm there. */
+/** How a line of the source looks in a terminal: what is shown of it, and how wide that is. */
 final class Display {
     private static final int TAB = 4;
 
     private Display() {}
-
-    /** Text with harmless signs in place of control characters and of those that turn the direction of writing. */
-    static String safe(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(point -> safe.appendCodePoint(safe(point)));
-        return safe.toString();
-    }
-
-    /** A tab is kept; see {@link #line}. */
-    private static int safe(int point) {
-        if (point < 0x20 && point != '\t') {
-            return 0x2400 + point;
-        }
-        if (point == 0x7F) {
-            return 0x2421;
-        }
-        boolean harmful = Character.isISOControl(point) && point != '\t'
-                || Character.getType(point) == Character.SURROGATE
-                || Character.getType(point) == Character.LINE_SEPARATOR
-                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
-                || isDirection(point)
-                || point == 0xFEFF;
-        return harmful ? 0xFFFD : point;
-    }
-
-    private static boolean isDirection(int point) {
-        return point == 0x200E
-                || point == 0x200F
-                || point == 0x061C
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069;
-    }
 
     /** A line of the source as it is shown: safe, and with tabs up to the next multiple of four columns. */
     static String line(String line) {
@@ -44,12 +12,8 @@ final class Display {
         int column = 0;
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
             int width = width(line, i, column);
-            int point = safe(line.codePointAt(i));
-            if (point == '\t') {
-                shown.append(" ".repeat(width));
-            } else {
-                shown.appendCodePoint(point);
-            }
+            int point = line.codePointAt(i);
+            shown.append(point == '\t' ? " ".repeat(width) : Visible.of(point));
             column += width;
         }
         return shown.toString();
@@ -68,12 +32,14 @@ final class Display {
 
     private static int width(String line, int at, int column) {
         int point = line.codePointAt(at);
-        return point == '\t' ? TAB - column % TAB : width(safe(point));
+        return point == '\t'
+                ? TAB - column % TAB
+                : Visible.of(point).codePoints().map(Display::width).sum();
     }
 
     private static int width(int point) {
         int type = Character.getType(point);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
         }
         return isWide(point) ? 2 : 1;

@@ -49,21 +49,21 @@ public final class Renderer {
         StringBuilder text = new StringBuilder();
         text.append(paint.severity(
                         diagnostic.code().severity(), diagnostic.code().severity() + "[" + diagnostic.code() + "]"))
-                .append(paint.message(": " + Display.safe(diagnostic.message())))
+                .append(paint.message(": " + Visible.line(diagnostic.message())))
                 .append('\n');
         marks.forEach((file, there) -> {
             boolean first = file == diagnostic.primary().file();
             text.append(" ".repeat(gutter + 1))
                     .append(paint.frame(first ? "-->" : ":::"))
                     .append(' ');
-            text.append(Display.safe(there.get(0).span().toString())).append('\n');
+            text.append(Visible.line(there.get(0).span().toString())).append('\n');
             new Snippet(file, gutter, paint, diagnostic.code().severity()).show(there, text);
         });
         diagnostic
                 .help()
                 .ifPresent(help -> text.append(paint.help("help"))
                         .append(": ")
-                        .append(Display.safe(help))
+                        .append(Visible.line(help))
                         .append('\n'));
         return text.toString();
     }

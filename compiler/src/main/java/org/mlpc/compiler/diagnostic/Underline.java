@@ -25,7 +25,7 @@ record Underline(Window window, Paint paint, Severity severity) {
             hanging.add(last);
         }
         hanging.removeIf(stroke -> stroke.mark().label().isEmpty());
-        String label = beside ? Display.safe(last.mark().label()) : "";
+        String label = beside ? Visible.line(last.mark().label()) : "";
         List<String> rows = new ArrayList<>();
         rows.add(strokes(strokes) + (label.isEmpty() ? "" : " " + paint(last, label)));
         if (!hanging.isEmpty()) {
@@ -42,7 +42,7 @@ record Underline(Window window, Paint paint, Severity severity) {
         List<Stroke> before =
                 others.stream().filter(other -> other.start() < stroke.start()).toList();
         int width = before.isEmpty() ? 0 : before.get(before.size() - 1).start() + 1;
-        String label = Display.safe(stroke.mark().label());
+        String label = Visible.line(stroke.mark().label());
         return bars(before) + " ".repeat(stroke.start() - width) + paint(stroke, label);
     }
 

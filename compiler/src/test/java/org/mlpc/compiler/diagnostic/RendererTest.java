@@ -144,7 +144,7 @@ class RendererTest {
         assertEquals(List.of("日本 x", "     ^"), lines("日本 x"));
         assertEquals(List.of("e\u0301\u0323 x", "  ^"), lines("e\u0301\u0323 x"));
         assertEquals(List.of("\ud83d\ude00 x", "   ^"), lines("\ud83d\ude00 x"));
-        assertEquals(List.of("\ufffd\u241b[1m x", "      ^"), lines("\u202e\u001b[1m x"));
+        assertEquals(List.of("<U+202E>\u241b[1m x", "             ^"), lines("\u202e\u001b[1m x"));
     }
 
     @Test
