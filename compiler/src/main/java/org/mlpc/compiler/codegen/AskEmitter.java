@@ -30,7 +30,7 @@ final class AskEmitter {
     private void gradient(boolean learns) {
         Code code = new Code();
         if (learns) {
-            code.format("$T.requireLength(g.length, $S, 1, PARAMETERS);", Types.ROWS, "g");
+            code.format("$T.requireLength(g.length, $L, 1, PARAMETERS);", Types.ROWS, SafeText.literal("g"));
             code.open("if (spare == null)");
             code.line("spare = new " + unit.type() + "[PARAMETERS];");
             code.close();
@@ -146,7 +146,7 @@ final class AskEmitter {
     private void predict() {
         Code code = new Code();
         call.inputs(code);
-        code.format("$T.requireLength(y.length, $S, n, OUTPUTS);", Types.ROWS, "y");
+        code.format("$T.requireLength(y.length, $L, n, OUTPUTS);", Types.ROWS, SafeText.literal("y"));
         call.scaled(code);
         if (call.coded) {
             code.comment("What is wrong in later pieces is refused before y is filled.");

@@ -48,9 +48,9 @@ final class CallCode {
 
     void refuse(Code code) {
         code.format(
-                "throw new $T($S);",
+                "throw new $T($L);",
                 IllegalStateException.class,
-                unit.network().name() + " has no loss: it only predicts");
+                SafeText.literal(unit.network().name() + " has no loss: it only predicts"));
     }
 
     void checks(Code code, String batch) {
@@ -65,7 +65,7 @@ final class CallCode {
     /** The values themselves are checked where they are encoded. */
     void inputs(Code code) {
         if (coded) {
-            code.format("$T.requireLength(x.length, $S, n, FEATURES);", Types.ROWS, "x");
+            code.format("$T.requireLength(x.length, $L, n, FEATURES);", Types.ROWS, SafeText.literal("x"));
         } else {
             finite(code, "x", "FEATURES");
         }
@@ -76,7 +76,7 @@ final class CallCode {
         if (unit.schedule().vectors()) {
             code.open("if (!VECTORS || !" + unit.kernels().call("finite") + "(" + array + ", " + width + " * n))");
         }
-        code.format("$T.require($L, $S, n, $L);", Types.ROWS, array, array, width);
+        code.format("$T.require($L, $L, n, $L);", Types.ROWS, array, SafeText.literal(array), width);
         if (unit.schedule().vectors()) {
             code.close();
         }

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,20 +18,18 @@ final class ClassDoc {
 
     private ClassDoc() {}
 
-    static String of(Schedule schedule) {
+    static CodeBlock of(Schedule schedule) {
         Network network = schedule.order().network();
-        StringBuilder doc = new StringBuilder();
         String layers = network.layers().stream().map(ClassDoc::layer).collect(Collectors.joining());
         String sentence = sentence(network, layers);
         boolean fits = sentence.length() <= WIDTH;
-        doc.append(
-                fits
-                        ? sentence
-                        : sentence(network, ", " + count(network.layers().size(), "layer")));
-        doc.append('\n');
-        network.doc().ifPresent(text -> doc.append("\n<p>").append(escape(text)).append('\n'));
-        doc.append("\n<pre>\n").append(table(schedule)).append("</pre>\n");
-        return doc.toString();
+        String first = fits
+                ? sentence
+                : sentence(network, ", " + count(network.layers().size(), "layer"));
+        CodeBlock.Builder doc = CodeBlock.builder().add(SafeText.doc("$L\n", first));
+        network.doc().ifPresent(text -> doc.add(SafeText.doc("\n<p>$L\n", new SafeText.Lines(text))));
+        SafeText.Lines table = new SafeText.Lines(table(schedule));
+        return doc.add(SafeText.doc("\n<pre>\n$L</pre>\n", table)).build();
     }
 
     private static String sentence(Network network, String layers) {
@@ -45,21 +44,11 @@ final class ClassDoc {
     }
 
     private static String layer(Layer layer) {
-        return ", " + layer.name() + " " + escape(layer.display());
+        return ", " + layer.name() + " " + layer.display();
     }
 
     private static String count(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    /** The user's words as they are: nothing in them is a tag or an escape. */
-    static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("@", "&#64;")
-                .replace("*/", "*&#47;");
     }
 
     private static String table(Schedule schedule) {
@@ -69,8 +58,8 @@ final class ClassDoc {
             Layer of = layer.layer();
             boolean affine = of.affine();
             rows.add(List.of(
-                    escape(of.name()),
-                    escape(of instanceof Dense ? of.activation().display() : of.display()),
+                    of.name(),
+                    of instanceof Dense ? of.activation().display() : of.display(),
                     affine ? layer.rows() + " × " + of.inputs() : Integer.toString(of.units()),
                     Integer.toString(of.size()),
                     Integer.toString(affine ? layer.rows() * of.inputs() : 0),

@@ -158,10 +158,10 @@ final class ClassMembers {
         places();
         if (network.inputs().scaled() && network.inputs().scale() instanceof Inputs.Scale.Factor f) {
             type.addField(constant(real(), "SCALE", unit.real().literal(f.factor()))
-                    .addJavadoc(
+                    .addJavadoc(SafeText.doc(
                             "Factor of the inputs, $L. $L\n",
                             f.written(),
-                            f.span().reference())
+                            f.span().reference()))
                     .build());
         }
         new DescriptionEmitter(unit, type).constants();
@@ -185,7 +185,7 @@ final class ClassMembers {
 
     private void size(String name, int value, String doc) {
         type.addField(FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", doc)
+                .addJavadoc(SafeText.doc("$L\n", doc))
                 .initializer("$L", value)
                 .build());
     }
@@ -203,7 +203,7 @@ final class ClassMembers {
                 String offset = Integer.toString(layer.offsets().get(i));
                 FieldSpec.Builder place = constant(TypeName.INT, name, offset);
                 if (first) {
-                    place.addJavadoc("$L\n", placesDoc());
+                    place.addJavadoc(SafeText.doc("$L\n", new SafeText.Lines(placesDoc())));
                     first = false;
                 }
                 type.addField(place.build());
@@ -333,7 +333,7 @@ final class ClassMembers {
     private static FieldSpec.Builder scratch(String name, Scratch.Array array) {
         TypeName row = ArrayTypeName.of(array.type().equals("float") ? TypeName.FLOAT : TypeName.DOUBLE);
         return FieldSpec.builder(array.rows().isEmpty() ? row : ArrayTypeName.of(row), name, Modifier.PRIVATE)
-                .addJavadoc("$L\n", array.purpose());
+                .addJavadoc(SafeText.doc("$L\n", array.purpose()));
     }
 
     private void array(String name, String length, String doc, boolean fixed) {
@@ -341,7 +341,7 @@ final class ClassMembers {
         if (fixed) {
             field.addModifiers(Modifier.FINAL);
         }
-        type.addField(field.addJavadoc("$L\n", doc)
+        type.addField(field.addJavadoc(SafeText.doc("$L\n", doc))
                 .initializer("new $T[$L]", real(), length)
                 .build());
     }

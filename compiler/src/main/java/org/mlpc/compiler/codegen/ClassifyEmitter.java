@@ -63,7 +63,7 @@ final class ClassifyEmitter {
                 type.addMethod(classify());
             }
             String target = unit.network().target().names().get(0);
-            String doc = "The classes of " + ClassDoc.escape(target) + ".";
+            String doc = "The classes of " + target + ".";
             type.addType(enumType(
                     enumeration(), doc, "class", unit.network().target().labels()));
         }
@@ -72,7 +72,7 @@ final class ClassifyEmitter {
                 .limit(ARGUMENTS)
                 .forEach(f -> type.addType(enumType(
                         enumeration(f.name()),
-                        "The labels of " + ClassDoc.escape(f.name()) + "; the input x holds their ordinals.",
+                        "The labels of " + f.name() + "; the input x holds their ordinals.",
                         "label",
                         f.words())));
     }
@@ -122,12 +122,12 @@ final class ClassifyEmitter {
         String values = taken ? "VALUES_" : "VALUES";
         TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration)
                 .addAnnotation(Types.GENERATED)
-                .addJavadoc("$L\n", doc)
+                .addJavadoc(SafeText.doc("$L\n", doc))
                 .addModifiers(Modifier.PUBLIC);
         for (String label : labels) {
             type.addEnumConstant(
                     JavaNames.upperSnake(label),
-                    TypeSpec.anonymousClassBuilder("$S", label).build());
+                    TypeSpec.anonymousClassBuilder(SafeText.literal(label)).build());
         }
         return type.addField(ArrayTypeName.of(enumeration), values, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addStaticBlock(com.palantir.javapoet.CodeBlock.of("$L = values();\n", values))
@@ -143,7 +143,7 @@ final class ClassifyEmitter {
                         .addStatement("return label")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("of")
-                        .addJavadoc("The $L of an index, from 0.\n", what)
+                        .addJavadoc(SafeText.doc("The $L of an index, from 0.\n", what))
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(enumeration)
                         .addParameter(TypeName.INT, "index")

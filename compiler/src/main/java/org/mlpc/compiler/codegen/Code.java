@@ -46,7 +46,7 @@ final class Code {
     /** A comment, broken over lines where it is long. */
     Code comment(String comment) {
         StringBuilder line = new StringBuilder();
-        for (String word : comment.split(" ")) {
+        for (String word : SafeText.comment(comment).split(" ")) {
             if (line.length() + word.length() > COMMENT_WIDTH) {
                 builder.add("$L\n", "// " + line.toString().stripTrailing());
                 line = new StringBuilder("  ");

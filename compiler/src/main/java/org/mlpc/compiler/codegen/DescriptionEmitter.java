@@ -63,7 +63,7 @@ final class DescriptionEmitter {
         Network network = unit.network();
         CodeBlock value = CodeBlock.builder()
                 .add("new $T(\n", Types.SIGNATURE)
-                .add("$>$>$S,\n", network.name())
+                .add("$>$>$L,\n", SafeText.literal(network.name()))
                 .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
                 .add(InputEmitter.coded(unit) ? CodeBlock.of("$L,\n", kinds(network.inputs())) : CodeBlock.of(""))
                 .add("$L,\n", target(network.target()))
@@ -137,7 +137,7 @@ final class DescriptionEmitter {
     }
 
     private static CodeBlock optional(Optional<String> value) {
-        return value.map(v -> CodeBlock.of("$T.of($S)", Optional.class, v))
+        return value.map(v -> CodeBlock.of("$T.of($L)", Optional.class, SafeText.literal(v)))
                 .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
     }
 
@@ -162,20 +162,20 @@ final class DescriptionEmitter {
     }
 
     private static CodeBlock place(LayerSchedule layer, Parameters parameters) {
-        String name = Formulas.name(layer) + "." + parameters.tensor();
+        CodeBlock name = SafeText.literal(Formulas.name(layer) + "." + parameters.tensor());
         String offset = PlaceNames.of(layer, parameters);
         boolean matrix =
                 parameters.stream() == Parameters.WEIGHT && layer.layer().affine();
         CodeBlock place = matrix
                 ? CodeBlock.of(
-                        "$T.$L($S, $L, $L, $L)",
+                        "$T.$L($L, $L, $L, $L)",
                         Types.PLACE,
                         layer.inputMajor() ? "columns" : "rows",
                         name,
                         offset,
                         layer.rows(),
                         layer.inputs())
-                : CodeBlock.of("$T.vector($S, $L, $L)", Types.PLACE, name, offset, parameters.size());
+                : CodeBlock.of("$T.vector($L, $L, $L)", Types.PLACE, name, offset, parameters.size());
         return layer.layer() instanceof Maxout maxout ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces()) : place;
     }
 }

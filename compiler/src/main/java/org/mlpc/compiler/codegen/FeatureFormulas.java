@@ -42,11 +42,9 @@ final class FeatureFormulas {
 
     private static String listed(List<String> names, String beforeLast) {
         String last = names.get(names.size() - 1);
-        String text = names.size() > SHOWN
+        return names.size() > SHOWN
                 ? names.get(0) + ", …, " + last + " (" + names.size() + ")"
                 : String.join(", ", names.subList(0, names.size() - 1)) + (names.size() > 1 ? beforeLast : "") + last;
-        // Java knows escapes even in comments
-        return text.replace("\\", "\\\\");
     }
 
     private static String number(FeatureGroup group) {

@@ -164,7 +164,9 @@ final class InputEmitter {
     }
 
     private static MethodSpec.Builder method(String name, String doc) {
-        return MethodSpec.methodBuilder(name).addJavadoc("$L\n", doc).addModifiers(Modifier.PRIVATE);
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(SafeText.doc("$L\n", doc))
+                .addModifiers(Modifier.PRIVATE);
     }
 
     private TypeName real() {

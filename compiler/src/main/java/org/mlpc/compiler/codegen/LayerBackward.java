@@ -50,7 +50,7 @@ final class LayerBackward {
             skips();
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("backward" + layer.number())
-                .addJavadoc("$L\n", of + ", backward, for a share of the examples.")
+                .addJavadoc(SafeText.doc("$L\n", of + ", backward, for a share of the examples."))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array(), "x");
         if (last) {

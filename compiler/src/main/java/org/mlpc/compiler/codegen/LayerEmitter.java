@@ -89,7 +89,9 @@ final class LayerEmitter {
     }
 
     private MethodSpec.Builder method(String name, String doc) {
-        return MethodSpec.methodBuilder(name).addJavadoc("$L\n", doc).addModifiers(Modifier.PRIVATE);
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(SafeText.doc("$L\n", doc))
+                .addModifiers(Modifier.PRIVATE);
     }
 
     private MethodSpec forward(boolean training) {

@@ -43,7 +43,8 @@ final class LayerForward {
         }
         String when = !layer.layer().trainsDifferently() ? "" : training ? " in training" : " after training";
         MethodSpec.Builder method = MethodSpec.methodBuilder(name(layer, training))
-                .addJavadoc("$L\n", Formulas.name(layer) + ", forward, for a share of the examples" + when + ".")
+                .addJavadoc(SafeText.doc(
+                        "$L\n", Formulas.name(layer) + ", forward, for a share of the examples" + when + "."))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array(), "x");
         if (layer.layer() instanceof Residual) {

@@ -56,7 +56,7 @@ final class LayerGradient {
         }
         TypeName array = ArrayTypeName.of(unit.real().typeName());
         return MethodSpec.methodBuilder("gradient" + layer.number())
-                .addJavadoc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples.")
+                .addJavadoc(SafeText.doc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples."))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array, "x")
                 .addParameter(TypeName.INT, "part")

@@ -39,7 +39,7 @@ final class LearnEmitter {
         if (!learns) {
             call.refuse(code);
         } else if (refusal.isPresent()) {
-            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+            code.format("throw new $T($L);", IllegalStateException.class, SafeText.literal(refusal.get()));
         } else if (whole && name.equals("labels")) {
             code = labels(true, "return step(x, targetRows, n);");
         } else {
@@ -95,9 +95,10 @@ final class LearnEmitter {
     private Code wholeBatches() {
         return new Code()
                 .format(
-                        "throw new $T($S);",
+                        "throw new $T($L);",
                         IllegalStateException.class,
-                        unit.network().name() + " takes statistics of whole batches (batch_norm): use step");
+                        SafeText.literal(
+                                unit.network().name() + " takes statistics of whole batches (batch_norm): use step"));
     }
 
     private void sums(Code code) {
@@ -105,9 +106,9 @@ final class LearnEmitter {
         if (unit.network().normalizesBatches()) {
             code.open("if (n < 2)");
             code.format(
-                    "throw new $T($S + n);",
+                    "throw new $T($L + n);",
                     IllegalArgumentException.class,
-                    "batch_norm needs at least two examples, not ");
+                    SafeText.literal("batch_norm needs at least two examples, not "));
             code.close();
         }
         if (call.coded) {
@@ -140,9 +141,9 @@ final class LearnEmitter {
             call.refuse(code);
         } else if (unit.network().target().kind() == Target.Kind.REGRESSION) {
             code.format(
-                    "throw new $T($S);",
+                    "throw new $T($L);",
                     IllegalArgumentException.class,
-                    unit.network().name() + " learns real numbers: give them as rows of t");
+                    SafeText.literal(unit.network().name() + " learns real numbers: give them as rows of t"));
         } else {
             code.format("$T.requireBatch(n, BATCH);", Types.ROWS);
             code.format("$T.oneHot(labels, n, OUTPUTS, targetRows);", Types.ROWS);

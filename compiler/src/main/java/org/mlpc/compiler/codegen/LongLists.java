@@ -25,8 +25,7 @@ final class LongLists {
 
     /** A list of strings. */
     CodeBlock strings(String method, List<String> strings) {
-        List<CodeBlock> elements =
-                strings.stream().map(s -> CodeBlock.of("$S", s)).toList();
+        List<CodeBlock> elements = strings.stream().map(SafeText::literal).toList();
         return of(ClassName.get(String.class), method, elements, 8);
     }
 

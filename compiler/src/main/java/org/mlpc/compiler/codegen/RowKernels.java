@@ -61,7 +61,7 @@ final class RowKernels {
     private MethodSpec method(String name, String doc, int rows, Code body) {
         TypeName number = real.typeName();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", doc)
+                .addJavadoc(SafeText.doc("$L\n", doc))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ArrayTypeName.of(number), "row");
         for (int j = 0; j < rows; j++) {

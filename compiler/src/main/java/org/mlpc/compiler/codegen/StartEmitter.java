@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -33,7 +34,7 @@ final class StartEmitter {
     void constructors() {
         long seed = unit.network().train().seed();
         type.addMethod(MethodSpec.constructorBuilder()
-                .addJavadoc("Starts with the seed of the model file, $L.\n", seed)
+                .addJavadoc(SafeText.doc("Starts with the seed of the model file, $L.\n", seed))
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement("this($LL)", seed)
                 .build());
@@ -140,11 +141,11 @@ final class StartEmitter {
         String kind = parameters.tensor();
         int tensor = parameters.stream();
         int count = parameters.size();
-        String name = Formulas.name(layer) + "." + kind;
+        CodeBlock name = SafeText.literal(Formulas.name(layer) + "." + kind);
         int k = layer.number();
         if (start instanceof Start.Uniform u) {
             code.format(
-                    "LAYOUT.write($S, $T.uniform(seed, $L, $L, $L, $L, $L), p);",
+                    "LAYOUT.write($L, $T.uniform(seed, $L, $L, $L, $L, $L), p);",
                     name,
                     Types.INITIAL,
                     k,
@@ -154,7 +155,7 @@ final class StartEmitter {
                     number(u.high()));
         } else if (start instanceof Start.Normal n) {
             code.format(
-                    "LAYOUT.write($S, $T.normal(seed, $L, $L, $L, $L, $L), p);",
+                    "LAYOUT.write($L, $T.normal(seed, $L, $L, $L, $L, $L), p);",
                     name,
                     Types.INITIAL,
                     k,
@@ -164,7 +165,7 @@ final class StartEmitter {
                     number(n.deviation()));
         } else if (start instanceof Start.TruncatedNormal n) {
             code.format(
-                    "LAYOUT.write($S, $T.truncatedNormal(seed, $L, $L, $L, $L, $L), p);",
+                    "LAYOUT.write($L, $T.truncatedNormal(seed, $L, $L, $L, $L, $L), p);",
                     name,
                     Types.INITIAL,
                     k,
@@ -174,7 +175,7 @@ final class StartEmitter {
                     number(n.deviation()));
         } else if (start instanceof Start.Orthogonal o) {
             code.format(
-                    "LAYOUT.write($S, $T.orthogonal(seed, $L, $L, $L, $L, $L), p);",
+                    "LAYOUT.write($L, $T.orthogonal(seed, $L, $L, $L, $L, $L), p);",
                     name,
                     Types.INITIAL,
                     k,
@@ -183,7 +184,7 @@ final class StartEmitter {
                     layer.inputs(),
                     number(o.gain()));
         } else if (start instanceof Start.Constant c && c.value() != 0) {
-            code.format("LAYOUT.write($S, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
+            code.format("LAYOUT.write($L, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
         } else if (start instanceof Start.Explicit e) {
             explicit(code, name, e.values(), kind + k);
         }
@@ -193,9 +194,9 @@ final class StartEmitter {
         return Real.DOUBLE.literal(value);
     }
 
-    private void explicit(Code code, String name, List<Double> values, String method) {
+    private void explicit(Code code, CodeBlock name, List<Double> values, String method) {
         if (values.size() <= INLINE) {
-            code.format("LAYOUT.write($S, new double[] {$L}, p);", name, numbers(values));
+            code.format("LAYOUT.write($L, new double[] {$L}, p);", name, numbers(values));
             return;
         }
         code.format("double[] $L = new double[$L];", method, values.size());
@@ -209,7 +210,7 @@ final class StartEmitter {
                     .addCode("return new double[] {$L};\n", numbers(part))
                     .build());
         }
-        code.format("LAYOUT.write($S, $L, p);", name, method);
+        code.format("LAYOUT.write($L, $L, p);", name, method);
     }
 
     private static String numbers(List<Double> values) {

@@ -83,7 +83,7 @@ final class StateEmitter {
             String numbers = "x";
             if (InputEmitter.coded(unit)) {
                 numbers = "numbers";
-                fit.addStatement("$T.requireLength(x.length, $S, n, FEATURES)", Types.ROWS, "x")
+                fit.addStatement("$T.requireLength(x.length, $L, n, FEATURES)", Types.ROWS, SafeText.literal("x"))
                         .addStatement("$L numbers = new $L[FEATURES * n]", unit.array(), unit.type())
                         .addStatement("numbers(x, n, numbers)");
             }
@@ -100,20 +100,20 @@ final class StateEmitter {
             String name = OptimizerFields.field(argument);
             boolean scheduled = argument.schedule().isPresent();
             type.addMethod(MethodSpec.methodBuilder(name)
-                    .addJavadoc(
+                    .addJavadoc(SafeText.doc(
                             scheduled ? "What multiplies the schedule of $L of $L.\n" : "$L of $L.\n",
                             argument.name(),
-                            unit.network().optimizer().name())
+                            unit.network().optimizer().name()))
                     .addModifiers(Modifier.PUBLIC)
                     .returns(TypeName.DOUBLE)
                     .addStatement("return $L", name)
                     .build());
             type.addMethod(MethodSpec.methodBuilder(name)
-                    .addJavadoc(
+                    .addJavadoc(SafeText.doc(
                             scheduled
                                     ? "Sets what multiplies the schedule of $L in the steps to come.\n"
                                     : "Sets $L for the steps to come.\n",
-                            argument.name())
+                            argument.name()))
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(TypeName.DOUBLE, name)
                     .addStatement("this.$L = $L", name, name)
@@ -134,12 +134,13 @@ final class StateEmitter {
         List<CodeBlock> more = new ArrayList<>();
         if (fitted) {
             for (String name : List.of("scale.offset", "scale.factor")) {
-                more.add(CodeBlock.of("$T.of($S, $T.SCALE, FEATURES)", Types.TENSOR, name, Types.ROLE));
+                more.add(CodeBlock.of(
+                        "$T.of($L, $T.SCALE, FEATURES)", Types.TENSOR, SafeText.literal(name), Types.ROLE));
             }
         }
         statistics.tensors().forEach(more::add);
         for (String single : singles().keySet()) {
-            more.add(CodeBlock.of("$T.of($S, $T.OPTIMIZER, 1)", Types.TENSOR, single, Types.ROLE));
+            more.add(CodeBlock.of("$T.of($L, $T.OPTIMIZER, 1)", Types.TENSOR, SafeText.literal(single), Types.ROLE));
         }
         MethodSpec.Builder tensors = method("tensors", list)
                 .addStatement(
@@ -183,7 +184,7 @@ final class StateEmitter {
     private MethodSpec read() {
         Code code = new Code();
         singles().forEach((tensor, field) -> {
-            code.open("if (tensor.equals(\"" + tensor + "\"))");
+            code.openFormat("if (tensor.equals($L))", SafeText.literal(tensor));
             code.line("return new double[] {" + field + "};");
             code.close();
         });
@@ -207,7 +208,7 @@ final class StateEmitter {
     private MethodSpec write() {
         Code code = new Code();
         singles().forEach((tensor, field) -> {
-            code.open("if (tensor.equals(\"" + tensor + "\"))");
+            code.openFormat("if (tensor.equals($L))", SafeText.literal(tensor));
             code.format("$T.requireSize(tensor, values.length, 1);", Types.LAYOUT);
             code.line(field + " = values[0];").line("return;");
             code.close();
@@ -259,9 +260,9 @@ final class StateEmitter {
         Code code = new Code();
         code.open("if (!(other instanceof " + self.simpleName() + "))");
         code.format(
-                "throw new $T($S + other.signature().name());",
+                "throw new $T($L + other.signature().name());",
                 IllegalArgumentException.class,
-                unit.network().name() + " cannot copy from ");
+                SafeText.literal(unit.network().name() + " cannot copy from "));
         code.close();
         code.line(self.simpleName() + " from = (" + self.simpleName() + ") other;");
         List<String> arrays = new ArrayList<>(List.of("p", "g"));

@@ -40,7 +40,12 @@ final class StatisticsCode {
 
     List<CodeBlock> tensors() {
         return averages.stream()
-                .map(a -> CodeBlock.of("$T.of($S, $T.STATISTIC, $L)", Types.TENSOR, a.tensor(), Types.ROLE, a.units()))
+                .map(a -> CodeBlock.of(
+                        "$T.of($L, $T.STATISTIC, $L)",
+                        Types.TENSOR,
+                        SafeText.literal(a.tensor()),
+                        Types.ROLE,
+                        a.units()))
                 .toList();
     }
 
@@ -84,7 +89,7 @@ final class StatisticsCode {
         Code code = new Code();
         code.open("switch (tensor)");
         for (Average average : averages) {
-            code.format("case $S:", average.tensor()).line("    return " + average.array() + ";");
+            code.format("case $L:", SafeText.literal(average.tensor())).line("    return " + average.array() + ";");
         }
         code.line("default:").line("    return null;");
         code.close();

@@ -65,7 +65,7 @@ final class SumsCode {
 
     private MethodSpec.Builder method(String suffix, String doc, boolean rows) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(sums.name() + suffix)
-                .addJavadoc("$L\n", doc)
+                .addJavadoc(SafeText.doc("$L\n", doc))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(FLOATS, "a");
         if (!rows) {

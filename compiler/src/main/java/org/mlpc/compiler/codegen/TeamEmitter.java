@@ -165,7 +165,7 @@ final class TeamEmitter {
 
     private void work(String name, String doc, CodeBlock value) {
         type.addField(FieldSpec.builder(Types.WORK, name, Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("$L\n", doc)
+                .addJavadoc(SafeText.doc("$L\n", doc))
                 .initializer(value)
                 .build());
     }

@@ -65,7 +65,7 @@ final class UpdateEmitter {
         if (refusal.isPresent()) {
             code.comment(optimizer.display() + " moves all parameters together, by gradient(x, t, n, g)  "
                     + optimizer.span().reference());
-            code.format("throw new $T($S);", IllegalStateException.class, refusal.get());
+            code.format("throw new $T($L);", IllegalStateException.class, SafeText.literal(refusal.get()));
         } else {
             step(single);
         }

@@ -182,7 +182,7 @@ final class VectorEmitter {
         code.line((to.equals("wide") ? wide + " = " + rows : rows + " = " + wide) + ";");
         code.close().close();
         return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L rows to rows that are as long as vectors.\n", verb)
+                .addJavadoc(SafeText.doc("$L rows to rows that are as long as vectors.\n", verb))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(FLOATS, "rows")
                 .addParameter(TypeName.INT, "at")

@@ -45,8 +45,11 @@ record VectorFunction(String name, String doc, String body) {
     MethodSpec vectors() {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
-                        "$L\n",
-                        doc + "\nReturns where it stopped: at values out of the ordinary, or too few for a vector.")
+                        SafeText.doc(
+                                "$L\n",
+                                new SafeText.Lines(
+                                        doc
+                                                + "\nReturns where it stopped: at values out of the ordinary, or too few for a vector.")))
                 .addModifiers(Modifier.STATIC)
                 .returns(TypeName.INT)
                 .addParameter(FLOATS, "v")
@@ -93,9 +96,9 @@ record VectorFunction(String name, String doc, String body) {
         code.line("v[i] = " + name + "(v[i]);");
         code.close().close();
         return MethodSpec.methodBuilder(each(name))
-                .addJavadoc(
+                .addJavadoc(SafeText.doc(
                         "$L\n",
-                        "Puts " + name + " of v[from] to v[to - 1] in their place; after many of them by vectors.")
+                        "Puts " + name + " of v[from] to v[to - 1] in their place; after many of them by vectors."))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(FLOATS, "v")
                 .addParameter(TypeName.INT, "from")

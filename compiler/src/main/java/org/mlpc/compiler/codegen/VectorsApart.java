@@ -55,10 +55,10 @@ final class VectorsApart {
                     .addAnnotation(Types.GENERATED)
                     .addModifiers(Modifier.FINAL)
                     .addSuperinterface(kernels)
-                    .addJavadoc(
+                    .addJavadoc(SafeText.doc(
                             "Sums by vectors of $L for {@link $T}; loaded only where the JVM has them.\n",
                             MODULE,
-                            self);
+                            self));
             type.fieldSpecs().forEach(apart::addField);
             type.methodSpecs().forEach(method -> apart.addMethod(ofInstance(method, called.contains(method.name()))));
             type.typeSpecs().forEach(apart::addType);
@@ -102,9 +102,9 @@ final class VectorsApart {
     private TypeSpec kernels(List<MethodSpec> called) {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder("Kernels")
                 .addModifiers(Modifier.STATIC)
-                .addJavadoc(
+                .addJavadoc(SafeText.doc(
                         "What {@code $L} does: a class apart, so that this one needs no flag to compile.\n",
-                        other.simpleName());
+                        other.simpleName()));
         for (MethodSpec method : called) {
             type.addMethod(signature(method)
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
@@ -117,7 +117,7 @@ final class VectorsApart {
     private TypeSpec passedOn(List<MethodSpec> called) {
         TypeSpec.Builder type = TypeSpec.classBuilder(VECTORS)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Sums by vectors, passed on to {@code $L}.\n", other.simpleName())
+                .addJavadoc(SafeText.doc("Sums by vectors, passed on to {@code $L}.\n", other.simpleName()))
                 .addField(FieldSpec.builder(kernels, "KERNELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("find()")
                         .build())
@@ -137,27 +137,31 @@ final class VectorsApart {
         code.openFormat("if (!$T.ready())", Types.VECTORIZED);
         code.line("return null;");
         code.close();
-        code.format("$T.class.getModule().addReads(ModuleLayer.boot().findModule($S).orElseThrow());", self, MODULE);
+        code.format(
+                "$T.class.getModule().addReads(ModuleLayer.boot().findModule($L).orElseThrow());",
+                self,
+                SafeText.literal(MODULE));
         code.open("try");
         // without the word Class, which may be an enum of the network
-        code.format("String name = $T.class.getName() + $S;", self, VECTORS);
+        code.format("String name = $T.class.getName() + $L;", self, SafeText.literal(VECTORS));
         code.format(
                 "return ($T) $T.class.getClassLoader().loadClass(name).getDeclaredConstructor().newInstance();",
                 kernels,
                 self);
         code.next("catch (ReflectiveOperationException e)");
         code.format(
-                "System.getLogger($S).log(System.Logger.Level.INFO, $S);",
-                "org.mlpc",
-                other.simpleName() + " is not there, so training takes longer, with the same results");
+                "System.getLogger($L).log(System.Logger.Level.INFO, $L);",
+                SafeText.literal("org.mlpc"),
+                SafeText.literal(
+                        other.simpleName() + " is not there, so training takes longer, with the same results"));
         code.line("return null;");
         code.close();
         return MethodSpec.methodBuilder("find")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(kernels)
-                .addJavadoc(
+                .addJavadoc(SafeText.doc(
                         "Null where the JVM has no vectors or {@code $L} was not built: then loops are used.\n",
-                        other.simpleName())
+                        other.simpleName()))
                 .addCode(code.build())
                 .build();
     }
