@@ -54,10 +54,15 @@ optimizerBody
     ;
 
 statement
-    : STATE name (COMMA name)* (EQUALS expression)?                         # stateStatement
+    : STATE state (COMMA state)*                                            # stateStatement
     | SCALAR name EQUALS expression                                         # scalarStatement
     | LET name EQUALS expression                                            # letStatement
     | assigned EQUALS expression                                            # assignStatement
+    ;
+
+// slip: some with a start and some without
+state
+    : name (EQUALS expression)?
     ;
 
 // ---- networks ----

@@ -69,7 +69,7 @@ final class Mentions {
 
     private void statement(Statement statement) {
         if (statement instanceof Statement.State state) {
-            state.start().ifPresent(this::term);
+            state.memories().forEach(memory -> memory.start().ifPresent(this::term));
         } else if (statement instanceof Statement.Scalar scalar) {
             term(scalar.start());
         } else if (statement instanceof Statement.Let let) {

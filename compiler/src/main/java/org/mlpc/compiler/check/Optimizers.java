@@ -190,8 +190,9 @@ final class Optimizers {
         }
 
         private void state(Statement.State state) {
-            double start = start(state.start());
-            for (Name name : state.names()) {
+            for (Statement.Memory memory : state.memories()) {
+                Name name = memory.name();
+                double start = start(memory.start());
                 if (fresh(name)) {
                     states.add(new State(name.text(), start));
                     scope = scope.with(name.text(), Exprs.variable(name.text(), Extent.SCALAR));

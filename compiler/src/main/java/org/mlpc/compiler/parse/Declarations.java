@@ -2,11 +2,13 @@ package org.mlpc.compiler.parse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Printer;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.grammar.MlpParser;
 
@@ -151,13 +153,33 @@ final class Declarations {
                 node.optimizerBody().statement().stream().map(this::statement).toList());
     }
 
+    private Declaration.Statement.State states(Span span, MlpParser.StateStatementContext node) {
+        List<Declaration.Statement.Memory> memories = node.state().stream()
+                .map(s -> new Declaration.Statement.Memory(
+                        places.name(s.name()),
+                        Optional.ofNullable(s.expression()).map(terms::term)))
+                .toList();
+        List<Declaration.Statement.Memory> bare =
+                memories.stream().filter(m -> m.start().isEmpty()).toList();
+        if (!bare.isEmpty() && bare.size() < memories.size()) {
+            Name name = bare.get(0).name();
+            String all = memories.stream()
+                    .map(m -> m.name() + " = " + m.start().map(Printer::print).orElse("0"))
+                    .collect(Collectors.joining(", "));
+            slips.report(
+                    Code.SYNTAX,
+                    name.span(),
+                    "`" + name + "` has no start, and others of its line have one",
+                    "a start belongs to the name before it alone",
+                    "write each with its own, as in `state " + all + "`");
+        }
+        return new Declaration.Statement.State(span, memories);
+    }
+
     private Declaration.Statement statement(MlpParser.StatementContext node) {
         Span span = places.of(node);
         if (node instanceof MlpParser.StateStatementContext state) {
-            return new Declaration.Statement.State(
-                    span,
-                    state.name().stream().map(places::name).toList(),
-                    Optional.ofNullable(state.expression()).map(terms::term));
+            return states(span, state);
         }
         if (node instanceof MlpParser.ScalarStatementContext scalar) {
             return new Declaration.Statement.Scalar(span, places.name(scalar.name()), terms.term(scalar.expression()));

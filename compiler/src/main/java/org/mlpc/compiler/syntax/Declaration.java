@@ -104,12 +104,15 @@ public sealed interface Declaration {
     sealed interface Statement {
         Span span();
 
-        /** {@code state m, v = start}: memory for each parameter; 0 at the start unless given. */
-        record State(Span span, List<Name> names, Optional<Term> start) implements Statement {
+        /** {@code state m, v}, {@code state delta = rate}: memory for each parameter. */
+        record State(Span span, List<Memory> memories) implements Statement {
             public State {
-                names = List.copyOf(names);
+                memories = List.copyOf(memories);
             }
         }
+
+        /** One of them; all of a line have a start of their own, or none has and they start at 0. */
+        record Memory(Name name, Optional<Term> start) {}
 
         /** {@code scalar product = 1}: one number for the whole network. */
         record Scalar(Span span, Name name, Term start) implements Statement {}

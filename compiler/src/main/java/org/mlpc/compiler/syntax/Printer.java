@@ -115,9 +115,14 @@ public final class Printer {
 
     private static String statement(Declaration.Statement statement) {
         if (statement instanceof Declaration.Statement.State state) {
-            String names = state.names().stream().map(Name::text).collect(Collectors.joining(", "));
-            return INDENT + "state " + names
-                    + state.start().map(start -> " = " + print(start)).orElse("") + "\n";
+            return INDENT + "state "
+                    + state.memories().stream()
+                            .map(m -> m.name()
+                                    + m.start()
+                                            .map(start -> " = " + print(start))
+                                            .orElse(""))
+                            .collect(Collectors.joining(", "))
+                    + "\n";
         }
         if (statement instanceof Declaration.Statement.Scalar scalar) {
             return INDENT + "scalar " + scalar.name() + " = " + print(scalar.start()) + "\n";

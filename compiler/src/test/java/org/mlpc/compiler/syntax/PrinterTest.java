@@ -49,7 +49,8 @@ class PrinterTest {
                 activation g = f
 
                 optimizer o(rate = 0.1) {
-                    state m, v = 1
+                    state m, v
+                    state p = 1, q = 2 * 3
                     w = w - rate * g
                 }
 
@@ -65,7 +66,7 @@ class PrinterTest {
                  *   lines. */
                 activation f(z[];alpha=0.1,learn beta=1,gamma~uniform(0,1))=(let e=(exp(z)) in(e/sum(e)))derivative a*(1-a)
                 loss l(y[],t[])=sum(y-t) after softmax:value sum(z) gradient z activation g=f
-                optimizer o(rate=0.1){state m,v=1 w=w-rate*g}schedule s(rate)=rate initializer i=0"""));
+                optimizer o(rate=0.1){state m,v state p=1,q=2*3 w=w-rate*g}schedule s(rate)=rate initializer i=0"""));
     }
 
     @Test
