@@ -13,8 +13,10 @@ import static org.mlpc.compiler.expr.Exprs.select;
 import static org.mlpc.compiler.expr.Exprs.subtract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -33,8 +35,20 @@ import org.mlpc.compiler.expr.Reducer;
  */
 public final class Differentiator {
     private final IdentityHashMap<Expr, Expr> adjoints = new IdentityHashMap<>();
+    /** The nodes that depend on the variable. */
+    private final Set<Expr> moving = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Differentiator() {}
+    private Differentiator(List<Expr> nodes, Variable x) {
+        for (Expr node : nodes) {
+            if (isVariable(node, x) || node.operands().stream().anyMatch(moving::contains)) {
+                moving.add(node);
+            }
+        }
+    }
+
+    private static boolean isVariable(Expr node, Variable x) {
+        return node instanceof Variable v && v.name().equals(x.name());
+    }
 
     /**
      * ∂L/∂x, given ∂L/∂f.
@@ -45,9 +59,9 @@ public final class Differentiator {
      * @return of the extent of x; an expression of a lesser extent stands for the same number in every unit
      */
     public static Expr gradient(Expr f, Variable x, Expr seed) {
-        Differentiator differentiator = new Differentiator();
-        differentiator.adjoints.put(f, seed);
         List<Expr> nodes = Graph.of(f).nodes();
+        Differentiator differentiator = new Differentiator(nodes, x);
+        differentiator.adjoints.put(f, seed);
         Expr result = ZERO;
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Expr node = nodes.get(i);
@@ -55,22 +69,22 @@ public final class Differentiator {
             if (adjoint == null) {
                 continue;
             }
-            if (node instanceof Variable v && v.name().equals(x.name())) {
+            if (isVariable(node, x)) {
                 result = plus(result, adjoint);
             }
-            if (Exprs.mentions(node, x.name())) {
-                differentiator.propagate(node, adjoint, x);
+            if (differentiator.moving.contains(node)) {
+                differentiator.propagate(node, adjoint);
             }
         }
         return result;
     }
 
-    private void propagate(Expr node, Expr adjoint, Variable x) {
+    private void propagate(Expr node, Expr adjoint) {
         List<Expr> contributions = contributions(node, adjoint);
         for (int i = 0; i < contributions.size(); i++) {
             Expr operand = node.operands().get(i);
             Expr contribution = contributions.get(i);
-            if (contribution == null || Exprs.is(contribution, 0) || !Exprs.mentions(operand, x.name())) {
+            if (contribution == null || Exprs.is(contribution, 0) || !moving.contains(operand)) {
                 continue;
             }
             Expr fitted = fit(contribution, node.extent(), operand.extent());

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.calculus;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
@@ -28,11 +29,16 @@ public final class Evaluator {
      * @return one number, or one for each unit
      */
     public static double[] evaluate(Expr expr, Map<String, double[]> values) {
+        return evaluate(List.of(expr), values).get(0);
+    }
+
+    /** The values of expressions that may share parts. */
+    public static List<double[]> evaluate(List<Expr> exprs, Map<String, double[]> values) {
         Evaluator evaluator = new Evaluator(values);
-        for (Expr node : Graph.of(expr).nodes()) {
+        for (Expr node : Graph.of(exprs).nodes()) {
             evaluator.known.put(node, evaluator.compute(node));
         }
-        return evaluator.known.get(expr);
+        return exprs.stream().map(evaluator.known::get).toList();
     }
 
     /** The value of an expression without vectors. */

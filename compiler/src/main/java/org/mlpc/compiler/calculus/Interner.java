@@ -1,6 +1,8 @@
 package org.mlpc.compiler.calculus;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,15 +17,42 @@ import org.mlpc.compiler.expr.Expr.Variable;
 public final class Interner {
     private final Map<List<Object>, Expr> known = new HashMap<>();
     private final IdentityHashMap<Expr, Integer> numbers = new IdentityHashMap<>();
+    /** For each expression that was asked about the first that equals it. */
+    private final IdentityHashMap<Expr, Expr> firsts = new IdentityHashMap<>();
 
     /** The first expression seen that equals this one. */
     public Expr intern(Expr expr) {
-        if (numbers.containsKey(expr)) {
-            return expr;
+        Expr first = firsts.get(expr);
+        if (first != null) {
+            return first;
         }
+        Deque<Expr> open = new ArrayDeque<>();
+        open.push(expr);
+        while (!open.isEmpty()) {
+            Expr unknown = unknownOperand(open.peek());
+            if (unknown != null) {
+                open.push(unknown);
+            } else {
+                enter(open.pop());
+            }
+        }
+        return firsts.get(expr);
+    }
+
+    private Expr unknownOperand(Expr expr) {
+        for (Expr operand : expr.operands()) {
+            if (!firsts.containsKey(operand)) {
+                return operand;
+            }
+        }
+        return null;
+    }
+
+    /** Interns an expression whose operands are known. */
+    private void enter(Expr expr) {
         Expr first = known.computeIfAbsent(key(expr), k -> expr);
         numbers.putIfAbsent(first, numbers.size());
-        return first;
+        firsts.put(expr, first);
     }
 
     private List<Object> key(Expr expr) {
@@ -38,7 +67,7 @@ public final class Interner {
         } else if (expr instanceof Reduction r) {
             key.add(r.reducer());
         }
-        expr.operands().forEach(o -> key.add(numbers.get(intern(o))));
+        expr.operands().forEach(o -> key.add(numbers.get(firsts.get(o))));
         return key;
     }
 }

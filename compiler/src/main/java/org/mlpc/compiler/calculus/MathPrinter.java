@@ -10,7 +10,10 @@ import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.expr.Reducer;
 
-/** Writes expressions as mathematics, for comments and dumps. */
+/**
+ * Writes expressions as mathematics, for comments and dumps. Of a very long one only the beginning is written, since
+ * nobody reads the rest, and what is shared would be written out as often as it is used.
+ */
 public final class MathPrinter {
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -28,7 +31,11 @@ public final class MathPrinter {
         ATOM
     }
 
+    /** Nodes that are written; what comes behind them is {@code …}. */
+    private static final int MOST = 300;
+
     private final UnaryOperator<String> names;
+    private int written;
 
     private MathPrinter(UnaryOperator<String> names) {
         this.names = names;
@@ -80,6 +87,9 @@ public final class MathPrinter {
     }
 
     private String text(Expr expr) {
+        if (++written > MOST) {
+            return "…";
+        }
         if (expr instanceof Constant c) {
             return c.spelling();
         }

@@ -4,6 +4,7 @@ import static org.mlpc.compiler.expr.Exprs.ONE;
 import static org.mlpc.compiler.expr.Exprs.ZERO;
 import static org.mlpc.compiler.expr.Exprs.is;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mlpc.compiler.expr.Expr;
@@ -33,6 +34,10 @@ import org.mlpc.compiler.expr.Operator;
  */
 public final class Simplifier {
     private final Interner interner = new Interner();
+    /** What a node on simple operands became, by the first node that was like it: shared parts are simplified once. */
+    private final Interner asked = new Interner();
+
+    private final IdentityHashMap<Expr, Expr> answers = new IdentityHashMap<>();
 
     private Simplifier() {}
 
@@ -44,6 +49,14 @@ public final class Simplifier {
 
     /** Simplifies a node whose operands are simple. */
     private Expr node(Expr expr) {
+        Expr question = asked.intern(expr);
+        Expr known = answers.get(question);
+        Expr simple = known != null ? known : rules(expr);
+        answers.put(question, simple);
+        return interner.intern(keepName(expr, simple));
+    }
+
+    private Expr rules(Expr expr) {
         Expr simple = expr;
         if (!expr.operands().isEmpty() && Evaluator.constant(expr)) {
             simple = Exprs.constant(Evaluator.evaluate(expr, java.util.Map.of())[0]);
@@ -52,7 +65,7 @@ public final class Simplifier {
         } else if (expr instanceof Select s) {
             simple = select(s);
         }
-        return interner.intern(keepName(expr, simple));
+        return simple;
     }
 
     private static Expr keepName(Expr from, Expr to) {
@@ -258,6 +271,15 @@ public final class Simplifier {
         boolean same = s.consequence() == s.alternative()
                 || s.consequence() instanceof Constant c && is(s.alternative(), c.value());
         return same ? s.consequence() : s;
+    }
+
+    /** The same expression, nothing simplified, with equal parts as one part; numbers keep their spelling. */
+    public static Expr shared(Expr expr) {
+        Interner interner = new Interner();
+        return Exprs.rewrite(expr, node -> {
+            Expr first = interner.intern(node);
+            return node instanceof Constant ? node : first;
+        });
     }
 
     /** Whether two simplified expressions are the same expression. */

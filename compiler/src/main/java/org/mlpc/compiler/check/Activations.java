@@ -24,6 +24,7 @@ import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves activations, finds their derivatives and compares them with the written ones. */
@@ -32,6 +33,7 @@ final class Activations implements Resolver.ActivationCalls {
     private final Diagnostics diagnostics;
     private final Resolver resolver;
     private final Arguments arguments;
+    private final Limits limits;
     private final Map<Declaration.Activation, Optional<Definition>> known = new IdentityHashMap<>();
     private final Deque<Declaration.Activation> open = new ArrayDeque<>();
 
@@ -43,11 +45,17 @@ final class Activations implements Resolver.ActivationCalls {
         this.diagnostics = diagnostics;
         this.resolver = new Resolver(diagnostics, this);
         this.arguments = new Arguments(diagnostics, resolver);
+        this.limits = new Limits(diagnostics);
     }
 
     /** Resolves expressions that may call activations. */
     Resolver resolver() {
         return resolver;
+    }
+
+    /** What expressions of any declaration may cost. */
+    Limits limits() {
+        return limits;
     }
 
     /** Binds arguments of any declaration. */
@@ -90,7 +98,9 @@ final class Activations implements Resolver.ActivationCalls {
                 .map(values -> {
                     Map<String, Expr> all = new LinkedHashMap<>(values);
                     all.put("z", argument);
-                    return Exprs.substitute(definition.get().value(), all);
+                    return limits.callable(use, definition.get().value())
+                            ? Exprs.substitute(definition.get().value(), all)
+                            : Resolver.POISON;
                 })
                 .orElse(Resolver.POISON);
     }
@@ -181,7 +191,7 @@ final class Activations implements Resolver.ActivationCalls {
                 ? SlopeKind.SURROGATE
                 : declaration.derivative().isPresent() ? SlopeKind.WRITTEN : SlopeKind.DERIVED;
         Expr slope = written.orElse(derived);
-        Limits.withDerivative(declaration.body().span(), List.of(value, slope), diagnostics);
+        limits.withDerivative(declaration.body().span(), List.of(value, slope));
         Activation activation = new Activation(
                 declaration.name().text(),
                 display,
@@ -236,7 +246,8 @@ final class Activations implements Resolver.ActivationCalls {
             return Optional.empty();
         }
         open.push(declaration);
-        Optional<Definition> definition = resolve(declaration);
+        Optional<Definition> definition =
+                limits.deep(declaration, open.size()) ? Optional.empty() : resolve(declaration);
         open.pop();
         known.put(declaration, definition);
         return definition;
@@ -267,17 +278,26 @@ final class Activations implements Resolver.ActivationCalls {
         return resolve(declaration, declaration.inputs().get(0).name().text(), before);
     }
 
+    private Expr limited(Term term, Scope scope) {
+        Expr value = resolver.number(term, scope);
+        limits.check(term.span(), value);
+        return value;
+    }
+
     private Optional<Definition> resolve(Declaration.Activation declaration, String input, int before) {
         Extent extent = declaration.inputs().get(0).vector() ? Extent.VECTOR : Extent.SCALAR;
         Scope scope = UnitParameters.scope(declaration, extent).with(input, Exprs.variable("z", extent));
-        Expr value = resolver.number(declaration.body(), scope);
+        Expr value = limited(declaration.body(), scope);
         Scope slopes = scope.with("a", Exprs.variable("a", extent));
         if (extent == Extent.VECTOR) {
             slopes = slopes.with("da", Exprs.variable("da", extent));
         }
         Scope seen = slopes;
-        Optional<Expr> written =
-                declaration.surrogate().or(declaration::derivative).map(d -> resolver.number(d, seen));
+        Optional<Expr> written = declaration
+                .surrogate()
+                .or(declaration::derivative)
+                .map(d -> limited(d, seen))
+                .map(Simplifier::shared);
         if (diagnostics.errors() == before && value.extent() != extent && extent == Extent.VECTOR) {
             diagnostics.report(Diagnostic.of(
                     Code.TYPE,
@@ -285,9 +305,8 @@ final class Activations implements Resolver.ActivationCalls {
                     "the result of `" + declaration.name()
                             + "` must have a value for each unit, but this is one number"));
         }
-        Limits.check(declaration.body().span(), value, diagnostics);
         return diagnostics.errors() == before
-                ? Optional.of(new Definition(declaration, extent, value, written))
+                ? Optional.of(new Definition(declaration, extent, Simplifier.shared(value), written))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -16,6 +17,9 @@ import org.mlpc.compiler.syntax.Use;
 
 /** Gives the parameters of a declaration their values at one use. */
 final class Arguments {
+    /** Missing arguments that a message lists. */
+    private static final int SHOWN = 8;
+
     private final Diagnostics diagnostics;
     private final Resolver resolver;
 
@@ -103,7 +107,7 @@ final class Arguments {
         }
         Diagnostic unknown =
                 Diagnostic.of(Code.ARGUMENT, name.span(), "`" + use.name() + "` has no argument `" + name + "`");
-        String has = names.isEmpty() ? "it takes no arguments" : "it has: " + String.join(", ", names);
+        String has = names.isEmpty() ? "it takes no arguments" : "it has: " + Quote.some(names);
         diagnostics.report(unknown.help(Suggestion.help(name.text(), names).orElse(has)));
         return Optional.empty();
     }
@@ -155,16 +159,15 @@ final class Arguments {
                 .filter(name -> !chosen.containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            diagnostics.report(Diagnostic.of(
-                            Code.ARGUMENT,
-                            use.span(),
-                            "`" + use.name() + "` needs " + String.join(" and ", quoted(missing)))
-                    .help("write `" + use.name() + "(" + missing.get(0) + " = …)`"));
+            diagnostics.report(
+                    Diagnostic.of(Code.ARGUMENT, use.span(), "`" + use.name() + "` needs " + missing(missing))
+                            .help("write `" + use.name() + "(" + missing.get(0) + " = …)`"));
         }
     }
 
-    private static List<String> quoted(List<String> names) {
-        return names.stream().map(n -> "`" + n + "`").toList();
+    private static String missing(List<String> names) {
+        String first = names.stream().limit(SHOWN).map(n -> "`" + n + "`").collect(Collectors.joining(" and "));
+        return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
     }
 
     private void range(String name, Expr.Constant value, Span span) {

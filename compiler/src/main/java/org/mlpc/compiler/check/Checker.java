@@ -16,6 +16,9 @@ import org.mlpc.compiler.syntax.ModelFile;
 
 /** Turns model files into networks, and reports everything that cannot be meant. */
 public final class Checker {
+    /** Errors after which no further declaration is looked at: nobody mends more at once. */
+    private static final int MANY = 100;
+
     private final Diagnostics diagnostics;
     private final Library library;
     private final Activations activations;
@@ -55,6 +58,9 @@ public final class Checker {
         List<Network> networks = new ArrayList<>();
         for (ModelFile file : files) {
             for (Declaration declaration : file.declarations()) {
+                if (diagnostics.errors() >= MANY) {
+                    return new Program(networks);
+                }
                 if (declaration instanceof Declaration.Network network) {
                     Optional<Network> resolved = new Networks(
                                     diagnostics, activations, losses, optimizers, initializers)

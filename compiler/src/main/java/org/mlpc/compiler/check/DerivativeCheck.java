@@ -158,11 +158,12 @@ final class DerivativeCheck {
 
     /** Whether a choice inside the expression changes close to a point. */
     private static boolean kink(Expr value, Map<String, double[]> at) {
-        for (Expr choice : choices(value)) {
-            double[] below = Evaluator.evaluate(choice, shifted(at, -NEAR));
-            double[] above = Evaluator.evaluate(choice, shifted(at, NEAR));
-            for (int u = 0; u < below.length; u++) {
-                if (below[u] != above[u]) {
+        List<Expr> choices = choices(value);
+        List<double[]> below = Evaluator.evaluate(choices, shifted(at, -NEAR));
+        List<double[]> above = Evaluator.evaluate(choices, shifted(at, NEAR));
+        for (int i = 0; i < choices.size(); i++) {
+            for (int u = 0; u < below.get(i).length; u++) {
+                if (below.get(i)[u] != above.get(i)[u]) {
                     return true;
                 }
             }

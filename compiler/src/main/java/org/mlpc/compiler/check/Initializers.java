@@ -95,6 +95,9 @@ final class Initializers {
                     "the initializer `" + declaration.name() + "` is defined by itself"));
             return Optional.empty();
         }
+        if (activations.limits().deep(declaration, open.size() + 1)) {
+            return Optional.empty();
+        }
         Parameters.check(declaration.parameters(), List.of("fan_in", "fan_out"), diagnostics);
         Scope scope = new Scope(new LinkedHashMap<>(values), "")
                 .with("fan_in", Exprs.constant(fanIn))

@@ -2,7 +2,10 @@ package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +48,15 @@ final class Library {
 
     private final StandardDefinitions standard;
     private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();
+    /** What aliases are known to stand for, so that a long chain of them is followed once. */
+    private final Map<Kind, Map<String, String>> originals = new EnumMap<>(Kind.class);
 
     /** Enters the declarations of the standard library and of the user, refusing names given twice. */
     Library(StandardDefinitions standard, List<ModelFile> userFiles, Diagnostics diagnostics) {
         this.standard = standard;
         for (Kind kind : Kind.values()) {
             declared.put(kind, new LinkedHashMap<>());
+            originals.put(kind, new HashMap<>());
         }
         userFiles.forEach(file -> file.declarations().forEach(d -> enter(d, diagnostics)));
     }
@@ -105,11 +111,7 @@ final class Library {
 
     /** The declaration of a name, aliases followed. */
     Optional<Declaration> find(Kind kind, String name) {
-        Declaration found = lookUp(kind, name);
-        for (int hops = 0; found instanceof Declaration.Alias alias && hops < 100; hops++) {
-            found = lookUp(kind, alias.original().text());
-        }
-        return found instanceof Declaration.Alias ? Optional.empty() : Optional.ofNullable(found);
+        return Optional.ofNullable(lookUp(kind, original(kind, name))).filter(d -> !(d instanceof Declaration.Alias));
     }
 
     /** Whether a name has its meaning without a declaration. */
@@ -117,13 +119,19 @@ final class Library {
         return BUILT_IN.getOrDefault(kind, Set.of()).contains(name);
     }
 
-    /** The name that a name stands for, aliases followed. */
+    /** The name that a name stands for, aliases followed; one of a circle when they lead into one. */
     String original(Kind kind, String name) {
+        Map<String, String> known = originals.get(kind);
+        Set<String> passed = new LinkedHashSet<>();
         String original = name;
-        for (int hops = 0; lookUp(kind, original) instanceof Declaration.Alias alias && hops < 100; hops++) {
+        while (!known.containsKey(original)
+                && lookUp(kind, original) instanceof Declaration.Alias alias
+                && passed.add(original)) {
             original = alias.original().text();
         }
-        return original;
+        String end = known.getOrDefault(original, original);
+        passed.forEach(alias -> known.put(alias, end));
+        return end;
     }
 
     private Declaration lookUp(Kind kind, String name) {

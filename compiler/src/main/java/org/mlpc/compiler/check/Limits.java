@@ -9,18 +9,37 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Use;
 
-/** What an expression may cost. */
+/** What expressions may cost: each by itself, and the calls of a whole compilation that are written out in them. */
 final class Limits {
     private static final int OPERATIONS = 1000;
 
-    private Limits() {}
+    /** Nodes of an expression that is still to be simplified. */
+    private static final int NODES = 20_000;
+
+    /** Nodes that calls are written out to, all together. */
+    private static final int INLINED = 100_000;
+
+    /** Definitions that may call each other in a row, before any of them is resolved. */
+    private static final int DEFINITIONS = 100;
+
+    private final Diagnostics diagnostics;
+    private int inlined;
+
+    Limits(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
 
     /**
      * Reports an expression that has, with what is derived from it, too many operations. Each becomes some bytes of
      * bytecode, and HotSpot never compiles a method of 8,000 bytes.
      */
-    static void withDerivative(Span span, List<Expr> exprs, Diagnostics diagnostics) {
+    void withDerivative(Span span, List<Expr> exprs) {
+        if (!exprs.stream().allMatch(e -> fits(span, e))) {
+            return;
+        }
         int operations = exprs.stream()
                 .mapToInt(e -> Graph.of(Lowering.lower(e, 2)).operations())
                 .sum();
@@ -33,7 +52,10 @@ final class Limits {
     }
 
     /** Reports an expression of too many operations. */
-    static void check(Span span, Expr expr, Diagnostics diagnostics) {
+    void check(Span span, Expr expr) {
+        if (!fits(span, expr)) {
+            return;
+        }
         int operations = Graph.of(Simplifier.simplify(expr)).operations();
         if (operations > OPERATIONS) {
             diagnostics.report(Diagnostic.of(
@@ -41,5 +63,46 @@ final class Limits {
                     span,
                     "this expression has " + operations + " operations, the limit is " + OPERATIONS));
         }
+    }
+
+    /** Reports what is too large even to be simplified. */
+    private boolean fits(Span span, Expr expr) {
+        int operations = Graph.of(expr).operations();
+        if (operations > NODES) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_MANY_OPERATIONS,
+                    span,
+                    "this expression has, its calls written out, " + operations + " operations, the limit is "
+                            + OPERATIONS));
+        }
+        return operations <= NODES;
+    }
+
+    /** Whether one more call can be written out; reports at the first that cannot. */
+    boolean callable(Use use, Expr definition) {
+        boolean before = inlined <= INLINED;
+        inlined += before ? Graph.of(definition).nodes().size() : 0;
+        if (before && inlined > INLINED) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_MANY_OPERATIONS,
+                            use.span(),
+                            "calls are written out where they stand, and up to here all of them have more than "
+                                    + INLINED + " operations")
+                    .help("let definitions call each other less, or divide the file"));
+        }
+        return inlined <= INLINED;
+    }
+
+    /** Reports definitions that call each other in too long a row. */
+    boolean deep(Declaration declaration, int open) {
+        if (open > DEFINITIONS) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_DEEP,
+                            declaration.name().span(),
+                            "more than " + DEFINITIONS + " definitions that call each other lead to `"
+                                    + declaration.name() + "`")
+                    .help("declare what is called before what calls it, or write out some of the calls"));
+        }
+        return open > DEFINITIONS;
     }
 }

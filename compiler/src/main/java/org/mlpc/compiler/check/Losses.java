@@ -19,6 +19,7 @@ import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves losses, finds their gradients, and checks {@code after} clauses against them. */
@@ -104,9 +105,8 @@ final class Losses {
                             Code.TYPE, declaration.body().span(), "a loss is one number, but this is one for each unit")
                     .help("say how the units combine: `sum(…)` or `mean(…)`"));
         }
-        Limits.check(declaration.body().span(), definition, diagnostics);
-        Optional<Expr> surrogate =
-                declaration.surrogate().map(s -> activations.resolver().number(s, scope));
+        activations.limits().check(declaration.body().span(), definition);
+        Optional<Expr> surrogate = declaration.surrogate().map(s -> limited(s, scope));
         List<Clause> clauses =
                 declaration.after().stream().map(a -> clause(a, scope)).toList();
         if (diagnostics.errors() != before) {
@@ -161,10 +161,13 @@ final class Losses {
     private Clause clause(Declaration.After after, Scope scope) {
         library.require(Library.Kind.ACTIVATION, after.activation(), diagnostics);
         Scope withZ = scope.with("z", Exprs.variable("z", Extent.VECTOR));
-        return new Clause(
-                after,
-                activations.resolver().number(after.value(), withZ),
-                activations.resolver().number(after.gradient(), withZ));
+        return new Clause(after, limited(after.value(), withZ), limited(after.gradient(), withZ));
+    }
+
+    private Expr limited(Term term, Scope scope) {
+        Expr value = activations.resolver().number(term, scope);
+        activations.limits().check(term.span(), value);
+        return value;
     }
 
     private void verify(Declaration.Loss loss, Clause clause, Expr definition, Expr gradient) {

@@ -185,8 +185,9 @@ final class Networks {
     private Optional<Loss> loss(Part.Loss part, Layer last) {
         Optional<Loss> loss =
                 part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
-        loss.ifPresent(l -> Limits.withDerivative(
-                part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient())), diagnostics));
+        loss.ifPresent(l -> activations
+                .limits()
+                .withDerivative(part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient()))));
         return loss;
     }
 

@@ -235,7 +235,7 @@ final class Optimizers {
 
         private Expr update(Name target, Term term) {
             Expr value = activations.resolver().number(term, scope);
-            Limits.check(term.span(), value, diagnostics);
+            activations.limits().check(term.span(), value);
             updates.add(new Update(target.text(), value));
             return value;
         }

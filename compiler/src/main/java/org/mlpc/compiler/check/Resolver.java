@@ -1,6 +1,8 @@
 package org.mlpc.compiler.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,10 @@ final class Resolver {
 
     /** A number-valued expression. */
     Expr number(Term term, Scope scope) {
-        Expr expr = resolve(term, scope);
+        return number(term, resolve(term, scope));
+    }
+
+    private Expr number(Term term, Expr expr) {
         if (logical(expr)) {
             return report(Diagnostic.of(Code.TYPE, term.span(), "a number is needed here, but this is true or false")
                     .help("write `if " + term.span().text() + " then 1 else 0`"));
@@ -53,7 +58,10 @@ final class Resolver {
     }
 
     private Expr truth(Term term, Scope scope) {
-        Expr expr = resolve(term, scope);
+        return truth(term, resolve(term, scope));
+    }
+
+    private Expr truth(Term term, Expr expr) {
         if (expr != POISON && !logical(expr)) {
             return report(Diagnostic.of(Code.TYPE, term.span(), "a condition is needed here, but this is a number")
                     .help("compare it: `" + term.span().text() + " > 0`"));
@@ -132,7 +140,7 @@ final class Resolver {
         Optional<String> near = Suggestion.help(reference.name(), scope.values().keySet());
         String known = scope.values().isEmpty()
                 ? "only numbers and `pi` can stand here"
-                : "known here: " + String.join(", ", scope.values().keySet());
+                : "known here: " + Quote.some(scope.values().keySet());
         return report(unknown.help(near.orElse(known)));
     }
 
@@ -144,10 +152,24 @@ final class Resolver {
         return operand == POISON ? POISON : Exprs.negate(operand);
     }
 
+    /** From the left without recursion, since a sum is as deep as it is long. */
     private Expr binary(Term.Binary binary, Scope scope) {
+        Deque<Term.Binary> chain = new ArrayDeque<>();
+        Term left = binary;
+        for (; left instanceof Term.Binary inner; left = inner.left()) {
+            chain.push(inner);
+        }
+        Expr result = resolve(left, scope);
+        for (Term.Binary outer : chain) {
+            result = binary(outer, result, scope);
+        }
+        return result;
+    }
+
+    private Expr binary(Term.Binary binary, Expr resolved, Scope scope) {
         Operator operator = operator(binary.operator());
         boolean logic = operator.form() == Operator.Form.LOGIC;
-        Expr left = logic ? truth(binary.left(), scope) : number(binary.left(), scope);
+        Expr left = logic ? truth(binary.left(), resolved) : number(binary.left(), resolved);
         Expr right = logic ? truth(binary.right(), scope) : number(binary.right(), scope);
         return guard(List.of(left, right), p -> Exprs.apply(operator, p.get(0), p.get(1)));
     }

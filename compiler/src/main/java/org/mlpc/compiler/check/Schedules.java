@@ -88,7 +88,7 @@ final class Schedules {
         Parameters.check(declaration.parameters(), List.of("step"), diagnostics);
         Scope scope = new Scope(values, declaration.name().text()).with("step", STEP);
         Expr value = activations.resolver().number(declaration.body(), scope);
-        Limits.check(declaration.body().span(), value, diagnostics);
+        activations.limits().check(declaration.body().span(), value);
         return diagnostics.errors() == before ? Optional.of(value) : Optional.empty();
     }
 

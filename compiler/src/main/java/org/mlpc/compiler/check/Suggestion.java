@@ -13,7 +13,8 @@ final class Suggestion {
         String best = null;
         int least = limit + 1;
         for (String candidate : known) {
-            int distance = distance(name, candidate);
+            boolean near = Math.abs(name.length() - candidate.length()) < least;
+            int distance = near ? distance(name, candidate) : least;
             if (distance < least) {
                 least = distance;
                 best = candidate;

@@ -1,10 +1,13 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.network.JavaNames;
@@ -13,6 +16,11 @@ import org.mlpc.compiler.order.Sequence.Step;
 
 /** Spells what an optimizer computes once in a step, before its loop: in double, rounded once where the loop uses it. */
 final class Hoists {
+    private static final int PLAIN = 150;
+
+    /** Levels of one line, so that javac can follow. */
+    private static final int DEEP = 40;
+
     private final Code code;
     private final Real real;
     private final Set<String> functions;
@@ -23,6 +31,14 @@ final class Hoists {
     private final Map<String, String> exact = new HashMap<>();
     /** The local that holds the rounded value of a name. */
     private final Map<String, String> rounded = new HashMap<>();
+    /** Stand for parts of long values that locals hold. */
+    private final IdentityHashMap<Expr, Variable> parts = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Variable, String> javaOfParts = new IdentityHashMap<>();
+    /** What intermediates mean in terms of what is no intermediate. */
+    private final Map<String, Expr> meanings = new HashMap<>();
+    /** How many more operations are written where they are used, each use anew; then what is shared gets a name. */
+    private int plain = PLAIN;
 
     Hoists(Code code, Real real, Set<String> functions, Locals locals) {
         this.code = code;
@@ -35,6 +51,7 @@ final class Hoists {
     void name(String name, String java) {
         exact.put(name, java);
         rounded.remove(name);
+        parts.clear();
     }
 
     /**
@@ -72,13 +89,84 @@ final class Hoists {
         rounded.put(v.name(), local);
     }
 
-    /** A value in double, as Java text. */
+    /** A value in double, as Java text; parts of a long one become locals in front of it. */
     String text(Expr expr) {
+        Expr whole = meaning(expr);
+        long size = written(whole);
+        if (size <= plain) {
+            plain -= (int) size;
+            return printed(expr);
+        }
+        return inParts(named(whole));
+    }
+
+    private String printed(Expr expr) {
         return new JavaPrinter(Real.DOUBLE, functions, this::outside).print(expr);
     }
 
     private String outside(Variable v) {
         Expr intermediate = intermediates.get(v.name());
-        return intermediate == null ? exact.get(v.name()) : "(" + text(intermediate) + ")";
+        return intermediate == null ? exact.get(v.name()) : "(" + printed(intermediate) + ")";
+    }
+
+    /** The expression with intermediates in place of their names; each is one part of it, however often it is used. */
+    private Expr meaning(Expr expr) {
+        for (Expr node : Graph.of(expr).nodes()) {
+            if (node instanceof Variable v && intermediates.containsKey(v.name()) && !meanings.containsKey(v.name())) {
+                meanings.put(v.name(), meaning(intermediates.get(v.name())));
+            }
+        }
+        return Exprs.substitute(expr, meanings);
+    }
+
+    /** The operations of the expression with each part as often as it is used. */
+    private static long written(Expr expr) {
+        IdentityHashMap<Expr, Long> sizes = new IdentityHashMap<>();
+        for (Expr node : Graph.of(expr).nodes()) {
+            long size = node.operands().isEmpty() ? 0 : 1;
+            for (Expr operand : node.operands()) {
+                size += sizes.get(operand);
+            }
+            sizes.put(node, Math.min(size, Integer.MAX_VALUE));
+        }
+        return sizes.get(expr);
+    }
+
+    /** Declares locals for what is used more than once or is deep, and gives the rest in terms of them. */
+    private Expr named(Expr whole) {
+        List<Expr> nodes = Graph.of(whole).nodes();
+        IdentityHashMap<Expr, Integer> uses = new IdentityHashMap<>();
+        nodes.forEach(node -> node.operands().forEach(o -> uses.merge(o, 1, Integer::sum)));
+        IdentityHashMap<Expr, Expr> shorter = new IdentityHashMap<>();
+        IdentityHashMap<Expr, Integer> depths = new IdentityHashMap<>();
+        for (Expr node : nodes) {
+            List<Expr> operands = node.operands().stream().map(shorter::get).toList();
+            int depth = node.operands().stream()
+                    .mapToInt(o -> depths.get(o) + 1)
+                    .max()
+                    .orElse(0);
+            Expr meant = node.operands().isEmpty() ? node : Exprs.with(node, operands);
+            boolean part = depth > 0 && (parts.containsKey(node) || uses.getOrDefault(node, 0) > 1 || depth >= DEEP);
+            shorter.put(node, part ? parts.computeIfAbsent(node, n -> part(meant)) : meant);
+            depths.put(node, part ? 0 : depth);
+        }
+        return shorter.get(whole);
+    }
+
+    private Variable part(Expr value) {
+        boolean logical = value instanceof Expr.Operation o && o.operator().logical();
+        String local = locals.name("part" + (javaOfParts.size() + 1));
+        code.line((logical ? "boolean " : "double ") + local + " = " + inParts(value) + ";");
+        Variable part = Exprs.variable(local, Extent.UNIFORM);
+        javaOfParts.put(part, local);
+        return part;
+    }
+
+    private String inParts(Expr expr) {
+        return new JavaPrinter(
+                        Real.DOUBLE,
+                        functions,
+                        v -> javaOfParts.containsKey(v) ? javaOfParts.get(v) : exact.get(v.name()))
+                .print(expr);
     }
 }

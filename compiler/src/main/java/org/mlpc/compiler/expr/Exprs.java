@@ -1,6 +1,6 @@
 package org.mlpc.compiler.expr;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class Exprs {
         return new Constant(value, Literals.shortest(value));
     }
 
-    /** A number in the source's spelling. */
+    /** A number in the source's spelling; infinite where it is too large, and 0 where it is too small. */
     public static Constant constant(String spelling) {
-        return new Constant(new BigDecimal(spelling).doubleValue(), spelling);
+        return new Constant(Double.parseDouble(spelling), spelling);
     }
 
     /** A value given from outside. */
@@ -125,7 +125,12 @@ public final class Exprs {
     public static Expr replace(Expr expr, Expr node, Expr by) {
         IdentityHashMap<Expr, Expr> done = new IdentityHashMap<>();
         done.put(node, by);
-        return rewrite(expr, UnaryOperator.identity(), done);
+        return replace(expr, done);
+    }
+
+    /** Replaces nodes, recognised by identity, wherever they are used. */
+    public static Expr replace(Expr expr, IdentityHashMap<Expr, Expr> by) {
+        return rewrite(expr, UnaryOperator.identity(), new IdentityHashMap<>(by));
     }
 
     /** Rebuilds an expression from its leaves up; every node, rebuilt on its new operands, goes through the rule. */
@@ -134,19 +139,23 @@ public final class Exprs {
     }
 
     private static Expr rewrite(Expr expr, UnaryOperator<Expr> rule, IdentityHashMap<Expr, Expr> done) {
-        Expr known = done.get(expr);
-        if (known != null) {
-            return known;
+        for (Expr node : Graph.of(expr).nodes()) {
+            if (!done.containsKey(node)) {
+                done.put(node, rule.apply(rebuilt(node, done)));
+            }
         }
-        List<Expr> operands =
-                expr.operands().stream().map(o -> rewrite(o, rule, done)).toList();
+        return done.get(expr);
+    }
+
+    private static Expr rebuilt(Expr node, IdentityHashMap<Expr, Expr> done) {
+        List<Expr> operands = new ArrayList<>(node.operands().size());
         boolean same = true;
-        for (int i = 0; i < operands.size(); i++) {
-            same &= operands.get(i) == expr.operands().get(i);
+        for (Expr operand : node.operands()) {
+            Expr rebuilt = done.get(operand);
+            operands.add(rebuilt);
+            same &= rebuilt == operand;
         }
-        Expr result = rule.apply(same ? expr : with(expr, operands));
-        done.put(expr, result);
-        return result;
+        return same ? node : with(node, operands);
     }
 
     /** Whether an expression is the given number. */

@@ -1,7 +1,10 @@
 package org.mlpc.compiler.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -27,12 +30,27 @@ public record Graph(List<Expr> nodes) {
         return new Graph(nodes);
     }
 
-    private static void visit(Expr expr, List<Expr> nodes, IdentityHashMap<Expr, Boolean> seen) {
-        if (seen.put(expr, true) != null) {
-            return;
+    /** Without recursion, since expressions are as deep as they are long. */
+    private static void visit(Expr root, List<Expr> nodes, IdentityHashMap<Expr, Boolean> seen) {
+        Deque<Visit> open = new ArrayDeque<>();
+        enter(root, open, seen);
+        while (!open.isEmpty()) {
+            Visit visit = open.peek();
+            if (visit.operands().hasNext()) {
+                enter(visit.operands().next(), open, seen);
+            } else {
+                nodes.add(open.pop().node());
+            }
         }
-        expr.operands().forEach(o -> visit(o, nodes, seen));
-        nodes.add(expr);
+    }
+
+    /** A node and those of its operands that are still to be seen. */
+    private record Visit(Expr node, Iterator<Expr> operands) {}
+
+    private static void enter(Expr node, Deque<Visit> open, IdentityHashMap<Expr, Boolean> seen) {
+        if (seen.put(node, true) == null) {
+            open.push(new Visit(node, node.operands().iterator()));
+        }
     }
 
     /** How many operations, selections and reductions there are. */

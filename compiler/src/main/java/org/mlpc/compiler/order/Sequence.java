@@ -1,9 +1,11 @@
 package org.mlpc.compiler.order;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -16,8 +18,8 @@ import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.expr.Reducer;
 
 /**
- * An expression as steps: what is used twice, what must be known for all units, what is one number for all of them, and
- * what is known before the examples gets a name of its own.
+ * An expression as steps: what is used twice, what must be known for all units, what is one number for all of them, what
+ * is known before the examples, and what is so deep that javac might not follow gets a name of its own.
  *
  * @param steps in order; each may use the names of those before
  * @param result in terms of variables and steps
@@ -46,12 +48,18 @@ public record Sequence(List<Step> steps, Expr result) {
         return new Namer(expr, taken).sequence(expr);
     }
 
+    /** Levels of one step. */
+    private static final int DEEP = 48;
+
     private static final class Namer {
         private final IdentityHashMap<Expr, Integer> uses = new IdentityHashMap<>();
         private final IdentityHashMap<Expr, Expr> meanings = new IdentityHashMap<>();
         private final IdentityHashMap<Expr, Boolean> whole = new IdentityHashMap<>();
+        private final IdentityHashMap<Expr, Integer> depths = new IdentityHashMap<>();
         private final List<Step> steps = new ArrayList<>();
         private final Set<String> names;
+        /** For each wish the count from which names of its kind are tried. */
+        private final Map<String, Integer> counts = new HashMap<>();
 
         Namer(Expr expr, Set<String> taken) {
             names = new HashSet<>(taken);
@@ -87,7 +95,8 @@ public record Sequence(List<Step> steps, Expr result) {
                         && node.extent() != Extent.UNIFORM
                         && !(node instanceof Reduction)
                         && !indicator(node);
-                boolean named = !root && named(node);
+                boolean named = !root && (named(node) || deep(node));
+                depths.put(node, named ? 0 : depth(node));
                 meanings.put(node, named ? step(node, meant) : meant);
                 result = meanings.get(node);
             }
@@ -108,6 +117,19 @@ public record Sequence(List<Step> steps, Expr result) {
                     || !logical && uses.getOrDefault(node, 0) > 1;
         }
 
+        private boolean deep(Expr node) {
+            boolean logical = node instanceof Operation o && o.operator().logical();
+            return node.extent() != Extent.UNIFORM && !logical && depth(node) >= DEEP;
+        }
+
+        private int depth(Expr node) {
+            int depth = 0;
+            for (Expr operand : node.operands()) {
+                depth = Math.max(depth, depths.get(operand) + 1);
+            }
+            return depth;
+        }
+
         private static boolean indicator(Expr node) {
             return node instanceof Operation o
                     && (o.operator() == Operator.FIRST_MAX || o.operator() == Operator.FIRST_MIN);
@@ -123,9 +145,11 @@ public record Sequence(List<Step> steps, Expr result) {
             String wish = wish(node);
             boolean numbered = wish.equals("c");
             String name = numbered ? "c1" : wish;
-            for (int n = 1; !names.add(name); n++) {
+            int n = counts.getOrDefault(wish, 1);
+            for (; !names.add(name); n++) {
                 name = numbered || n > 20 ? wish + (n + 1) : wish + (char) ('a' + n);
             }
+            counts.put(wish, n);
             return name;
         }
 
