@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javax.lang.model.SourceVersion;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.network.PackageNames;
 import org.mlpc.compiler.schedule.CodeTarget;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,9 +104,11 @@ final class CompileCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "`" + first + "` is neither a command nor a file");
         }
-        if (packageName != null && !SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "`" + packageName + "` is no name for a Java package");
+        if (packageName != null) {
+            PackageNames.problem(packageName).ifPresent(why -> {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "`--package " + packageName + "` cannot be the Java package: " + why);
+            });
         }
         if (dump != null && form == DiagnosticsForm.json) {
             throw new CommandLine.ParameterException(

@@ -64,7 +64,7 @@ class CommandLineTest {
                 "--dump",
                 "order",
                 "--diagnostics=json");
-        assertUsage("`a.1b` is no name for a Java package", "x.mlp", "--package", "a.1b");
+        assertUsage("`--package a.1b` cannot be the Java package: `1b` is no Java name", "x.mlp", "--package", "a.1b");
         assertUsage("Missing required option: '--data=CSV'", "predict", "x.mlp");
     }
 

@@ -12,6 +12,7 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compilation.VectorClass;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.Explicit;
+import org.mlpc.compiler.check.Packages;
 import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
@@ -47,7 +48,8 @@ public final class Compiler {
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps, target -> List.of());
         }
-        Program program = Checker.check(STANDARD, written, diagnostics);
+        Packages packages = new Packages(options.packageOf(), options.apart(), diagnostics);
+        Program program = check(written, packages, diagnostics);
         if (diagnostics.errors() > 0) {
             return new Compilation(diagnostics.all(), List.of(), dumps, target -> List.of());
         }
@@ -60,23 +62,27 @@ public final class Compiler {
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
         return new Compilation(
                 diagnostics.all(),
-                classes(schedules, options),
+                classes(schedules, packages, options),
                 dumps,
-                target -> classes(schedules(orders, target), options));
+                target -> classes(schedules(orders, target), packages, options));
+    }
+
+    private static Program check(List<ModelFile> written, Packages packages, Diagnostics diagnostics) {
+        packages.check(written);
+        Program program = Checker.check(STANDARD, written, diagnostics);
+        packages.classes(program.networks());
+        return program;
     }
 
     private static List<Schedule> schedules(List<Order> orders, CodeTarget target) {
         return orders.stream().map(order -> Scheduler.schedule(order, target)).toList();
     }
 
-    private static List<GeneratedClass> classes(List<Schedule> schedules, Options options) {
+    private static List<GeneratedClass> classes(List<Schedule> schedules, Packages packages, Options options) {
         List<GeneratedClass> classes = new ArrayList<>();
         for (Schedule schedule : schedules) {
             Network network = schedule.order().network();
-            String packageName = network.packageName()
-                    .or(() -> options.packageOf().apply(network.span().file()))
-                    .orElse("");
-            classes.add(generated(network, parts(schedule, packageName, options)));
+            classes.add(generated(network, parts(schedule, packages.of(network), options)));
         }
         return classes;
     }
@@ -91,7 +97,8 @@ public final class Compiler {
         if (diagnostics.errors() > 0) {
             return new Resolution(diagnostics.all(), List.of());
         }
-        Program program = Checker.check(STANDARD, written, diagnostics);
+        Packages packages = new Packages(file -> Optional.empty(), false, diagnostics);
+        Program program = check(written, packages, diagnostics);
         if (diagnostics.errors() > 0) {
             return new Resolution(diagnostics.all(), List.of());
         }

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -23,7 +21,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.mlpc.compiler.Compilation;
-import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.diagnostic.Severity;
@@ -235,28 +232,6 @@ abstract class ModelsMojo extends AbstractMojo {
         if (failOnWarning && !warnings.isEmpty()) {
             throw new MojoFailureException("mlpc.failOnWarning is set, and there is " + warnings);
         }
-        checkNames(compilation.classes());
         return compilation;
-    }
-
-    private static void checkNames(List<GeneratedClass> classes) throws MojoFailureException {
-        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (GeneratedClass generated : classes) {
-            if (!SourceVersion.isName(generated.qualifiedName(), SourceVersion.RELEASE_17)) {
-                throw new MojoFailureException(generated.file() + ": network " + generated.network() + " would become "
-                        + generated.qualifiedName() + ", which is no name in Java; rename the folder, or declare a"
-                        + " `package` in the file");
-            }
-            take(generated.path(), taken);
-            if (generated.vectors().isPresent()) {
-                take(generated.vectors().get().path(), taken);
-            }
-        }
-    }
-
-    private static void take(String path, Set<String> taken) throws MojoFailureException {
-        if (!taken.add(path)) {
-            throw new MojoFailureException("two networks would become " + path + "; rename one of them");
-        }
     }
 }

@@ -1,14 +1,11 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Program;
 import org.mlpc.compiler.syntax.Declaration;
@@ -71,24 +68,8 @@ public final class Checker {
                 }
             }
         }
-        sameClass(networks);
         new Lints(library, activations, diagnostics).check(files, networks);
         return new Program(networks);
-    }
-
-    private void sameClass(List<Network> networks) {
-        Map<String, Network> seen = new HashMap<>();
-        for (Network network : networks) {
-            String name = network.packageName().orElse("") + "." + JavaNames.upperCamel(network.name());
-            Network first = seen.putIfAbsent(name, network);
-            if (first != null && !first.name().equals(network.name())) {
-                diagnostics.report(Diagnostic.of(
-                                Code.JAVA_NAME,
-                                network.span(),
-                                "`" + network.name() + "` and `" + first.name() + "` would be the same class in Java")
-                        .also(first.span(), "the first one"));
-            }
-        }
     }
 
     private void declaration(Declaration declaration) {
