@@ -14,7 +14,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.diagnostic.Severity;
 import org.mlpc.compiler.random.RandomNetworks;
 import org.mlpc.compiler.source.SourceFile;
@@ -22,51 +21,17 @@ import org.mlpc.compiler.source.SourceFile;
 /** A text with every default written out means what the text without them means. */
 class ResolutionTest {
     private static final String NAME = "model.mlp";
-    private static final Options PLAIN = new Options(Optional.empty(), "0.1.0");
 
     private static Resolution resolve(String text) {
         return Compiler.resolve(List.of(new SourceFile(NAME, text)));
     }
 
     private static String resolved(String text) {
-        return resolved(List.of(new SourceFile(NAME, text))).get(0).text();
-    }
-
-    private static List<SourceFile> resolved(List<SourceFile> files) {
-        Resolution resolution = Compiler.resolve(files);
-        assertEquals(files.size(), resolution.texts().size(), () -> Renderer.render(resolution.diagnostics(), false));
-        return resolution.texts().stream()
-                .map(t -> new SourceFile(t.file(), t.text()))
-                .toList();
-    }
-
-    /** The Java of files without the lines of their text, and the break that a comment has before a long one. */
-    private static List<String> java(Compilation compilation) {
-        assertTrue(compilation.succeeded(), () -> Renderer.render(compilation.diagnostics(), false));
-        return compilation.classes().stream()
-                .map(c -> c.source().replaceAll("\\s+(// +)?\\[\\w+\\.mlp:\\d+\\]", ""))
-                .toList();
-    }
-
-    private static void requireSame(List<SourceFile> files) {
-        requireSame(files, java(Compiler.compile(files, PLAIN)), PLAIN);
-    }
-
-    private static void requireSame(List<SourceFile> files, List<String> expected, Options options) {
-        List<SourceFile> resolved = resolved(files);
-        List<String> found = java(Compiler.compile(resolved, options));
-        assertEquals(expected.size(), found.size());
-        for (int i = 0; i < found.size(); i++) {
-            assertEquals(expected.get(i), found.get(i));
-        }
-        List<SourceFile> again = resolved(resolved);
-        for (int i = 0; i < files.size(); i++) {
-            assertEquals(resolved.get(i).text(), again.get(i).text());
-        }
+        return Resolved.resolved(List.of(new SourceFile(NAME, text))).get(0).text();
     }
 
     private static void requireSame(String text) {
-        requireSame(List.of(new SourceFile(NAME, text)));
+        Resolved.requireSame(List.of(new SourceFile(NAME, text)));
     }
 
     /** Each text as a file of its own, with a network of its own. */
@@ -91,7 +56,7 @@ class ResolutionTest {
     private static void check(Path folder) throws IOException {
         SourceFile file = new SourceFile(NAME, Files.readString(folder.resolve(NAME)));
         Options options = new Options(Optional.empty(), "0.1.0", Fixtures.target(folder));
-        requireSame(List.of(file), java(Fixtures.compile(folder)), options);
+        Resolved.requireSame(List.of(file), Resolved.java(Fixtures.compile(folder)), options);
     }
 
     @Test
@@ -167,7 +132,7 @@ class ResolutionTest {
             texts.add("network Named" + texts.size() + " { input a, b scale 1/255 " + form + " }");
             texts.add("network Counted" + texts.size() + " { input 2 scale (1+1)/2 " + form + " }");
         }
-        requireSame(files(texts));
+        Resolved.requireSame(files(texts));
     }
 
     @Test

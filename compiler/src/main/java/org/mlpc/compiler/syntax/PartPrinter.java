@@ -27,8 +27,8 @@ final class PartPrinter {
                             .orElseGet(() -> TermPrinter.print(scale.factor().orElseThrow()));
         }
         if (part instanceof Part.Target target) {
-            return "target " + names(target.names(), ", ")
-                    + (target.labels().isEmpty() ? "" : ": " + names(target.labels(), " | "));
+            return "target " + target.names().stream().map(PartPrinter::name).collect(Collectors.joining(", "))
+                    + (target.labels().isEmpty() ? "" : ": " + labels(target.labels()));
         }
         if (part instanceof Part.Loss loss) {
             return "loss " + loss.terms().stream().map(PartPrinter::weighted).collect(Collectors.joining(" + "));
@@ -74,19 +74,10 @@ final class PartPrinter {
     private static String feature(Part.Feature feature) {
         String name = name(feature.name());
         if (!feature.categories().isEmpty()) {
-            return name + ": " + names(feature.categories(), " | ");
+            return name + ": " + labels(feature.categories());
         }
         return name
-                + feature.transform()
-                        .map(use -> ": "
-                                + (use.arguments().isEmpty()
-                                        ? name(use.name())
-                                        : name(use.name())
-                                                + TermPrinter.print(use)
-                                                        .substring(use.name()
-                                                                .text()
-                                                                .length())))
-                        .orElse("");
+                + feature.transform().map(use -> ": " + TermPrinter.print(use)).orElse("");
     }
 
     private static String weighted(Part.WeightedLoss term) {
@@ -100,13 +91,15 @@ final class PartPrinter {
         return sum ? "(" + TermPrinter.print(weight) + ")" : TermPrinter.print(weight);
     }
 
-    private static String names(List<Name> names, String divider) {
-        return names.stream().map(PartPrinter::name).collect(Collectors.joining(divider));
+    private static String labels(List<Name> labels) {
+        return labels.stream()
+                .map(label -> label.text().matches("[0-9]+") ? label.text() : name(label))
+                .collect(Collectors.joining(" | "));
     }
 
-    /** A name as it must be written, in quotes where it is no plain word or whole number. */
+    /** A name as it must be written, in quotes where it is no plain word; a number would be one of inputs. */
     private static String name(Name name) {
-        boolean plain = name.text().matches("[A-Za-z_][A-Za-z0-9_]*|[0-9]+") && !ReservedWords.contains(name.text());
+        boolean plain = name.text().matches("[A-Za-z_][A-Za-z0-9_]*") && !ReservedWords.contains(name.text());
         return plain ? name.text() : "\"" + name + "\"";
     }
 }
