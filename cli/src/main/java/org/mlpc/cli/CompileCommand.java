@@ -3,11 +3,9 @@ package org.mlpc.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
@@ -59,6 +57,9 @@ final class CompileCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where the Java goes (default: beside each model file).")
     private Path output;
+
+    @Option(names = "--force", description = "Replaces Java files that mlpc did not write.")
+    private boolean force;
 
     @Option(names = "--package", paramLabel = "P", description = "Java package for files that declare none.")
     private String packageName;
@@ -128,12 +129,10 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private void write(List<GeneratedClass> classes) {
-        Set<Path> taken = new HashSet<>();
-        for (GeneratedClass generated : classes) {
-            if (!taken.add(root(generated).resolve(generated.path()))) {
-                throw new Failure("two networks would become " + generated.path() + "; rename one of them");
-            }
-        }
+        Outputs outputs = new Outputs(force);
+        files.forEach(file -> outputs.input("the model", file));
+        classes.forEach(generated -> outputs.java(JavaFolder.place(generated, root(generated))));
+        outputs.check();
         for (GeneratedClass generated : classes) {
             Path file = JavaFolder.write(generated, root(generated));
             if (form == DiagnosticsForm.text) {

@@ -4,8 +4,10 @@ import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -46,6 +48,22 @@ public final class Failure extends RuntimeException {
             return new Failure(path + ": this is no UTF-8 text");
         }
         return new Failure("cannot read " + path + ": " + reason(e));
+    }
+
+    /**
+     * A name that this system cannot give to a file.
+     *
+     * @param what has the name
+     */
+    static Failure path(String what, InvalidPathException e) {
+        boolean unmappable = !Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
+                .newEncoder()
+                .canEncode(e.getInput());
+        return new Failure(
+                unmappable
+                        ? what + " has letters that this system's locale does not know; set the environment variable"
+                                + " LC_ALL=C.UTF-8"
+                        : what + " is no name for a file: " + e.getReason());
     }
 
     /** What went wrong when a file was written. */

@@ -3,7 +3,9 @@ package org.mlpc.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
@@ -37,6 +39,15 @@ final class ImageFolder {
                     + (images.isEmpty() ? "-images-idx3" : "-labels-idx1") + "-ubyte beside it");
         }
         return Optional.of(read(images.get(), labels.get(), network));
+    }
+
+    /** The files of a folder that hold images and labels. */
+    static List<Path> files(Path folder) {
+        return Stream.of("train", "t10k")
+                .flatMap(set -> Stream.of(
+                        find(folder, set + "-images", "idx3-ubyte"), find(folder, set + "-labels", "idx1-ubyte")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Path> find(Path folder, String name, String type) {

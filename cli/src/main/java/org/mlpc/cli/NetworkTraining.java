@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.runtime.DivergedException;
 import org.mlpc.runtime.Network;
+import org.mlpc.runtime.Training;
 
 /** Trains networks on the data that their models name, for another program, such as a build. */
 public final class NetworkTraining {
@@ -23,11 +24,11 @@ public final class NetworkTraining {
      * About how many sums of a product a training takes: three for each parameter, example and epoch, where a number in
      * the data is taken to fill three bytes.
      *
-     * @param model its model file, to which the places of the data are relative
+     * @param places of the data that its model names
      * @return 0 when there are no data
      */
-    public static double work(GeneratedClass generated, Path model) throws IOException {
-        Optional<Path> data = generated.data().map(model::resolveSibling).filter(Files::exists);
+    public static double work(GeneratedClass generated, DataPlaces places) throws IOException {
+        Optional<Path> data = places.data(generated.data());
         if (data.isEmpty()) {
             return 0;
         }
@@ -45,16 +46,19 @@ public final class NetworkTraining {
     /**
      * Compiles a generated class in memory, trains it as its train block says, and writes its weights, atomically.
      *
-     * @param model its model file, to which the places of the data are relative
+     * @param places of the data that its model names
      * @param out takes the progress, at most about twenty lines of it
      * @param err takes notices
      * @throws Failure when the data or the training are wrong; nothing is then written
      */
-    public static void train(GeneratedClass generated, Path model, Path weights, PrintStream out, PrintStream err) {
+    public static void train(
+            GeneratedClass generated, DataPlaces places, Path weights, PrintStream out, PrintStream err) {
         Network network = NetworkClass.compile(generated).create();
-        TrainingData examples = TrainingData.read(Optional.empty(), model, network);
+        Training settings = network.training();
+        TrainingData examples = TrainingData.read(
+                places.data(settings.data()), places.validationData(settings.validationData()), network);
         if (examples.training().isEmpty()) {
-            throw new Failure(model + " names no data to train network " + generated.network()
+            throw new Failure(generated.file() + " names no data to train network " + generated.network()
                     + " on: add `data \"file.csv\"` to its train block");
         }
         Terminal terminal = new Terminal(out, err, false, false, Integer.MAX_VALUE);

@@ -1,7 +1,6 @@
 package org.mlpc.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +43,12 @@ final class TrainCommand implements Callable<Integer> {
                     + " (default: `data` in the model).")
     private Path data;
 
+    @Option(
+            names = "--data-root",
+            paramLabel = "DIR",
+            description = "Where the model may name data, besides its own folder and those below it.")
+    private Path dataRoot;
+
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data; 0 writes the starting weights.")
     private Integer epochs;
 
@@ -62,6 +67,9 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where the weights go, and the Java beside them (default: beside the model).")
     private Path output;
+
+    @Option(names = "--force", description = "Replaces weights and Java that mlpc did not write.")
+    private boolean force;
 
     @Option(names = "--network", paramLabel = "NAME", description = "Which network, when there are several.")
     private String name;
@@ -87,35 +95,50 @@ final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(), "--threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
-        Path weights = output == null ? chosen.weights() : output;
-        checkFolder(weights);
+        DataPlaces places = DataPlaces.of(chosen.model(), Optional.ofNullable(dataRoot));
+        Optional<Path> training = Optional.ofNullable(data)
+                .or(() -> places.data(chosen.generated().data()));
+        Optional<Path> validation = places.validationData(chosen.generated().validationData());
+        Outputs outputs = outputs(chosen, training, validation);
+        outputs.check();
         NetworkClass generated = NetworkClass.compile(chosen.forThisJvm());
         Network network = seed == null ? generated.create() : generated.create(seed);
-        TrainingData examples = TrainingData.read(Optional.ofNullable(data), chosen.model(), network);
+        TrainingData examples = TrainingData.read(training, validation, network);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {
             throw new Failure("there are no data to train on: add `data \"file.csv\"` to the train block of "
                     + chosen.model() + " or give --data");
         }
-        Path root = output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(weights);
-        JavaFolder.check(chosen.generated(), root);
+        Path weights = weights(chosen);
         run(network, examples, weights);
         terminal.out().println("weights: " + weights);
-        terminal.out().println("Java:    " + JavaFolder.write(chosen.generated(), root));
+        if (Place.isStream(weights)) {
+            terminal.out().println("Java:    not written, since it goes beside regular files only");
+        } else {
+            outputs.check(); // once more: a training may take hours
+            terminal.out().println("Java:    " + JavaFolder.write(chosen.generated(), root(chosen)));
+        }
         return 0;
     }
 
-    /** So that hours of training are not lost to a slip of the pen. */
-    private static void checkFolder(Path weights) {
-        if (Files.isDirectory(weights)) {
-            throw new Failure(weights + " is a folder; name the file for the weights");
+    private Outputs outputs(Chosen chosen, Optional<Path> training, Optional<Path> validation) {
+        Outputs outputs = new Outputs(force);
+        files.forEach(file -> outputs.input("the model", file));
+        training.ifPresent(path -> outputs.input("the data", path));
+        validation.ifPresent(path -> outputs.input("the validation data", path));
+        Path weights = weights(chosen);
+        outputs.weights(weights);
+        if (!Place.isStream(weights)) {
+            outputs.java(JavaFolder.place(chosen.generated(), root(chosen)));
         }
-        Path folder = JavaFolder.folder(weights);
-        if (!Files.isDirectory(folder)) {
-            throw new Failure("cannot write " + weights + ": its folder does not exist");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new Failure("cannot write " + weights + ": permission denied; choose another place with -o");
-        }
+        return outputs;
+    }
+
+    private Path weights(Chosen chosen) {
+        return output == null ? chosen.weights() : output;
+    }
+
+    private Path root(Chosen chosen) {
+        return output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(output);
     }
 
     private void run(Network network, TrainingData examples, Path weights) {

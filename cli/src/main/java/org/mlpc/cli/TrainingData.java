@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.Training;
 
 /**
  * The data of a training.
@@ -18,21 +17,18 @@ record TrainingData(Optional<Dataset> training, Optional<Dataset> validation, Op
     /**
      * Reads the data.
      *
-     * @param option what {@code --data} says, relative to the working directory
-     * @param model the model file, to which the places in its train block are relative
+     * @param place of the data to train on
+     * @param validationPlace of those to validate on
      * @throws Failure when data are missing or wrong
      */
-    static TrainingData read(Optional<Path> option, Path model, Network network) {
-        Training settings = network.training();
-        Optional<Path> place = option.or(() -> settings.data().map(model::resolveSibling));
-        Optional<Dataset> validation =
-                settings.validationData().map(data -> CsvData.read(model.resolveSibling(data), network));
+    static TrainingData read(Optional<Path> place, Optional<Path> validationPlace, Network network) {
+        Optional<Dataset> validation = validationPlace.map(data -> CsvData.read(data, network));
         if (place.isEmpty()) {
             return new TrainingData(Optional.empty(), validation, Optional.empty());
         }
         Path path = place.get();
         if (!Files.exists(path)) {
-            throw new Failure(path + ": no such file" + (option.isPresent() ? "" : ", named by `data` in " + model));
+            throw new Failure(path + ": no such file");
         }
         if (Files.isDirectory(path)) {
             Optional<Dataset> test = ImageFolder.test(path, network);

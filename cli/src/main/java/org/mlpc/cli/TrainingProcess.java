@@ -28,6 +28,7 @@ public final class TrainingProcess {
      * @param classPath the jars of this module and of what it needs
      * @param memory the most bytes that it may take for its heap
      * @param source a file with the text of the generated class
+     * @param dataRoot the folder that the model may name data in
      * @param failure the file that says what is wrong, if something is
      */
     public static List<String> command(
@@ -36,13 +37,14 @@ public final class TrainingProcess {
             GeneratedClass generated,
             Path source,
             Path model,
+            Path dataRoot,
             Path weights,
             Path failure) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + memory, "--add-modules", "jdk.incubator.vector", "-cp", classPath));
         command.addAll(List.of(TrainingProcess.class.getName(), generated.network(), generated.qualifiedName()));
-        for (Path path : List.of(source, model, weights, failure)) {
+        for (Path path : List.of(source, model, dataRoot, weights, failure)) {
             command.add(path.toString());
         }
         return command;
@@ -62,9 +64,13 @@ public final class TrainingProcess {
                 Optional.empty());
         try {
             NetworkTraining.train(
-                    generated, model, Path.of(args[4]), stream(FileDescriptor.out), stream(FileDescriptor.err));
+                    generated,
+                    DataPlaces.inBuild(model, Path.of(args[4])),
+                    Path.of(args[5]),
+                    stream(FileDescriptor.out),
+                    stream(FileDescriptor.err));
         } catch (Failure e) {
-            Files.writeString(Path.of(args[5]), e.getMessage());
+            Files.writeString(Path.of(args[6]), e.getMessage());
             System.exit(FAILED);
         }
     }

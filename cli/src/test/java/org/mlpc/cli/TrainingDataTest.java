@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.Signature;
-import org.mlpc.runtime.Target;
-import org.mlpc.runtime.Training;
 
 class TrainingDataTest {
     @TempDir
@@ -50,8 +47,8 @@ class TrainingDataTest {
     }
 
     private String refusal(Network network) {
-        Failure failure = assertThrows(
-                Failure.class, () -> TrainingData.read(Optional.of(folder), folder.resolve("m.mlp"), network));
+        Failure failure =
+                assertThrows(Failure.class, () -> TrainingData.read(Optional.of(folder), Optional.empty(), network));
         return failure.getMessage().replace(folder.toString(), "FOLDER");
     }
 
@@ -61,7 +58,7 @@ class TrainingDataTest {
         labels("train-labels-idx1-ubyte.gz", 2, 0, 1);
         images("t10k-images-idx3-ubyte", 1);
         labels("t10k-labels-idx1-ubyte.gz", 1);
-        TrainingData data = TrainingData.read(Optional.of(folder), folder.resolve("m.mlp"), digits);
+        TrainingData data = TrainingData.read(Optional.of(folder), Optional.empty(), digits);
         Dataset training = data.training().orElseThrow();
         float[] x = new float[4];
         training.input(2, x, 0);
@@ -125,43 +122,20 @@ class TrainingDataTest {
         assertEquals(1, t[0]);
     }
 
-    private static Network network(Optional<String> data, Optional<String> validation) {
-        return FakeNetwork.of(
-                List.of("x"),
-                1,
-                1,
-                new Target(Target.Kind.REGRESSION, List.of("y"), List.of()),
-                Signature.Precision.FLOAT32,
-                new Training(data, 4, 3, 42, true, 0, validation));
-    }
-
     @Test
-    void looksBesideTheModelForTheDataItNames() throws IOException {
-        Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n");
-        Files.writeString(folder.resolve("b.csv"), "x,y\n1,2\n3,4\n");
-        Path model = folder.resolve("m.mlp");
-        TrainingData data =
-                TrainingData.read(Optional.empty(), model, network(Optional.of("a.csv"), Optional.of("b.csv")));
-        assertEquals(1, data.training().orElseThrow().size());
-        assertEquals(2, data.validation().orElseThrow().size());
-        TrainingData option = TrainingData.read(
-                Optional.of(folder.resolve("b.csv")), model, network(Optional.of("a.csv"), Optional.empty()));
-        assertEquals(2, option.training().orElseThrow().size());
-        TrainingData none = TrainingData.read(Optional.empty(), model, network(Optional.empty(), Optional.empty()));
+    void readsTrainingAndValidation() throws IOException {
+        Path a = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n");
+        Path b = Files.writeString(folder.resolve("b.csv"), "x,y\n1,2\n3,4\n");
+        Network network = FakeNetwork.regression(List.of("x"), 1, 1, "y");
+        TrainingData both = TrainingData.read(Optional.of(a), Optional.of(b), network);
+        assertEquals(1, both.training().orElseThrow().size());
+        assertEquals(2, both.validation().orElseThrow().size());
+        TrainingData none = TrainingData.read(Optional.empty(), Optional.empty(), network);
         assertTrue(none.training().isEmpty());
-    }
-
-    @Test
-    void saysWhereAMissingFileIsNamed() {
-        Path model = folder.resolve("m.mlp");
-        Network network = network(Optional.of("lost.csv"), Optional.empty());
-        assertEquals(
-                folder.resolve("lost.csv") + ": no such file, named by `data` in " + model,
-                assertThrows(Failure.class, () -> TrainingData.read(Optional.empty(), model, network))
-                        .getMessage());
+        Optional<Path> lost = Optional.of(Path.of("lost.csv"));
         assertEquals(
                 "lost.csv: no such file",
-                assertThrows(Failure.class, () -> TrainingData.read(Optional.of(Path.of("lost.csv")), model, network))
+                assertThrows(Failure.class, () -> TrainingData.read(lost, Optional.empty(), network))
                         .getMessage());
     }
 }

@@ -26,10 +26,12 @@ record ForkedTraining(Log log, String classPath, Path folder) {
      * Trains a network.
      *
      * @param generated the class with vectors, in one piece
+     * @param dataRoot the folder that the model may name data in
      * @return false when no such process can do it
      * @throws MojoFailureException when the data or the training are wrong
      */
-    boolean train(GeneratedClass generated, Path model, Path weights) throws IOException, MojoFailureException {
+    boolean train(GeneratedClass generated, Path model, Path dataRoot, Path weights)
+            throws IOException, MojoFailureException {
         Files.createDirectories(folder);
         Path source = folder.resolve(generated.qualifiedName() + ".java");
         Path failure = folder.resolve(generated.qualifiedName() + ".txt");
@@ -37,7 +39,8 @@ record ForkedTraining(Log log, String classPath, Path folder) {
         Files.writeString(source, generated.source());
         log.info("network " + generated.network() + " trains in a process of its own, with vectors");
         long memory = Runtime.getRuntime().maxMemory();
-        int code = run(TrainingProcess.command(classPath, memory, generated, source, model, weights, failure));
+        int code =
+                run(TrainingProcess.command(classPath, memory, generated, source, model, dataRoot, weights, failure));
         if (code == TrainingProcess.FAILED && Files.exists(failure)) {
             throw new MojoFailureException("network " + generated.network() + ": " + Files.readString(failure));
         }

@@ -43,9 +43,7 @@ abstract class GeneratingMojo extends ModelsMojo {
         }
         Compilation compilation = compile(models);
         Generator.Result result = new Generator(new OutputFolder(folder), javaCharset())
-                .write(
-                        compilation.classes(),
-                        last.map(LastRun::outputs).orElse(Map.of()).keySet());
+                .write(compilation.classes(), last.map(LastRun::outputs).orElse(Map.of()), force());
         new LastRun(inputs, result.outputs()).write(record());
         vectors(vectors, compilation, inputs);
         if (result.written() + result.removed() > 0) {
@@ -58,7 +56,7 @@ abstract class GeneratingMojo extends ModelsMojo {
 
     private void vectors(VectorClasses vectors, Compilation compilation, String inputs)
             throws IOException, MojoExecutionException, MojoFailureException {
-        int written = vectors.write(compilation.classes(), inputs);
+        int written = vectors.write(compilation.classes(), inputs, force());
         if (written > 0) {
             getLog().info(count(written, "class", "classes")
                     + " of vectors compiled; java uses them with --add-modules jdk.incubator.vector");

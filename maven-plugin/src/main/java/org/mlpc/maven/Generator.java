@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.maven.plugin.MojoFailureException;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 
 /**
@@ -24,8 +25,19 @@ record Generator(OutputFolder folder, Charset charset) {
      */
     record Result(Map<String, String> outputs, int written, int removed) {}
 
-    /** Writes what differs and removes what an earlier run wrote and this one does not. */
-    Result write(Iterable<GeneratedClass> classes, Set<String> earlier) throws IOException {
+    /**
+     * Writes what differs and removes what an earlier run wrote and this one does not.
+     *
+     * @param earlier what the last run wrote, with its digests
+     * @param force whether files that mlpc did not write may be replaced
+     * @throws MojoFailureException when such a file is in the way; nothing is then written
+     */
+    Result write(Iterable<GeneratedClass> classes, Map<String, String> earlier, boolean force)
+            throws IOException, MojoFailureException {
+        Ownership ownership = Ownership.ofJava(earlier, charset, force);
+        for (GeneratedClass generated : classes) {
+            ownership.require(folder.path(), generated.path());
+        }
         Map<String, String> outputs = new LinkedHashMap<>();
         int written = 0;
         for (GeneratedClass generated : classes) {
@@ -33,8 +45,8 @@ record Generator(OutputFolder folder, Charset charset) {
             written += folder.write(generated.path(), bytes) ? 1 : 0;
             outputs.put(generated.path(), Digest.of(bytes));
         }
-        Set<String> orphans = new HashSet<>(earlier);
+        Set<String> orphans = new HashSet<>(earlier.keySet());
         orphans.removeAll(outputs.keySet());
-        return new Result(outputs, written, folder.remove(orphans));
+        return new Result(outputs, written, folder.remove(orphans, ownership));
     }
 }

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,7 @@ record Models(Path root, Charset charset) {
         if (!folder.isDirectory()) {
             return List.of();
         }
+        requireNoLoop(folder.toPath());
         Scanner scanner = context.newScanner(folder, true);
         scanner.setIncludes(includes.toArray(String[]::new));
         scanner.setExcludes(excludes.toArray(String[]::new));
@@ -54,6 +58,27 @@ record Models(Path root, Charset charset) {
             models.add(new Model(path, place, new SourceFile(shown(path), read(path))));
         }
         return models;
+    }
+
+    /** The scanner would follow a link that leads back around and around. */
+    private void requireNoLoop(Path folder) throws MojoFailureException, MojoExecutionException {
+        Path[] loop = new Path[1];
+        try {
+            Files.walkFileTree(
+                    folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFileFailed(Path path, IOException e) {
+                            loop[0] = Files.isSymbolicLink(path) ? path : loop[0];
+                            return loop[0] == null ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot read " + shown(folder) + ": " + e.getMessage(), e);
+        }
+        if (loop[0] != null) {
+            throw new MojoFailureException(
+                    shown(loop[0]) + " is a symbolic link that leads to itself or to a folder around it; remove it");
+        }
     }
 
     /** A path as messages show it: relative to the root where it is below it, with {@code /} on every system. */

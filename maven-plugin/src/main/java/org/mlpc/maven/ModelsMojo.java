@@ -62,6 +62,13 @@ abstract class ModelsMojo extends AbstractMojo {
     @Parameter(property = "mlpc.target", defaultValue = "java")
     private String target;
 
+    /**
+     * Replaces files that mlpc did not write, where its own are to go. Without, the build stops before anything is written;
+     * what mlpc did not write is never removed.
+     */
+    @Parameter(property = "mlpc.force", defaultValue = "false")
+    private boolean force;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -108,6 +115,11 @@ abstract class ModelsMojo extends AbstractMojo {
 
     final MavenProject project() {
         return project;
+    }
+
+    /** Whether files that mlpc did not write may be replaced. */
+    final boolean force() {
+        return force;
     }
 
     /** Whether classes are to take their sums by vectors. */

@@ -27,15 +27,19 @@ record OutputFolder(Path path) {
     }
 
     /**
-     * Removes files that an earlier run wrote and this one did not, and folders that become empty.
+     * Removes files that an earlier run wrote and this one did not, and folders that become empty. What somebody else has
+     * put in the place of such a file stays.
      *
-     * @return how many there were
+     * @return how many were removed
      */
-    int remove(Collection<String> orphans) throws IOException {
+    int remove(Collection<String> orphans, Ownership ownership) throws IOException {
         int removed = 0;
         for (String place : orphans) {
             Path file = path.resolve(place);
-            removed += Files.deleteIfExists(file) ? 1 : 0;
+            if (ownership.owns(path, place)) {
+                Files.delete(file);
+                removed++;
+            }
             removeEmpty(file.getParent());
         }
         return removed;

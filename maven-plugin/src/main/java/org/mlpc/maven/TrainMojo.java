@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.mlpc.cli.DataPlaces;
 import org.mlpc.cli.Failure;
 import org.mlpc.cli.NetworkTraining;
 import org.mlpc.compiler.Compilation;
@@ -42,6 +43,13 @@ public final class TrainMojo extends ModelsMojo {
     /** The root of the folders that the weights go to. */
     @Parameter(property = "mlpc.weightsDirectory", defaultValue = "${project.build.outputDirectory}")
     private File weightsDirectory;
+
+    /**
+     * Where models may name their <code>data</code> and <code>validation</code>, besides their own folders: by default
+     * anywhere in the project.
+     */
+    @Parameter(property = "mlpc.dataRoot", defaultValue = "${project.basedir}")
+    private File dataRoot;
 
     /** Skips training only; weights of an earlier build stay as they are. */
     @Parameter(property = "mlpc.train.skip", defaultValue = "false")
@@ -83,7 +91,15 @@ public final class TrainMojo extends ModelsMojo {
         for (int i = 0; i < plain.size(); i++) {
             if (plain.get(i).data().isPresent()) {
                 trained.add(plain.get(i).qualifiedName());
-                train(plain.get(i), withVectors.get(i), paths.get(plain.get(i).file()), weights);
+                try {
+                    train(
+                            plain.get(i),
+                            withVectors.get(i),
+                            paths.get(plain.get(i).file()),
+                            weights);
+                } catch (Failure e) {
+                    throw new MojoFailureException("network " + plain.get(i).network() + ": " + e.getMessage());
+                }
             }
         }
         weights.removeOthers(trained);
@@ -94,20 +110,16 @@ public final class TrainMojo extends ModelsMojo {
 
     private void train(GeneratedClass plain, GeneratedClass withVectors, Path model, TrainedWeights weights)
             throws IOException, MojoFailureException {
-        String inputs = weights.digest(plain, model);
+        DataPlaces places = DataPlaces.inBuild(model, dataRoot.toPath());
+        String inputs = weights.digest(plain, places);
         if (weights.upToDate(plain, inputs)) {
             getLog().info("nothing to do: network " + plain.network() + " is trained");
             return;
         }
-        Path place = weights.makeRoom(plain);
-        try {
-            if (!forked(plain, withVectors, model, place)) {
-                GeneratedClass generated = NetworkTraining.hasVectors() ? withVectors : plain;
-                NetworkTraining.train(
-                        generated, model, place, LogLines.to(getLog()::info), LogLines.to(getLog()::warn));
-            }
-        } catch (Failure e) {
-            throw new MojoFailureException("network " + plain.network() + ": " + e.getMessage());
+        Path place = weights.makeRoom(plain, force());
+        if (!forked(plain, withVectors, model, place)) {
+            GeneratedClass generated = NetworkTraining.hasVectors() ? withVectors : plain;
+            NetworkTraining.train(generated, places, place, LogLines.to(getLog()::info), LogLines.to(getLog()::warn));
         }
         weights.keep(plain, inputs);
         context().refresh(weightsDirectory);
@@ -117,11 +129,15 @@ public final class TrainMojo extends ModelsMojo {
     private boolean forked(GeneratedClass plain, GeneratedClass withVectors, Path model, Path place)
             throws IOException, MojoFailureException {
         return worthIt(plain, withVectors, model)
-                && new ForkedTraining(getLog(), classPath(), record("-process")).train(withVectors, model, place);
+                && new ForkedTraining(getLog(), classPath(), record("-process"))
+                        .train(withVectors, model, dataRoot.toPath(), place);
     }
 
     private boolean worthIt(GeneratedClass plain, GeneratedClass withVectors, Path model) throws IOException {
         boolean gains = !NetworkTraining.hasVectors() && !withVectors.source().equals(plain.source());
-        return gains && !fork.equals(NEVER) && (fork.equals(ALWAYS) || NetworkTraining.work(plain, model) >= LARGE);
+        return gains
+                && !fork.equals(NEVER)
+                && (fork.equals(ALWAYS)
+                        || NetworkTraining.work(plain, DataPlaces.inBuild(model, dataRoot.toPath())) >= LARGE);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.mlpc.cli.DataPlaces;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 
 /**
@@ -27,18 +29,22 @@ record TrainedWeights(OutputFolder folder, Path records, String compiler) {
     /**
      * The digest of all that decides the weights: the class, the data and the compiler.
      *
-     * @param model the model file, to which the places of the data are relative
+     * @param places of the data that its model names
+     * @throws Failure when they are not there, or must not be read
      */
-    String digest(GeneratedClass generated, Path model) throws IOException {
+    String digest(GeneratedClass generated, DataPlaces places) throws IOException {
         Digest digest = new Digest().add(compiler).add(generated.source());
-        for (Optional<String> data : List.of(generated.data(), generated.validationData())) {
-            Optional<Path> path = data.map(model::resolveSibling).filter(Files::exists);
-            digest.add(data.orElse(""));
-            if (path.isPresent()) {
-                digest.add(path.get());
-            }
-        }
+        digest.add(generated.data().orElse(""));
+        add(digest, places.data(generated.data()));
+        digest.add(generated.validationData().orElse(""));
+        add(digest, places.validationData(generated.validationData()));
         return digest.hex();
+    }
+
+    private static void add(Digest digest, Optional<Path> data) throws IOException {
+        if (data.isPresent()) {
+            digest.add(data.get());
+        }
     }
 
     /** Whether the weights are those that a training would give again. */
@@ -47,10 +53,17 @@ record TrainedWeights(OutputFolder folder, Path records, String compiler) {
         return last.isPresent() && last.get().stillHolds(inputs, folder.path());
     }
 
-    /** Where the weights go; what was there is removed, so that a build that fails leaves none of an older model. */
-    Path makeRoom(GeneratedClass generated) throws IOException {
+    /**
+     * Where the weights go; what was there is removed, so that a build that fails leaves none of an older model.
+     *
+     * @param force whether a file that mlpc did not write may be replaced
+     * @throws MojoFailureException when such a file is in the way
+     */
+    Path makeRoom(GeneratedClass generated, boolean force) throws IOException, MojoFailureException {
         Path weights = folder.path().resolve(place(generated));
-        Files.deleteIfExists(record(generated.qualifiedName()));
+        Path record = record(generated.qualifiedName());
+        Ownership.ofWeights(recorded(record), force).require(folder.path(), place(generated));
+        Files.deleteIfExists(record);
         Files.deleteIfExists(weights);
         Files.createDirectories(weights.getParent());
         return weights;
@@ -74,12 +87,14 @@ record TrainedWeights(OutputFolder folder, Path records, String compiler) {
                     .forEach(orphans::add);
         }
         for (Path orphan : orphans) {
-            Optional<LastRun> last = LastRun.read(orphan);
-            if (last.isPresent()) {
-                folder.remove(last.get().outputs().keySet());
-            }
+            Map<String, String> earlier = recorded(orphan);
+            folder.remove(earlier.keySet(), Ownership.ofWeights(earlier, false));
             Files.delete(orphan);
         }
+    }
+
+    private static Map<String, String> recorded(Path record) throws IOException {
+        return LastRun.read(record).map(LastRun::outputs).orElse(Map.of());
     }
 
     private Path record(String qualifiedName) {

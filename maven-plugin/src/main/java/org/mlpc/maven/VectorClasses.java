@@ -32,23 +32,28 @@ record VectorClasses(OutputFolder folder, Path record, boolean wanted) {
     /**
      * Compiles the classes of vectors that belong to networks, and removes those of an earlier run.
      *
+     * @param force whether files that mlpc did not write may be replaced
      * @return how many there are
      */
-    int write(List<GeneratedClass> networks, String inputs)
+    int write(List<GeneratedClass> networks, String inputs, boolean force)
             throws IOException, MojoExecutionException, MojoFailureException {
         List<GeneratedClass> withVectors = networks.stream()
                 .filter(network -> network.vectors().isPresent())
                 .toList();
         Map<String, byte[]> compiled = withVectors.isEmpty() ? Map.of() : VectorJavac.compile(withVectors);
+        Map<String, String> earlier = LastRun.read(record).map(LastRun::outputs).orElse(Map.of());
+        Ownership ownership = Ownership.ofVectors(earlier, force);
+        for (String place : compiled.keySet()) {
+            ownership.require(folder.path(), place);
+        }
         Map<String, String> outputs = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : compiled.entrySet()) {
             folder.write(file.getKey(), file.getValue());
             outputs.put(file.getKey(), Digest.of(file.getValue()));
         }
-        Set<String> orphans = new HashSet<>(
-                LastRun.read(record).map(last -> last.outputs().keySet()).orElse(Set.of()));
+        Set<String> orphans = new HashSet<>(earlier.keySet());
         orphans.removeAll(outputs.keySet());
-        folder.remove(orphans);
+        folder.remove(orphans, ownership);
         if (wanted) {
             new LastRun(inputs, outputs).write(record);
         } else {

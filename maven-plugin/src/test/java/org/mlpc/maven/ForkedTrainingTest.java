@@ -18,6 +18,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.cli.DataPlaces;
 import org.mlpc.cli.NetworkTraining;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
@@ -59,7 +60,7 @@ class ForkedTrainingTest {
 
     private boolean train(String classPath) throws IOException, MojoFailureException {
         return new ForkedTraining(log, classPath, folder.resolve("process"))
-                .train(generated(CodeTarget.VECTOR), model, weights);
+                .train(generated(CodeTarget.VECTOR), model, folder, weights);
     }
 
     @Test
@@ -68,7 +69,8 @@ class ForkedTrainingTest {
         assertTrue(train(System.getProperty("java.class.path")), logged::toString);
         byte[] found = Files.readAllBytes(weights);
         Files.delete(weights);
-        NetworkTraining.train(generated(CodeTarget.JAVA), model, weights, System.out, System.err);
+        NetworkTraining.train(
+                generated(CodeTarget.JAVA), DataPlaces.inBuild(model, folder), weights, System.out, System.err);
         assertArrayEquals(Files.readAllBytes(weights), found);
         assertEquals("info network Wide trains in a process of its own, with vectors", logged.get(0));
         assertEquals("info Wide: 2 inputs, 1 output, 4417 parameters; 4 examples", logged.get(1));

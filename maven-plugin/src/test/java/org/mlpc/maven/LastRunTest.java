@@ -64,7 +64,8 @@ class LastRunTest {
 
     @Test
     void orphansTakeTheirEmptyFoldersAlong() throws IOException {
-        assertEquals(1, new OutputFolder(folder).remove(List.of("a/b/One.java", "gone/Three.java")));
+        Ownership own = new Ownership(run.outputs(), file -> false, false);
+        assertEquals(1, new OutputFolder(folder).remove(List.of("a/b/One.java", "gone/Three.java"), own));
         assertFalse(Files.exists(folder.resolve("a")));
         assertTrue(Files.exists(folder.resolve("Two and more.java")));
     }

@@ -1,0 +1,144 @@
+package org.mlpc.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files that a command is about to write, looked at before any work begins: none is a file that the command reads, none
+ * is written twice, and what mlpc did not write is not replaced without being asked.
+ */
+final class Outputs {
+    private enum Kind {
+        JAVA,
+        WEIGHTS
+    }
+
+    private record Output(Kind kind, Path path) {}
+
+    private record Input(String role, Path path) {}
+
+    private final boolean force;
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
+
+    /**
+     * No files yet.
+     *
+     * @param force whether files of others may be replaced; never those that are read
+     */
+    Outputs(boolean force) {
+        this.force = force;
+    }
+
+    /** Adds a file that is read, such as {@code the model}; of a folder of images its files. */
+    void input(String role, Path path) {
+        List<Path> files = Files.isDirectory(path) ? ImageFolder.files(path) : List.of(path);
+        files.forEach(file -> inputs.add(new Input(role, file)));
+    }
+
+    /** Adds a Java file; its folders are made if need be. */
+    void java(Path path) {
+        outputs.add(new Output(Kind.JAVA, path));
+    }
+
+    /** Adds a file of weights, whose folder has to exist. */
+    void weights(Path path) {
+        outputs.add(new Output(Kind.WEIGHTS, path));
+    }
+
+    /**
+     * Looks at all files.
+     *
+     * @throws Failure when one of them cannot or must not be written
+     */
+    void check() {
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            try {
+                notRead(output.path);
+                onlyOnce(output, outputs.subList(0, i));
+                existing(output);
+                folder(output);
+            } catch (IOException e) {
+                throw Failure.reading(output.path, e);
+            }
+        }
+    }
+
+    private void notRead(Path path) throws IOException {
+        for (Input input : inputs) {
+            if (Files.exists(path) && Files.exists(input.path) && Files.isSameFile(path, input.path)) {
+                String same = path.equals(input.path) ? "" : ", the same file as " + input.path;
+                throw new Failure(path + " is " + input.role + same + ", and would be overwritten; choose another place"
+                        + " with -o");
+            }
+        }
+    }
+
+    private static void onlyOnce(Output output, List<Output> others) throws IOException {
+        String place = Place.real(output.path).toString();
+        for (Output other : others) {
+            if (place.equalsIgnoreCase(Place.real(other.path).toString())) {
+                throw new Failure(
+                        output.kind == other.kind
+                                ? "two networks would become " + output.path + "; rename one of them"
+                                : "the weights and the Java would both be " + output.path
+                                        + "; choose another name for the weights with -o");
+            }
+        }
+    }
+
+    private void existing(Output output) throws IOException {
+        Path path = output.path;
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (Files.isDirectory(path)) {
+            throw new Failure(path
+                    + (output.kind == Kind.WEIGHTS
+                            ? " is a folder; name the file for the weights"
+                            : " is a folder, where the Java would go; move it, or choose another folder with -o"));
+        }
+        if (!Files.isWritable(path)) {
+            throw new Failure("cannot write " + path + ": permission denied; choose another place with -o");
+        }
+        if (!Files.isRegularFile(path)) {
+            if (output.kind == Kind.JAVA) {
+                throw new Failure(path + " is no regular file, so no Java goes there; choose another folder with -o");
+            }
+            return; // weights may go to a pipe or a device
+        }
+        if (!force && !ours(output)) {
+            throw new Failure(path + " exists and was not written by mlpc; choose another place with -o, or replace it"
+                    + " with --force");
+        }
+    }
+
+    private static boolean ours(Output output) throws IOException {
+        return output.kind == Kind.JAVA
+                ? OwnFile.java(output.path, StandardCharsets.UTF_8)
+                : OwnFile.weights(output.path);
+    }
+
+    /** So that hours of training are not lost to a slip of the pen. */
+    private static void folder(Output output) {
+        if (Files.exists(output.path) && !Files.isRegularFile(output.path)) {
+            return;
+        }
+        Path folder = JavaFolder.folder(Place.linked(output.path));
+        if (output.kind == Kind.WEIGHTS && !Files.isDirectory(folder)) {
+            throw new Failure("cannot write " + output.path + ": its folder does not exist");
+        }
+        Path above = Place.existing(folder);
+        if (!Files.isDirectory(above)) {
+            throw new Failure("cannot write " + output.path + ": " + above + " is no folder");
+        }
+        if (!Files.isWritable(above)) {
+            throw new Failure("cannot write " + output.path + ": permission denied; choose another place with -o");
+        }
+    }
+}

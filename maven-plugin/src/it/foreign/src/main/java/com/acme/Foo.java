@@ -1,0 +1,4 @@
+package com.acme;
+
+/** Years of work. */
+public final class Foo {}
