@@ -1,8 +1,10 @@
 package org.mlpc.cli;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Signature;
@@ -27,23 +29,28 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
     static Columns of(List<String> header, Network network, boolean withTargets) throws BadData {
         Signature signature = network.signature();
         List<String> targetNames = signature.target().names();
+        Map<String, List<Integer>> places = new HashMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            places.computeIfAbsent(header.get(column), name -> new ArrayList<>(1)).add(column);
+        }
         List<Integer> targets = new ArrayList<>();
         for (String name : targetNames) {
-            if (withTargets || header.contains(name)) {
-                targets.add(find(header, name, "target"));
+            if (withTargets || places.containsKey(name)) {
+                targets.add(find(header, places, name, "target"));
             }
         }
         List<Integer> inputs = new ArrayList<>();
         for (String name : signature.inputs()) {
-            inputs.add(find(header, name, "input"));
+            inputs.add(find(header, places, name, "input"));
         }
         List<Integer> rest =
                 new ArrayList<>(IntStream.range(0, header.size()).boxed().toList());
-        rest.removeAll(targets);
-        rest.removeAll(inputs);
+        rest.removeAll(new HashSet<>(targets));
+        rest.removeAll(new HashSet<>(inputs));
         if (signature.inputs().isEmpty()) {
-            inputs.addAll(rest.subList(0, Math.min(network.features(), rest.size())));
-            rest.removeAll(inputs);
+            List<Integer> first = rest.subList(0, Math.min(network.features(), rest.size()));
+            inputs.addAll(first);
+            first.clear();
         }
         if (inputs.size() < network.features()) {
             throw new BadData("there are " + header.size() + " columns, too few for the " + network.features()
@@ -51,7 +58,7 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
         }
         if (targetNames.isEmpty()) {
             targets.addAll(unnamedTargets(rest, network, withTargets));
-            rest.removeAll(targets);
+            rest.removeAll(new HashSet<>(targets));
         }
         if (signature.inputs().isEmpty() && !rest.isEmpty()) {
             throw new BadData("there are " + header.size() + " columns, but network `" + signature.name() + "` has "
@@ -77,17 +84,18 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
                 + "; name the target in the model, such as `target y`, or remove the others");
     }
 
-    private static int find(List<String> header, String name, String role) throws BadData {
-        int column = header.indexOf(name);
-        if (column < 0) {
+    private static int find(List<String> header, Map<String, List<Integer>> places, String name, String role)
+            throws BadData {
+        List<Integer> columns = places.getOrDefault(name, List.of());
+        if (columns.isEmpty()) {
             String commas = header.size() == 1 ? "; columns are separated by commas" : "";
             throw new BadData("there is no column `" + name + "` for the " + role + "; the columns are " + shown(header)
                     + commas);
         }
-        if (Collections.frequency(header, name) > 1) {
+        if (columns.size() > 1) {
             throw new BadData("there are two columns `" + name + "`");
         }
-        return column;
+        return columns.get(0);
     }
 
     private static String shown(List<String> header) {

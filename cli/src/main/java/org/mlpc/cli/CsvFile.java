@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,9 @@ final class CsvFile {
         }
     }
 
+    /** As many as a layer may have units, four times over. */
+    private static final int MOST_COLUMNS = 1 << 22;
+
     private CsvFile() {}
 
     /**
@@ -67,7 +71,7 @@ final class CsvFile {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
                         .skipEmptyLines(true)
-                        .ofCsvRecord(reader);
+                        .build(records(), reader);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             read(path, records, consumer);
         } catch (UncheckedIOException e) {
@@ -77,6 +81,10 @@ final class CsvFile {
         } catch (CsvParseException e) {
             throw new Failure(path + ": this is no CSV: " + reason(e));
         }
+    }
+
+    private static CsvRecordHandler records() {
+        return CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build();
     }
 
     private static String reason(CsvParseException e) {

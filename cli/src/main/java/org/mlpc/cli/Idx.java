@@ -53,7 +53,7 @@ final class Idx {
             return new DataInputStream(zipped ? new GZIPInputStream(file, 1 << 16) : file);
         } catch (EOFException | ZipException e) {
             file.close();
-            throw new BadFileException(path + ": the gzip file is damaged: " + e.getMessage());
+            throw damaged(path, e);
         }
     }
 
@@ -74,7 +74,9 @@ final class Idx {
                 values *= shape[i];
             }
             return shape;
-        } catch (EOFException | ZipException e) {
+        } catch (ZipException e) {
+            throw damaged(path, e);
+        } catch (EOFException e) {
             throw new BadFileException(path + ": the file ends inside its header; it is cut short");
         }
     }
@@ -88,7 +90,7 @@ final class Idx {
                 throw new BadFileException(path + ": bytes follow the last of its " + shape[0] + " " + what);
             }
         } catch (EOFException | ZipException e) {
-            throw new BadFileException(path + ": the gzip file is cut short or damaged: " + e.getMessage());
+            throw damaged(path, e);
         }
         if (values.length < wanted) {
             int whole = values.length / (wanted / shape[0]);
@@ -96,6 +98,11 @@ final class Idx {
                     path + ": the file ends after " + whole + " of " + shape[0] + " " + what + "; it is cut short");
         }
         return values;
+    }
+
+    private static BadFileException damaged(Path path, IOException e) {
+        String why = e instanceof EOFException || e.getMessage() == null ? "" : ": " + e.getMessage();
+        return new BadFileException(path + ": the gzip file is cut short or damaged" + why);
     }
 
     private static String hex(int value) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,22 @@ class CsvDataTest {
         assertEquals(
                 1,
                 CsvData.readInputs(file("length,width,species\n1,2,?\n"), iris).size());
+    }
+
+    /** The parser's own limit is 16,384 columns; and ten times as many take about ten times as long. */
+    @Test
+    void takesManyColumns() throws IOException {
+        int columns = 150_000;
+        List<String> names =
+                IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
+        String csv = String.join(",", names) + ",y\n" + "1,".repeat(columns) + "2\n";
+        Dataset named = read(FakeNetwork.regression(names, columns, 1, "y"), csv);
+        Dataset unnamed = read(FakeNetwork.regression(List.of(), columns, 1), csv);
+        for (Dataset data : List.of(named, unnamed)) {
+            float[] x = new float[columns];
+            data.input(0, x, 0);
+            assertEquals(1, x[columns - 1]);
+        }
     }
 
     @Test

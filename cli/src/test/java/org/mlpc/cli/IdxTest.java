@@ -2,6 +2,7 @@ package org.mlpc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,7 +97,30 @@ class IdxTest {
         assertEquals("its images have 0 * 2 pixels", imagesRefusal(idx(0x803, 0, 5, 0, 2)));
         byte[] damaged = gzip(idx(0x803, 8, 2, 2, 2));
         damaged[2] = 99;
-        assertTrue(imagesRefusal(damaged).startsWith("the gzip file is damaged"));
+        assertTrue(imagesRefusal(damaged).startsWith("the gzip file is cut short or damaged: "));
+    }
+
+    /** Every end and every flipped bit of a packed and of a plain file: it is read the same, or refused in words. */
+    @Test
+    void everyDamageIsSaidInWords() throws IOException {
+        byte[] plain = idx(0x803, 8, 2, 2, 2);
+        byte[] zipped = gzip(plain);
+        for (byte[] whole : new byte[][] {plain, zipped}) {
+            for (int length = 0; length < whole.length; length++) {
+                String message = imagesRefusal(Arrays.copyOf(whole, length));
+                assertTrue(message.contains("cut short"), length + ": " + message);
+                assertFalse(message.contains("null"), message);
+            }
+            for (int bit = 0; bit < 8 * whole.length; bit++) {
+                byte[] damaged = whole.clone();
+                damaged[bit / 8] ^= (byte) (1 << bit % 8);
+                try {
+                    assertTrue(Idx.images(write(damaged)).size() > 0);
+                } catch (BadFileException e) {
+                    assertFalse(e.getMessage().contains("null"), e.getMessage());
+                }
+            }
+        }
     }
 
     @Test
