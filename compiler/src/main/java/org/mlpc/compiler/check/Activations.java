@@ -145,13 +145,8 @@ final class Activations implements Resolver.ActivationCalls {
     /** Resolves a declaration of the user, used or not, and reports what is wrong with it. */
     void check(Declaration.Activation declaration) {
         define(declaration).ifPresent(definition -> {
-            Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
             List<Parameter> given = UnitParameters.settable(declaration.parameters());
-            for (Parameter p : given) {
-                p.value()
-                        .flatMap(v -> resolver.constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
-                        .ifPresent(v -> defaults.put(p.name().text(), v));
-            }
+            Map<String, Expr.Constant> defaults = arguments.defaults(given);
             if (defaults.size() == given.size()) {
                 activation(definition, declaration.name().text(), defaults, true);
             }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
@@ -108,7 +110,8 @@ final class Arguments {
         Diagnostic unknown =
                 Diagnostic.of(Code.ARGUMENT, name.span(), "`" + use.name() + "` has no argument `" + name + "`");
         String has = names.isEmpty() ? "it takes no arguments" : "it has: " + Quote.some(names);
-        diagnostics.report(unknown.help(Suggestion.help(name.text(), names).orElse(has)));
+        diagnostics.report(unknown.help(
+                Suggestion.help(Habits.Kind.ARGUMENT, name.text(), names).orElse(has)));
         return Optional.empty();
     }
 
@@ -135,21 +138,39 @@ final class Arguments {
     }
 
     private Map<String, Expr.Constant> values(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {
+        int before = diagnostics.errors();
         Map<String, Expr.Constant> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             String name = parameter.name().text();
             Use.Argument argument = chosen.get(name);
-            if (argument != null || parameter.value().isPresent()) {
-                Scope scope = argument != null ? Scope.empty() : new Scope(new LinkedHashMap<>(values), "");
-                var term =
-                        argument != null ? argument.value() : parameter.value().get();
-                resolver.constant(term, scope).ifPresent(value -> {
-                    values.put(name, value);
-                    range(name, value, argument != null ? argument.value().span() : use.span());
-                });
+            if (argument != null) {
+                resolver.constant(argument.value(), Scope.empty())
+                        .ifPresent(v -> put(values, name, v, argument.value().span()));
+            } else if (parameter.value().isPresent() && diagnostics.errors() == before) {
+                // a default may be made of values before it, which must be right for that
+                resolver.constant(parameter.value().get(), new Scope(new LinkedHashMap<>(values), ""))
+                        .ifPresent(v -> put(values, name, v, use.span()));
             }
         }
         return values;
+    }
+
+    private void put(Map<String, Expr.Constant> values, String name, Expr.Constant value, Span place) {
+        values.put(name, value);
+        range(name, value, place);
+    }
+
+    /** The defaults of parameters, each made of those before it, as far as they can be found out. */
+    Map<String, Expr.Constant> defaults(List<Parameter> parameters) {
+        int before = diagnostics.errors();
+        Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
+        for (Parameter p : parameters) {
+            p.value()
+                    .filter(v -> diagnostics.errors() == before)
+                    .flatMap(v -> resolver.constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
+                    .ifPresent(v -> put(defaults, p.name().text(), v, p.span()));
+        }
+        return defaults;
     }
 
     private void missing(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {

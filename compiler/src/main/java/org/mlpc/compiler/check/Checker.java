@@ -52,6 +52,8 @@ public final class Checker {
     }
 
     private Program run(List<ModelFile> files) {
+        // declarations first: what is wrong with them is then known where networks use them
+        files.forEach(file -> file.declarations().forEach(this::judge));
         List<Network> networks = new ArrayList<>();
         for (ModelFile file : files) {
             for (Declaration declaration : file.declarations()) {
@@ -63,13 +65,19 @@ public final class Checker {
                                     diagnostics, activations, losses, optimizers, initializers)
                             .resolve(network, file.packageName());
                     resolved.ifPresent(networks::add);
-                } else {
-                    declaration(declaration);
                 }
             }
         }
         new Lints(library, activations, diagnostics).check(files, networks);
         return new Program(networks);
+    }
+
+    private void judge(Declaration declaration) {
+        int before = diagnostics.errors();
+        declaration(declaration);
+        if (diagnostics.errors() > before) {
+            library.spoil(declaration);
+        }
     }
 
     private void declaration(Declaration declaration) {

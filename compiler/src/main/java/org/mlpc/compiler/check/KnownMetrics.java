@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.network.Target.Kind;
 
 /** The metrics that the runtime computes; a test compares this table with the runtime's. */
@@ -70,25 +72,6 @@ final class KnownMetrics {
             curve("sensitivity_at_specificity", "specificity"),
             curve("specificity_at_sensitivity", "sensitivity"));
 
-    /** Names that other libraries, or the losses here, have for a metric. */
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
-            Map.entry("mean_squared_error", "mse"),
-            Map.entry("root_mean_squared_error", "rmse"),
-            Map.entry("mean_absolute_error", "mae"),
-            Map.entry("mean_absolute_percentage_error", "mape"),
-            Map.entry("mean_squared_logarithmic_error", "msle"),
-            Map.entry("r2_score", "r2"),
-            Map.entry("f1_score", "f1"),
-            Map.entry("roc_auc", "auc"),
-            Map.entry("roc_auc_score", "auc"),
-            Map.entry("auprc", "pr_auc"),
-            Map.entry("prc", "pr_auc"),
-            Map.entry("average_precision_score", "average_precision"),
-            Map.entry("bce", "binary_cross_entropy"),
-            Map.entry("log_loss", "binary_cross_entropy"),
-            Map.entry("categorical_cross_entropy", "cross_entropy"),
-            Map.entry("top_k_categorical_accuracy", "top_k_accuracy"));
-
     private KnownMetrics() {}
 
     private static Map<String, Description> byName(Description... metrics) {
@@ -123,8 +106,6 @@ final class KnownMetrics {
 
     /** What somebody probably meant who wrote an unknown name, as a help text. */
     static Optional<String> help(String unknown) {
-        return Optional.ofNullable(OTHER_NAMES.get(unknown))
-                .map(name -> "as a metric it is called `" + name + "`")
-                .or(() -> Suggestion.help(unknown, ALL.keySet()));
+        return Suggestion.help(Habits.Kind.METRIC, unknown, ALL.keySet());
     }
 }

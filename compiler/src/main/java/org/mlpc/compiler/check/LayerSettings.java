@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -37,6 +38,9 @@ final class LayerSettings {
     private double l2;
     private double maxNorm;
     private boolean frozen;
+    private boolean columnsMatter;
+    private boolean rowsFit = true;
+    private boolean columnsFit = true;
 
     LayerSettings(
             Diagnostics diagnostics,
@@ -64,10 +68,20 @@ final class LayerSettings {
         return activation.name().equals("selu") ? "lecun_normal" : "glorot_uniform";
     }
 
-    /** Reads the block. */
-    LayerSettings read(List<LayerSetting> settings) {
+    /**
+     * Reads the block.
+     *
+     * @param widthKnown whether the count of inputs is more than a guess
+     */
+    LayerSettings read(List<LayerSetting> settings, boolean widthKnown) {
+        columnsMatter = widthKnown;
         settings.forEach(this::setting);
         return this;
+    }
+
+    /** Whether the numbers that are written have the shape of the layer; otherwise either may be meant. */
+    boolean fit() {
+        return rowsFit && columnsFit;
     }
 
     Start weights() {
@@ -113,7 +127,8 @@ final class LayerSettings {
             }
         } else if (setting instanceof LayerSetting.BiasValues given) {
             once("the start of the bias", given.span());
-            bias = new Start.Explicit(row(given.span(), given.values(), rows, "bias", "one for each " + row()));
+            bias = new Start.Explicit(
+                    row(given.span(), given.values(), rows, "`bias`", "one for each " + row(), this::rows));
         } else if (setting instanceof LayerSetting.BiasNone none) {
             once("the start of the bias", none.span());
             bias = new Start.None();
@@ -151,7 +166,7 @@ final class LayerSettings {
 
     private Start matrix(LayerSetting.Weights given) {
         if (given.rows().size() != rows) {
-            diagnostics.report(Diagnostic.of(
+            rows(Diagnostic.of(
                             Code.WRONG_SHAPE,
                             given.span(),
                             "the layer has " + rows + " " + row() + (rows == 1 ? "" : "s") + ", but `weights` has "
@@ -162,14 +177,31 @@ final class LayerSettings {
         }
         List<Double> values = new ArrayList<>();
         for (LayerSetting.Row row : given.rows()) {
-            values.addAll(row(row.span(), row.values(), inputs, "this row", "one for each input"));
+            int columns = columnsMatter ? inputs : row.values().size();
+            values.addAll(row(row.span(), row.values(), columns, "this row", "one for each input", this::columns));
         }
         return new Start.Explicit(values);
     }
 
-    private List<Double> row(Span span, List<Term> terms, int expected, String what, String why) {
+    /** One wrong size makes several lists look wrong. */
+    private void rows(Diagnostic diagnostic) {
+        if (rowsFit) {
+            diagnostics.report(diagnostic);
+        }
+        rowsFit = false;
+    }
+
+    private void columns(Diagnostic diagnostic) {
+        if (columnsFit) {
+            diagnostics.report(diagnostic);
+        }
+        columnsFit = false;
+    }
+
+    private List<Double> row(
+            Span span, List<Term> terms, int expected, String what, String why, Consumer<Diagnostic> report) {
         if (terms.size() != expected) {
-            diagnostics.report(Diagnostic.of(
+            report.accept(Diagnostic.of(
                     Code.WRONG_SHAPE,
                     span,
                     what + " has " + terms.size() + (terms.size() == 1 ? " number" : " numbers") + ", but " + expected

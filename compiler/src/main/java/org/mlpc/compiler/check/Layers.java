@@ -37,8 +37,10 @@ final class Layers {
     private final List<Layer> layers = new ArrayList<>();
     /** Layer lines so far; a residual block counts at its end, where it adds. */
     private int lines;
-    /** Values that come out of the layers so far. */
+    /** Values that come out of the layers so far; two where that is not known. */
     private int width;
+    /** Whether it is; after a mistake nothing is said about what would only follow from it. */
+    private boolean widthKnown;
 
     Layers(Diagnostics diagnostics, Activations activations, Initializers initializers) {
         this.diagnostics = diagnostics;
@@ -47,10 +49,10 @@ final class Layers {
         this.numbers = new Numbers(activations.resolver(), diagnostics);
     }
 
-    /** The layers in order, given the count of inputs; empty after a report. */
-    Optional<List<Layer>> resolve(List<Part> parts, int inputs) {
+    /** The layers in order, given the count of inputs, which is empty after a report; empty after a report. */
+    Optional<List<Layer>> resolve(List<Part> parts, Optional<Integer> inputs) {
         int before = diagnostics.errors();
-        width = inputs;
+        come(inputs);
         parts.stream().filter(Layers::layer).forEach(this::part);
         if (layers.size() > MOST_LAYERS) {
             diagnostics.report(Diagnostic.of(
@@ -90,12 +92,17 @@ final class Layers {
             layer = passing(part, unnamed);
         }
         layer.ifPresent(layers::add);
-        width = layer.<Integer>map(Layer::units).orElse(width);
+    }
+
+    /** Says how many values come out of a layer. */
+    private void come(Optional<Integer> units) {
+        width = units.orElse(2);
+        widthKnown = units.isPresent();
     }
 
     private void residual(Part.Residual residual) {
         int from = layers.size();
-        int before = width;
+        Optional<Integer> before = widthKnown ? Optional.of(width) : Optional.empty();
         int errors = diagnostics.errors();
         if (residual.parts().isEmpty()) {
             diagnostics.report(Diagnostic.of(Code.MISSING_PART, residual.span(), "this block has no layers")
@@ -104,18 +111,18 @@ final class Layers {
         residual.parts().forEach(this::part);
         String name = "layer" + ++lines;
         unique(name, residual.span());
-        if (diagnostics.errors() == errors && width != before) {
+        if (diagnostics.errors() == errors && before.isPresent() && widthKnown && width != before.get()) {
             diagnostics.report(Diagnostic.of(
                             Code.WRONG_SHAPE,
                             layers.get(layers.size() - 1).span(),
-                            "a residual block ends as wide as it begins, but " + before + " values come in and " + width
-                                    + " go out")
+                            "a residual block ends as wide as it begins, but " + before.get() + " values come in and "
+                                    + width + " go out")
                     .label("this layer makes " + width)
                     .also(residual.span(), "the block")
-                    .help("end the block with `dense " + before + " identity`, say"));
+                    .help("end the block with `dense " + before.get() + " identity`, say"));
         }
-        layers.add(new Residual(residual.span(), name, before, from));
-        width = before;
+        come(before);
+        layers.add(new Residual(residual.span(), name, width, from));
     }
 
     private Optional<? extends Layer> passing(Part part, String name) {
@@ -161,6 +168,7 @@ final class Layers {
         Optional<Integer> units = units(dense.units());
         Optional<Activation> activation = activations.use(dense.activation());
         if (units.isEmpty() || activation.isEmpty()) {
+            come(units);
             return Optional.empty();
         }
         Span used = dense.activation().span();
@@ -168,13 +176,16 @@ final class Layers {
                 && small(dense.span(), name, units.get())
                 && distinct(activation.get(), used);
         if (!fits) {
+            come(units);
             return Optional.empty();
         }
+        int inputs = width;
         LayerSettings settings = settings(dense.settings(), activation.get(), units.get(), 1);
+        come(settings.fit() ? units : Optional.empty());
         return Optional.of(new Dense(
                 dense.span(),
                 name,
-                width,
+                inputs,
                 units.get(),
                 activation.get(),
                 settings.weights(),
@@ -189,13 +200,16 @@ final class Layers {
         Optional<Integer> pieces = numbers.whole(maxout.pieces(), "the number of pieces", 2, MOST_PIECES)
                 .map(Long::intValue);
         if (units.isEmpty() || pieces.isEmpty() || !small(maxout.span(), name, (long) units.get() * pieces.get())) {
+            come(units);
             return Optional.empty();
         }
+        int inputs = width;
         LayerSettings settings = settings(maxout.settings(), Activation.IDENTITY, units.get(), pieces.get());
+        come(settings.fit() ? units : Optional.empty());
         return Optional.of(new Maxout(
                 maxout.span(),
                 name,
-                width,
+                inputs,
                 units.get(),
                 pieces.get(),
                 settings.weights(),
@@ -205,7 +219,8 @@ final class Layers {
     }
 
     private LayerSettings settings(List<LayerSetting> written, Activation activation, int units, int pieces) {
-        return new LayerSettings(diagnostics, initializers, numbers, activation, width, units, pieces).read(written);
+        return new LayerSettings(diagnostics, initializers, numbers, activation, width, units, pieces)
+                .read(written, widthKnown);
     }
 
     private Optional<Integer> units(Term term) {
@@ -227,7 +242,7 @@ final class Layers {
     }
 
     private boolean small(Span span, String name, long rows) {
-        boolean small = rows * width + rows <= Integer.MAX_VALUE / 4;
+        boolean small = !widthKnown || rows * width + rows <= Integer.MAX_VALUE / 4;
         if (!small) {
             diagnostics.report(Diagnostic.of(
                     Code.TOO_LARGE,

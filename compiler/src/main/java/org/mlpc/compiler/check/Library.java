@@ -2,8 +2,11 @@ package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Set;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Name;
@@ -47,6 +52,10 @@ final class Library {
             Kind.INITIALIZER, Set.of("uniform", "normal", "truncated_normal", "orthogonal"));
 
     private final StandardDefinitions standard;
+    private final Set<Declaration> spoilt = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Names of the standard library that the user declares anew: what they should mean is not known. */
+    private final Map<Kind, Set<String>> refused = new EnumMap<>(Kind.class);
+
     private final Map<Kind, Map<String, Declaration>> declared = new LinkedHashMap<>();
     /** What aliases are known to stand for, so that a long chain of them is followed once. */
     private final Map<Kind, Map<String, String>> originals = new EnumMap<>(Kind.class);
@@ -71,6 +80,7 @@ final class Library {
                             "`" + name + "` is already " + article(kind) + " of the standard library")
                     .label("this name is taken")
                     .help("give it another name, for example `my_" + name + "`"));
+            refused.computeIfAbsent(kind, k -> new HashSet<>()).add(name.text());
             return;
         }
         Declaration first = declared.get(kind).putIfAbsent(name.text(), declaration);
@@ -139,9 +149,23 @@ final class Library {
         return own != null ? own : standard.find(kind, name).orElse(null);
     }
 
-    /** The declaration of a used name; reports when there is none. */
+    /** Says that a mistake in a declaration is reported: whoever uses it has nothing to add. */
+    void spoil(Declaration declaration) {
+        spoilt.add(declaration);
+    }
+
+    /**
+     * The declaration of a used name; reports when there is none, and is silent about one with a mistake that is reported
+     * at its declaration.
+     */
     Optional<Declaration> require(Kind kind, Name name, Diagnostics diagnostics) {
         Optional<Declaration> found = find(kind, name.text());
+        if (refused.getOrDefault(kind, Set.of()).contains(name.text())
+                || found.filter(spoilt::contains).isPresent()
+                || found.isEmpty() && names(kind).contains(name.text())) {
+            diagnostics.follows();
+            return Optional.empty();
+        }
         if (found.isEmpty()) {
             diagnostics.report(missing(kind, name));
         }
@@ -149,18 +173,33 @@ final class Library {
     }
 
     private Diagnostic missing(Kind kind, Name name) {
+        Habits.Kind section = Habits.Kind.valueOf(kind.name());
         for (Kind other : Kind.values()) {
             if (other != kind && names(other).contains(name.text())) {
-                return Diagnostic.of(
+                Diagnostic wrong = Diagnostic.of(
                                 Code.WRONG_KIND,
                                 name.span(),
                                 "`" + name + "` is " + article(other) + ", but " + article(kind) + " is needed here")
                         .label("not " + article(kind));
+                return Habits.help(section, name.text(), names(kind))
+                        .map(wrong::help)
+                        .orElse(wrong);
             }
         }
         Diagnostic unknown =
                 Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no " + kind.word() + " `" + name + "`");
-        return Suggestion.help(name.text(), names(kind)).map(unknown::help).orElse(unknown);
+        return metric(kind, name)
+                .or(() -> Suggestion.help(section, name.text(), names(kind)))
+                .map(unknown::help)
+                .orElse(unknown);
+    }
+
+    /** What is only measured stands on another line. */
+    private Optional<String> metric(Kind kind, Name name) {
+        boolean measured = kind == Kind.LOSS
+                && KnownMetrics.find(name.text()).isPresent()
+                && Habits.help(Habits.Kind.LOSS, name.text(), names(kind)).isEmpty();
+        return measured ? Optional.of("it is a metric: write `metrics " + name + "`") : Optional.empty();
     }
 
     /** All names of a kind. */

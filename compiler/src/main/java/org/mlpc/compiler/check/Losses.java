@@ -74,12 +74,7 @@ final class Losses {
 
     /** Resolves a declaration, used or not, and reports what is wrong with it. */
     void check(Declaration.Loss declaration) {
-        Map<String, Expr.Constant> defaults = new LinkedHashMap<>();
-        for (Parameter p : declaration.parameters()) {
-            p.value()
-                    .flatMap(v -> activations.resolver().constant(v, new Scope(new LinkedHashMap<>(defaults), "")))
-                    .ifPresent(v -> defaults.put(p.name().text(), v));
-        }
+        Map<String, Expr.Constant> defaults = activations.arguments().defaults(declaration.parameters());
         // A parameter without a default gets a harmless value, so that the rest can be checked.
         declaration.parameters().forEach(p -> defaults.putIfAbsent(p.name().text(), Exprs.constant("0.5")));
         resolve(declaration.span(), declaration, declaration.name().text(), defaults, Optional.empty(), true);

@@ -44,11 +44,14 @@ final class MetricUses {
     List<String> resolve(Part.Metrics part) {
         List<String> texts = new ArrayList<>();
         part.metrics()
-                .forEach(use -> known(use.name()).flatMap(m -> text(use, m)).ifPresent(texts::add));
+                .forEach(use -> require(use.name(), diagnostics)
+                        .flatMap(m -> text(use, m))
+                        .ifPresent(texts::add));
         return texts;
     }
 
-    private Optional<Description> known(Name name) {
+    /** The metric of a name; reports when there is none. */
+    static Optional<Description> require(Name name, Diagnostics diagnostics) {
         Optional<Description> known = KnownMetrics.find(name.text());
         if (known.isEmpty()) {
             Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no metric `" + name + "`");
@@ -59,9 +62,12 @@ final class MetricUses {
 
     private Optional<String> text(Use use, Description metric) {
         int before = diagnostics.errors();
+        fits(use, metric);
+        if (diagnostics.errors() != before) {
+            return Optional.empty();
+        }
         List<Parameter> parameters = parameters(use, metric);
         Optional<Map<String, Expr.Constant>> bound = arguments.bind(use, use.arguments(), parameters, true);
-        fits(use, metric);
         if (diagnostics.errors() == before) {
             bound.orElseThrow().forEach((name, value) -> range(use, metric, name, value));
             once(use, metric, bound.orElseThrow());

@@ -58,38 +58,53 @@ final class Networks {
         if (!layered) {
             missing(declaration, "layer", "dense 1 sigmoid");
         }
+        int untrained = diagnostics.errors();
         Trains trains = new Trains(diagnostics, activations.resolver());
         Train written = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
+        boolean trainable = diagnostics.errors() == untrained;
         Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
         Train train = optimizer
                 .map(o -> fitted(trains, written, o, declaration.parts()))
                 .orElse(written);
-        if (input == null || !layered) {
-            return Optional.empty();
-        }
         Features features = new Features(diagnostics, activations);
-        Optional<Inputs> inputs = features.resolve(input, (Part.Scale) parts.get(Part.Scale.class));
-        Optional<List<Layer>> layers = inputs.flatMap(
-                i -> new Layers(diagnostics, activations, initializers).resolve(declaration.parts(), i.encoded()));
-        if (inputs.isEmpty() || layers.isEmpty()) {
-            lossName((Part.Loss) parts.get(Part.Loss.class));
+        Optional<Inputs> inputs =
+                Optional.ofNullable(input).flatMap(i -> features.resolve(i, (Part.Scale) parts.get(Part.Scale.class)));
+        Optional<List<Layer>> layers = new Layers(diagnostics, activations, initializers)
+                .resolve(declaration.parts(), inputs.map(Inputs::encoded));
+        Part.Loss made = (Part.Loss) parts.get(Part.Loss.class);
+        Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
+        if (inputs.isEmpty() || layers.isEmpty() || !layered) {
+            lossName(made);
+            metricNames(measured);
             return Optional.empty();
         }
         Layer last = layers.get().get(layers.get().size() - 1);
-        Optional<Loss> loss = loss((Part.Loss) parts.get(Part.Loss.class), last);
-        Optional<Target> target = new Targets(diagnostics)
-                .resolve(Optional.ofNullable((Part.Target) parts.get(Part.Target.class)), last, loss);
-        target.ifPresent(
-                t -> features.enumerations(declaration.name(), input, (Part.Target) parts.get(Part.Target.class)));
-        Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
+        Part.Target wanted = (Part.Target) parts.get(Part.Target.class);
+        int unmeasured = diagnostics.errors();
+        // where the count of classes is wrong, the last layer is not the one that the loss is meant for
+        boolean counted = Targets.counted(Optional.ofNullable(wanted), last);
+        if (!counted) {
+            lossName(made);
+        }
+        Optional<Loss> loss = counted ? loss(made, last) : Optional.empty();
+        // without its loss it is not known what kind of numbers a target without labels holds
+        boolean kindKnown = diagnostics.errors() == unmeasured
+                || wanted != null && !wanted.labels().isEmpty();
+        Optional<Target> target = kindKnown
+                ? new Targets(diagnostics).resolve(Optional.ofNullable(wanted), last, loss)
+                : Optional.empty();
+        target.ifPresentOrElse(
+                t -> features.enumerations(declaration.name(), input, wanted), () -> metricNames(measured));
         List<String> metrics = target.filter(t -> measured != null)
                 .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
                 .orElse(List.of());
         List<Double> classWeights = target.map(
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
                 .orElse(List.of());
-        size(declaration, layers.get(), train);
-        new Together(diagnostics).check(declaration, layers.get(), loss, optimizer, train);
+        if (trainable) {
+            size(declaration, layers.get(), train);
+            new Together(diagnostics).check(declaration, layers.get(), loss, optimizer, train);
+        }
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -179,6 +194,13 @@ final class Networks {
     private void lossName(Part.Loss part) {
         if (part != null) {
             part.terms().forEach(term -> losses.require(term.loss().name()));
+        }
+    }
+
+    /** Where it is not known what is measured, at least the names of metrics can be looked up. */
+    private void metricNames(Part.Metrics part) {
+        if (part != null) {
+            part.metrics().forEach(use -> MetricUses.require(use.name(), diagnostics));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
@@ -57,6 +58,7 @@ final class Optimizers {
         List<Use.Argument> arguments = new ArrayList<>();
         for (int i = 0; i < use.arguments().size(); i++) {
             Use.Argument argument = use.arguments().get(i);
+            schedules.requireKnown(argument.value());
             Optional<Optimizer.Schedule> schedule =
                     schedules.asSchedule(argument.value()).flatMap(schedules::use);
             if (schedule.isPresent()) {
@@ -114,6 +116,7 @@ final class Optimizers {
                         .with("w", Exprs.variable("w", Extent.SCALAR))
                         .with("g", Exprs.variable("g", Extent.SCALAR))
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
+        body.expectUndeclared();
         declaration.statements().forEach(body::statement);
         body.finish();
         javaNames(declaration, arguments, body);
@@ -153,11 +156,22 @@ final class Optimizers {
         private final List<Optimizer.Scalar> scalars = new ArrayList<>();
         private final List<Update> updates = new ArrayList<>();
         private Scope scope;
+        private boolean refused;
 
         Body(Declaration.Optimizer declaration, Map<String, Expr.Constant> values, Scope scope) {
             this.declaration = declaration;
             this.values = values;
             this.scope = scope;
+        }
+
+        /** What is assigned and nowhere declared is reported where it is assigned, and not where it is read. */
+        void expectUndeclared() {
+            for (Statement statement : declaration.statements()) {
+                if (statement instanceof Statement.Assign a
+                        && scope.find(a.name().text()).isEmpty()) {
+                    scope = scope.with(a.name().text(), Resolver.POISON);
+                }
+            }
         }
 
         void statement(Statement statement) {
@@ -201,7 +215,9 @@ final class Optimizers {
         }
 
         private boolean fresh(Name name) {
-            if (scope.find(name.text()).isPresent()) {
+            if (scope.find(name.text())
+                    .filter(meaning -> meaning != Resolver.POISON)
+                    .isPresent()) {
                 diagnostics.report(Diagnostic.of(
                         Code.DUPLICATE, name.span(), "`" + name + "` already has a meaning in this optimizer"));
                 return false;
@@ -214,12 +230,13 @@ final class Optimizers {
             boolean state = states.stream().anyMatch(s -> s.name().equals(target));
             boolean scalar = scalars.stream().anyMatch(s -> s.name().equals(target));
             if (!state && !scalar && !target.equals("w")) {
+                refused = true;
                 diagnostics.report(Diagnostic.of(
                                 Code.WRONG_KIND,
                                 assign.name().span(),
                                 "`" + target
                                         + "` cannot be assigned: an optimizer assigns `w`, its states and its scalars")
-                        .help("write `state " + target + "` above, or `let " + target + " = …` for an intermediate"));
+                        .help(assignable(target)));
                 return;
             }
             Expr value = update(assign.name(), assign.value());
@@ -233,6 +250,14 @@ final class Optimizers {
             }
         }
 
+        private String assignable(String target) {
+            List<String> names = new ArrayList<>();
+            states.forEach(s -> names.add(s.name()));
+            scalars.forEach(s -> names.add(s.name()));
+            return Suggestion.help(target, names)
+                    .orElse("write `state " + target + "` above, or `let " + target + " = …` for an intermediate");
+        }
+
         private Expr update(Name target, Term term) {
             Expr value = activations.resolver().number(term, scope);
             activations.limits().check(term.span(), value);
@@ -241,7 +266,7 @@ final class Optimizers {
         }
 
         void finish() {
-            if (updates.stream().noneMatch(u -> u.target().equals("w"))) {
+            if (!refused && updates.stream().noneMatch(u -> u.target().equals("w"))) {
                 diagnostics.report(Diagnostic.of(
                                 Code.MISSING_PART,
                                 declaration.name().span(),

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Exprs;
@@ -16,6 +18,7 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.expr.Reducer;
 import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
@@ -199,9 +202,8 @@ final class Resolver {
                             .help("choose another name for the intermediate"));
         }
         Expr value = number(let.value(), scope);
-        return resolve(
-                let.body(),
-                scope.with(let.name().text(), Exprs.named(value, let.name().text())));
+        Expr named = value == POISON ? POISON : Exprs.named(value, let.name().text());
+        return resolve(let.body(), scope.with(let.name().text(), named));
     }
 
     private Expr call(Use use, Scope scope) {
@@ -212,6 +214,7 @@ final class Resolver {
         List<Expr> arguments = new ArrayList<>();
         for (Use.Argument argument : use.arguments()) {
             argument.name()
+                    .filter(n -> isFunction(name))
                     .ifPresent(n -> diagnostics.report(Diagnostic.of(
                             Code.ARGUMENT, n.span(), "`" + name + "` takes its arguments without names")));
             arguments.add(number(argument.value(), scope));
@@ -219,16 +222,22 @@ final class Resolver {
         return guard(arguments, all -> function(use, all));
     }
 
+    private static boolean isFunction(String name) {
+        return Reducer.of(name).isPresent() || Operator.function(name).isPresent();
+    }
+
     private Expr activation(Use use, Scope scope) {
         if (use.arguments().isEmpty()) {
             return report(
                     Diagnostic.of(Code.ARGUMENT, use.span(), "`" + use.name() + "` needs the value it is applied to"));
         }
-        use.arguments()
-                .get(0)
-                .name()
-                .ifPresent(n -> diagnostics.report(Diagnostic.of(
-                        Code.ARGUMENT, n.span(), "the value that `" + use.name() + "` is applied to has no name")));
+        Optional<Name> named = use.arguments().get(0).name();
+        if (named.isPresent()) {
+            return report(Diagnostic.of(
+                    Code.ARGUMENT,
+                    named.get().span(),
+                    "the value that `" + use.name() + "` is applied to has no name"));
+        }
         Expr argument = number(use.arguments().get(0).value(), scope);
         List<Use.Argument> rest = use.arguments().subList(1, use.arguments().size());
         return argument == POISON ? POISON : activations.call(use, argument, rest);
@@ -283,8 +292,9 @@ final class Resolver {
         }
         Diagnostic unknown =
                 Diagnostic.of(Code.UNKNOWN_NAME, use.name().span(), "there is no function `" + use.name() + "`");
-        return report(
-                Suggestion.help(use.name().text(), known).map(unknown::help).orElse(unknown));
+        return report(Suggestion.help(Habits.Kind.FUNCTION, use.name().text(), known)
+                .map(unknown::help)
+                .orElse(unknown));
     }
 
     /** An expression of numbers alone, for sizes, weights and factors. */

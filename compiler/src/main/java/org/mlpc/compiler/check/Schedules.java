@@ -14,6 +14,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.expr.Reducer;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
@@ -52,6 +53,23 @@ final class Schedules {
                 || library.find(Library.Kind.SCHEDULE, u.name().text()).isPresent());
     }
 
+    /** Reports a call of what is neither a schedule nor a function: where a schedule can stand, it is meant as one. */
+    void requireKnown(Term value) {
+        if (value instanceof Term.Call call && !function(call.use().name().text())) {
+            boolean builtIn =
+                    Library.builtIn(Library.Kind.SCHEDULE, call.use().name().text());
+            if (!builtIn) {
+                library.require(Library.Kind.SCHEDULE, call.use().name(), diagnostics);
+            }
+        }
+    }
+
+    private boolean function(String name) {
+        return activations.known(name)
+                || Operator.function(name).isPresent()
+                || Reducer.of(name).isPresent();
+    }
+
     /** The schedule with its arguments in place; nothing after a report. */
     Optional<Optimizer.Schedule> use(Use use) {
         Optional<Optimizer.Schedule> schedule = use.name().text().equals(PIECEWISE)
@@ -73,8 +91,12 @@ final class Schedules {
     }
 
     private Optional<Optimizer.Schedule> declared(Use use) {
-        Declaration.Schedule declaration = (Declaration.Schedule)
-                library.find(Library.Kind.SCHEDULE, use.name().text()).orElseThrow();
+        return library.require(Library.Kind.SCHEDULE, use.name(), diagnostics)
+                .map(Declaration.Schedule.class::cast)
+                .flatMap(declaration -> declared(use, declaration));
+    }
+
+    private Optional<Optimizer.Schedule> declared(Use use, Declaration.Schedule declaration) {
         return activations
                 .arguments()
                 .bind(use, use.arguments(), declaration.parameters(), true)
@@ -109,6 +131,7 @@ final class Schedules {
 
     /** {@code piecewise(at = [a, b], rate = [r, s, t])}: r before step a, s before step b, then t. */
     private Optional<Expr> piecewise(Use use) {
+        int errors = diagnostics.errors();
         Map<String, List<Double>> lists = new LinkedHashMap<>();
         for (int i = 0; i < use.arguments().size(); i++) {
             Use.Argument argument = use.arguments().get(i);
@@ -116,6 +139,9 @@ final class Schedules {
             if (argument.value() instanceof Term.Sequence sequence) {
                 lists.put(name, numbers(sequence));
             }
+        }
+        if (diagnostics.errors() > errors) {
+            return Optional.empty();
         }
         List<Double> at = lists.getOrDefault("at", List.of());
         List<Double> rate = lists.getOrDefault("rate", List.of());

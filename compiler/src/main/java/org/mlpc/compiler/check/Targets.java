@@ -44,6 +44,12 @@ final class Targets {
                 : classes(part.get(), names, labels, last, loss);
     }
 
+    /** Whether a last layer has as many units as its target has classes, if it has classes. */
+    static boolean counted(Optional<Part.Target> part, Layer last) {
+        int labels = part.map(p -> p.labels().size()).orElse(0);
+        return labels == 0 || labels == last.units() || labels == 2 && last.units() == 1;
+    }
+
     /** Reports names that are the same, or would be in Java as constants. */
     void distinct(List<Name> names, String what) {
         Map<String, Name> seen = new HashMap<>();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
@@ -61,7 +63,7 @@ final class Transforms {
                 .filter(o -> o.form() == Operator.Form.FUNCTION && o.operands() == 1)
                 .forEach(o -> known.add(o.symbol()));
         return Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no function `" + name + "`")
-                .help(Suggestion.help(name.text(), known)
+                .help(Suggestion.help(Habits.Kind.FUNCTION, name.text(), known)
                         .orElse("one word is a function, such as `log1p`; a category has two labels or more: `"
                                 + feature + ": " + name + " | other`"));
     }

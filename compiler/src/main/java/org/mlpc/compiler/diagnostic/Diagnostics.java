@@ -19,6 +19,11 @@ public final class Diagnostics {
         }
     }
 
+    /** Counts an error that only follows from one that is reported already, and is not worth a word. */
+    public void follows() {
+        errors++;
+    }
+
     /**
      * How many reports forbid code generation. What is reported again, and found once, counts again: a declaration with a
      * mistake is wrong wherever it is used.

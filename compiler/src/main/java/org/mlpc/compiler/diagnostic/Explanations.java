@@ -24,14 +24,15 @@ public final class Explanations {
         return new Explanation(code, parts[0].substring(("# " + code + ": ").length()), parts[1].strip() + "\n");
     }
 
-    private static String read(String resource) {
+    /** A text among the resources. */
+    static String read(String resource) {
         try (InputStream in = Explanations.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("there is no page " + resource);
+                throw new IllegalStateException("there is no resource " + resource);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("the page " + resource + " cannot be read", e);
+            throw new UncheckedIOException("the resource " + resource + " cannot be read", e);
         }
     }
 

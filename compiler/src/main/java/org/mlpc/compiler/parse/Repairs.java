@@ -1,5 +1,6 @@
 package org.mlpc.compiler.parse;
 
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
@@ -9,6 +10,8 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Habits;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.syntax.ReservedWords;
 import org.mlpc.grammar.MlpParser;
 
@@ -136,7 +139,7 @@ final class Repairs {
     private boolean typoBeforeEnd(Parser parser, IntervalSet next) {
         Token token = tokens.current();
         return token.getType() == MlpParser.NAME
-                && Nearest.of(places.text(token), Words.of(next)).isPresent()
+                && Suggestion.only(places.text(token), Words.of(next)).isPresent()
                 && !parser.getExpectedTokens().contains(MlpParser.NAME)
                 && typo(parser, next);
     }
@@ -165,7 +168,7 @@ final class Repairs {
         if (token.getType() != MlpParser.NAME || expected.contains(MlpParser.NAME)) {
             return false;
         }
-        Optional<String> meant = Nearest.of(places.text(token), Words.of(expected));
+        Optional<String> meant = meant(parser, places.text(token), Words.of(expected));
         if (meant.isEmpty()) {
             return false;
         }
@@ -179,6 +182,13 @@ final class Repairs {
                         .help("did you mean `" + meant.get() + "`?"));
         become(token, Words.type(meant.get()));
         return true;
+    }
+
+    /** What begins a line decides how the rest is read: there only a slip of the finger is taken for another word. */
+    private static Optional<String> meant(Parser parser, String text, List<String> words) {
+        Optional<String> near = Suggestion.only(text, words);
+        boolean begins = Blocks.isBlock(parser.getContext().getRuleIndex());
+        return near.isPresent() || begins ? near : Habits.word(text, words);
     }
 
     private String message(Parser parser, Token token, IntervalSet expected) {

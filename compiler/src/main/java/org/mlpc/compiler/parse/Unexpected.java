@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.grammar.MlpParser;
 
 /** Finds the words for a token that cannot stand where it does. */
@@ -54,7 +55,7 @@ final class Unexpected {
             return complaints.syntax(first, complaints.expected("an operator or a statement", first));
         }
         String text = places.text(first);
-        Optional<String> meant = Nearest.of(text, List.of("state", "scalar", "let"));
+        Optional<String> meant = Suggestion.only(text, List.of("state", "scalar", "let"));
         return meant.map(word -> Diagnostic.of(
                                 Code.UNKNOWN_SETTING, places.of(first), "`" + text + "` begins no statement")
                         .help("did you mean `" + word + "`?"))

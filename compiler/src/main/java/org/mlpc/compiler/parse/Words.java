@@ -24,6 +24,11 @@ final class Words {
                 .toList();
     }
 
+    /** All words that mean something somewhere. */
+    static List<String> all() {
+        return TYPES.keySet().stream().sorted().toList();
+    }
+
     static int type(String word) {
         return TYPES.get(word);
     }

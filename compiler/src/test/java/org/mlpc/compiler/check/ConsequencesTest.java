@@ -1,0 +1,210 @@
+package org.mlpc.compiler.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Renderer;
+import org.mlpc.compiler.diagnostic.Severity;
+import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.syntax.ModelFile;
+import org.mlpc.grammar.MlpLexer;
+
+/**
+ * One mistake is one error: what follows from it is not said. Valid models get one mistake each, at every place in turn.
+ */
+class ConsequencesTest {
+    private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
+
+    /** Models, each with the tokens that mean something. */
+    private static final List<Model> MODELS = models();
+
+    private record Model(String name, String text, List<? extends Token> tokens) {
+        String with(Token token, String other) {
+            return text.substring(0, token.getStartIndex()) + other + text.substring(token.getStopIndex() + 1);
+        }
+    }
+
+    private static List<Model> models() {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources"))) {
+            List<Model> models = new ArrayList<>();
+            for (Path path :
+                    files.filter(p -> p.toString().endsWith(".mlp")).sorted().toList()) {
+                String text = Files.readString(path);
+                boolean ascii = text.chars().allMatch(c -> c < 0x80);
+                if (ascii && text.length() < 3000 && errors(text).isEmpty()) {
+                    MlpLexer lexer = new MlpLexer(CharStreams.fromString(text));
+                    List<? extends Token> tokens = lexer.getAllTokens().stream()
+                            .filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL)
+                            .toList();
+                    models.add(
+                            new Model(path.getName(path.getNameCount() - 2) + "/" + path.getFileName(), text, tokens));
+                }
+            }
+            return models;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Diagnostic> findings(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(new SourceFile("model.mlp", text), diagnostics);
+        if (diagnostics.errors() == 0) {
+            Checker.check(STANDARD, List.of(file), diagnostics);
+        }
+        return diagnostics.all();
+    }
+
+    private static List<Diagnostic> errors(String text) {
+        return findings(text).stream()
+                .filter(d -> d.code().severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** What a sweep found: how many texts were refused, and those with more to say than one error. */
+    private static final class Sweep {
+        private final Set<String> loud = new LinkedHashSet<>();
+        private int refused;
+        private final Function<Diagnostic, String> said;
+
+        /** Tells findings apart by what they say, or by what they say without the names in it. */
+        Sweep(boolean strict) {
+            said = strict ? Diagnostic::message : d -> d.message().replaceAll("`[^`]*`", "");
+        }
+
+        void look(Model model, String text) {
+            List<Diagnostic> found = findings(text);
+            boolean unread = found.stream().anyMatch(d -> d.code().number() < Code.UNKNOWN_NAME.number());
+            if (errors(text).isEmpty() || unread) {
+                return;
+            }
+            refused++;
+            // a name that is used twice is unknown twice
+            if (found.stream().map(said).distinct().count() > 1) {
+                loud.add(model.name() + "\n" + Renderer.render(found, false));
+            }
+        }
+
+        void assertOneErrorEach(int least) {
+            assertEquals("", String.join("\n", loud), () -> loud.size() + " of " + refused);
+            assertTrue(refused >= least, () -> "only " + refused + " were refused");
+        }
+    }
+
+    @Test
+    void aMisspeltNameIsOneError() {
+        Sweep sweep = new Sweep(true);
+        for (Model model : MODELS) {
+            for (Token token : model.tokens()) {
+                if (token.getType() == MlpLexer.NAME) {
+                    sweep.look(model, model.with(token, token.getText() + "_zq"));
+                }
+            }
+        }
+        sweep.assertOneErrorEach(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-7", "0.5", "1e39", "17", "1e400", "(0 / 0)"})
+    void aNumberThatDoesNotFitIsOneError(String number) {
+        Sweep sweep = new Sweep(false);
+        for (Model model : MODELS) {
+            for (Token token : model.tokens()) {
+                if (token.getType() == MlpLexer.NUMBER) {
+                    sweep.look(model, model.with(token, number));
+                }
+            }
+        }
+        sweep.assertOneErrorEach(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax", "adam", "cross_entropy", "glorot_uniform", "exponential", "accuracy"})
+    void aNameOfAnotherKindIsOneError(String name) {
+        Sweep sweep = new Sweep(false);
+        for (Model model : MODELS) {
+            for (Token token : model.tokens()) {
+                if (token.getType() == MlpLexer.NAME && !declared(model, token)) {
+                    sweep.look(model, model.with(token, name));
+                }
+            }
+        }
+        sweep.assertOneErrorEach(100);
+    }
+
+    /** Whether a declaration gives the name: another one is taken already, and the uses of the first are unknown. */
+    private static boolean declared(Model model, Token token) {
+        int at = model.tokens().indexOf(token);
+        Token before = model.tokens().get(at - 1);
+        return before.getText().matches("network|activation|loss|optimizer|schedule|initializer")
+                && before.getCharPositionInLine() == 0;
+    }
+
+    @Test
+    void aLineThatIsMissingIsOneError() {
+        Sweep sweep = new Sweep(false);
+        for (Model model : MODELS) {
+            List<String> lines = model.text().lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).startsWith(" ") && balanced(lines.get(i))) {
+                    List<String> others = new ArrayList<>(lines);
+                    others.remove(i);
+                    sweep.look(model, String.join("\n", others));
+                }
+            }
+        }
+        sweep.assertOneErrorEach(50);
+    }
+
+    private static boolean balanced(String line) {
+        return line.chars().filter(c -> c == '{').count()
+                == line.chars().filter(c -> c == '}').count();
+    }
+
+    @Test
+    void anArgumentThatIsMissingIsOneError() {
+        Sweep sweep = new Sweep(false);
+        for (Model model : MODELS) {
+            List<? extends Token> tokens = model.tokens();
+            for (int i = 1; i + 3 < tokens.size(); i++) {
+                boolean first = tokens.get(i).getType() == MlpLexer.OPEN;
+                boolean named = tokens.get(i + 1).getType() == MlpLexer.NAME
+                        && tokens.get(i + 2).getType() == MlpLexer.EQUALS;
+                Token last = tokens.get(i + 3);
+                if (first && named && tokens.get(i + 4).getType() == MlpLexer.CLOSE) {
+                    String less = model.text().substring(0, tokens.get(i).getStopIndex() + 1)
+                            + model.text().substring(last.getStopIndex() + 1);
+                    sweep.look(model, less);
+                }
+            }
+        }
+        sweep.assertOneErrorEach(5);
+    }
+
+    @Test
+    void whatDependsOnAnUnknownLossIsNotJudged() {
+        String text = "network N { input 2  dense 3 softmax  loss crossentropy\n metrics accuracy, rsme }";
+        List<Diagnostic> found = findings(text);
+        assertEquals(
+                List.of("there is no loss `crossentropy`", "there is no metric `rsme`"),
+                found.stream().map(Diagnostic::message).toList());
+    }
+}
