@@ -157,9 +157,9 @@ final class TrainCommand implements Callable<Integer> {
             run.train();
         } catch (DivergedException e) {
             String kept = "nothing was written";
-            if (e.lastGoodEpoch() > 0) {
+            if (e.keptEpoch() > 0) {
                 save(network, weights);
-                kept = "the weights of epoch " + e.lastGoodEpoch() + " are in " + weights;
+                kept = "the weights of epoch " + e.keptEpoch() + " are in " + weights;
             }
             throw new Failure(e.getMessage(), kept);
         }

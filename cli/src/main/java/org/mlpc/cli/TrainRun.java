@@ -42,7 +42,7 @@ final class TrainRun {
     /**
      * Trains the network.
      *
-     * @throws DivergedException when the loss or a weight is NaN or infinite; the network is then at its last good epoch
+     * @throws DivergedException when the loss or a weight is NaN or infinite; the network is then at its best epoch
      * @throws Failure when the data do not fit
      */
     void train() {

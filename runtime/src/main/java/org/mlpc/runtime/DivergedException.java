@@ -1,18 +1,20 @@
 package org.mlpc.runtime;
 
-/** The loss or a weight became NaN or infinite; the network is back where the last good epoch left it. */
+/**
+ * The loss or a weight became NaN or infinite. The network has the weights that the epoch of the lowest validation loss left
+ * behind, or without validation that of the lowest training loss.
+ */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int epoch;
     private final int step;
-    private final int lastGoodEpoch;
+    private int kept;
 
     DivergedException(int epoch, int step, String what, String cause) {
         super(what + " in epoch " + epoch + ", step " + step + "; likely cause: " + cause);
         this.epoch = epoch;
         this.step = step;
-        lastGoodEpoch = epoch - 1;
     }
 
     /** The epoch in which it happened, from 1. */
@@ -26,7 +28,13 @@ public final class DivergedException extends RuntimeException {
     }
 
     /** The epoch whose weights the network now has; 0 for the starting weights. */
-    public int lastGoodEpoch() {
-        return lastGoodEpoch;
+    public int keptEpoch() {
+        return kept;
+    }
+
+    /** The same, once the network has the weights of an epoch. */
+    DivergedException keeping(int best) {
+        kept = best;
+        return this;
     }
 }

@@ -209,6 +209,29 @@ public final class Layout {
         return Math.sqrt(sum);
     }
 
+    /**
+     * Adds sums to those in double, and clears them.
+     *
+     * @param pieces sums of the pieces before; null for none yet
+     * @return the sums in double
+     */
+    public static double[] addPiece(float[] sums, double[] pieces) {
+        double[] all = pieces == null ? new double[sums.length] : pieces;
+        for (int i = 0; i < all.length; i++) {
+            all[i] += sums[i];
+            sums[i] = 0;
+        }
+        return all;
+    }
+
+    /** Takes the sums of all pieces, rounded once, and clears those in double. */
+    public static void takePieces(double[] pieces, float[] sums) {
+        for (int i = 0; i < pieces.length; i++) {
+            sums[i] = (float) (pieces[i] + sums[i]);
+            pieces[i] = 0;
+        }
+    }
+
     /** Writes {@code factor * array} in the order of exchange. */
     public void export(float[] array, float factor, float[] values) {
         int next = 0;

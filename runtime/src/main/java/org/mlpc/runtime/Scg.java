@@ -5,8 +5,11 @@ package org.mlpc.runtime;
  * Networks 6 (1993), 525-533. The curvature along a conjugate direction is measured by a second gradient close by and
  * raised by λ until it is positive and a quadratic tells the loss well, so that no search along the line is needed.
  *
- * <p>σ = 1e-4 and λ starts at 1e-6, the largest values the paper admits; λ stays at least 1e-15. An iteration raises λ
- * until a step does not increase the loss, which the paper counts as several. Steps to a loss that is not finite fail.
+ * <p>σ = 1e-4 and λ starts at 1e-6, the largest values the paper admits. As there, the direction becomes that of steepest
+ * descent after a step whose number, trials that failed counted, is a multiple of the number of variables, and is the
+ * conjugate one after all others, also where that points uphill: then the step goes against it. Beyond the paper λ stays at
+ * least 1e-15; an iteration here is all trials up to the next step that does not increase the loss; a step to a loss that is
+ * not finite fails; and where 100 trials along a conjugate direction fail, the steepest descent is tried before the end.
  */
 public final class Scg extends Minimizer {
     private static final double SIGMA = 1e-4;
@@ -17,7 +20,7 @@ public final class Scg extends Minimizer {
     private final double[] to;
     private double[] there; // gradient at the point tried
     private double lambda = 1e-6;
-    private int sinceRestart;
+    private long k; // trials so far, which the paper calls iterations
 
     /** Starts at a point, which is not changed. */
     public Scg(Objective objective, double[] start) {
@@ -29,14 +32,29 @@ public final class Scg extends Minimizer {
 
     @Override
     boolean descend() {
-        if (sinceRestart == 0 || sinceRestart == size || dot(p, g) >= 0) {
+        boolean steepest = k == 0;
+        if (steepest) {
             turn(0);
-            sinceRestart = 0;
         }
+        if (tries()) {
+            return true;
+        }
+        if (!steepest) {
+            turn(0);
+        }
+        return !steepest && tries();
+    }
+
+    /** Steps along the direction, shorter and shorter, until one does not increase the loss; false if none is found. */
+    private boolean tries() {
         double square = dot(p, p);
         double mu = -dot(p, g);
+        if (mu == 0) {
+            return false;
+        }
         double curvature = curvature(SIGMA / Math.sqrt(square));
         for (int trial = 0; trial < TRIALS; trial++) {
+            k++;
             double delta = curvature + lambda * square;
             if (delta <= 0) {
                 lambda = 2 * (lambda - delta / square);
@@ -78,8 +96,7 @@ public final class Scg extends Minimizer {
         g = there;
         there = before;
         value = lower;
-        turn(beta);
-        sinceRestart++;
+        turn(k % size == 0 ? 0 : beta);
     }
 
     private void turn(double beta) {

@@ -118,6 +118,9 @@ public final class Trainer {
         Dataset measured = validation == null && !metrics.isEmpty() ? training : validation;
         Learner evaluator = Learner.of(network, Evaluation.PIECE);
         Network good = network.copy();
+        int goodEpoch = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        boolean infinite = false;
         reason = null;
         for (int number = 1; number <= epochs && reason == null; number++) {
             if (settings.shuffle()) {
@@ -132,9 +135,18 @@ public final class Trainer {
                         : Evaluation.of(evaluator, network.signature().target(), metrics, measured);
             } catch (DivergedException e) {
                 network.copyFrom(good);
-                throw e;
+                throw e.keeping(goodEpoch);
             }
-            good.copyFrom(network);
+            double watched = validation == null ? loss : evaluation.loss();
+            if (watched < lowest) {
+                lowest = watched;
+                good.copyFrom(network);
+                goodEpoch = number;
+            } else if (!infinite && !Double.isFinite(watched)) {
+                infinite = true;
+                listener.notice("the validation loss became " + watched + " in epoch " + number
+                        + ": some validation examples are far from all that was learned");
+            }
             Epoch epoch = new Epoch(number, network.steps(), loss, Optional.ofNullable(evaluation));
             history.add(epoch);
             listener.ended(epoch);

@@ -206,6 +206,6 @@ class FullBatchTest {
         Dataset data = Dataset.of(Table.of(new double[] {1, 2}, 2), Table.of(new double[] {1e200}, 1));
         DivergedException e = assertThrows(DivergedException.class, () -> new Trainer(network).train(data));
         assertTrue(e.getMessage().startsWith("the loss became Infinity in epoch 1, step 1; likely cause: "));
-        assertEquals(0, e.lastGoodEpoch());
+        assertEquals(0, e.keptEpoch());
     }
 }

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -247,5 +248,98 @@ class MinimizerTest {
             assertTrue(search.value() <= from.value() + 1e-4 * search.length() * slope);
             assertTrue(Math.abs(there) <= 0.9 * Math.abs(slope), i + ": " + there + " of " + slope);
         }
+    }
+
+    /** The algorithm of M. Møller (1993), step by step as the paper numbers them; the points of its successful steps. */
+    private static List<double[]> moller(Landscape f, double[] start, int successes) {
+        int n = start.length;
+        List<double[]> points = new ArrayList<>();
+        double[] w = start.clone();
+        double[] gradient = new double[n];
+        double value = f.valueAndGradient(w, gradient); // 1
+        double[] r = times(-1, gradient);
+        double[] p = r.clone();
+        double lambda = 1e-6;
+        double raised = 0;
+        double delta = 0;
+        boolean success = true;
+        for (int k = 1; points.size() < successes && Minimizer.largest(r) > Minimizer.FLAT; k++) {
+            double square = Minimizer.dot(p, p);
+            if (success) { // 2
+                double sigma = 1e-4 / Math.sqrt(square);
+                double[] near = new double[n];
+                f.valueAndGradient(sum(w, times(sigma, p)), near);
+                delta = Minimizer.dot(p, times(1 / sigma, sum(near, r)));
+            }
+            delta += (lambda - raised) * square; // 3
+            if (delta <= 0) { // 4
+                raised = 2 * (lambda - delta / square);
+                delta = -delta + lambda * square;
+                lambda = raised;
+            }
+            double mu = Minimizer.dot(p, r); // 5
+            double alpha = mu / delta;
+            double[] to = sum(w, times(alpha, p)); // 6
+            double lower = f.valueAndGradient(to, gradient);
+            double comparison = 2 * delta * (value - lower) / (mu * mu);
+            success = comparison >= 0; // 7
+            if (success) {
+                double[] next = times(-1, gradient);
+                double beta = (Minimizer.dot(next, next) - Minimizer.dot(next, r)) / mu;
+                p = k % n == 0 ? next.clone() : sum(next, times(beta, p));
+                r = next;
+                w = to;
+                value = lower;
+                raised = 0;
+                points.add(w);
+                lambda = comparison >= 0.75 ? lambda / 4 : lambda;
+            } else {
+                raised = lambda;
+            }
+            lambda += comparison < 0.25 ? delta * (1 - comparison) / square : 0; // 8
+        }
+        return points;
+    }
+
+    private static double[] times(double factor, double[] values) {
+        return Arrays.stream(values).map(v -> factor * v).toArray();
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        double[] sum = new double[a.length];
+        Arrays.setAll(sum, i -> a[i] + b[i]);
+        return sum;
+    }
+
+    @Test
+    @Timeout(20)
+    void visitsThePointsOfMollersAlgorithm() {
+        double[] weights = new SplittableRandom(3).doubles(19, -0.5, 0.5).toArray();
+        Map<double[], Landscape> landscapes = Map.of(
+                new double[] {-1.2, 1},
+                Landscape.rosenbrock(2),
+                alternating(5),
+                Landscape.rosenbrock(5),
+                new double[4],
+                Landscape.quadratic(4, 100),
+                new double[] {0.2},
+                Landscape.doubleWell(),
+                new double[] {6, 5},
+                Landscape.logCosh(),
+                weights,
+                Landscape.network());
+        landscapes.forEach((start, landscape) -> {
+            int compared = 0;
+            Minimizer scg = new Scg(landscape, start);
+            for (double[] point : moller(landscape, start, 25)) {
+                scg.iterate();
+                if (scg.end() != null) {
+                    break;
+                }
+                assertArrayEquals(point, scg.point(), 1e-6 * Math.max(1, Minimizer.largest(point)));
+                compared++;
+            }
+            assertTrue(compared >= 3, "compared " + compared + " of " + start.length);
+        });
     }
 }

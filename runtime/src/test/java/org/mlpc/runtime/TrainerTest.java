@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -249,27 +250,22 @@ class TrainerTest {
     }
 
     @Test
-    void goesBackToTheLastGoodEpochWhenTheLossOverflows() {
+    void goesBackToTheEpochOfTheLowestLossWhenTheLossOverflows() {
         LinearNetwork network = LinearNetwork.Builder.regression(1, 1)
                 .training(1, 100, false, 0)
                 .build();
-        network.learningRate = 50;
+        network.learningRate = 0.002;
         float[] x = {100, 200, 300};
         Dataset data = Dataset.of(Table.of(x, 1), Table.of(new float[] {1, 2, 3}, 1));
-        List<double[]> good = new ArrayList<>();
-        TrainingListener listener = new TrainingListener() {
-            @Override
-            public void ended(Epoch epoch) {
-                good.add(network.read("output.weight"));
-            }
-        };
+        Weights weights = new Weights(network);
+        weights.late = 0.002;
+        weights.early = 0.002;
         DivergedException e = assertThrows(
                 DivergedException.class,
-                () -> new Trainer(network).listener(listener).train(data));
-        assertEquals(good.size(), e.lastGoodEpoch());
-        assertTrue(e.lastGoodEpoch() >= 1);
-        assertEquals(e.lastGoodEpoch() + 1, e.epoch());
-        assertArrayEquals(good.get(good.size() - 1), network.read("output.weight"));
+                () -> new Trainer(network).listener(weights).train(data));
+        assertTrue(e.epoch() > 2 && weights.ofEpochs.size() == e.epoch() - 1, e::getMessage);
+        assertEquals(1, e.keptEpoch(), "losses only rise");
+        assertArrayEquals(weights.ofEpochs.get(0), network.read("output.weight"));
         assertTrue(Double.isFinite(network.read("output.weight")[0]));
         assertTrue(
                 e.getMessage()
@@ -283,6 +279,76 @@ class TrainerTest {
                 e.getMessage());
     }
 
+    /** Remembers what each epoch left behind. */
+    private static final class Weights implements TrainingListener {
+        private final LinearNetwork network;
+        private final List<double[]> ofEpochs = new ArrayList<>();
+        private final List<Double> losses = new ArrayList<>();
+        private final List<String> notices = new ArrayList<>();
+        private double early = 0.01;
+        private double late = 40;
+
+        Weights(LinearNetwork network) {
+            this.network = network;
+        }
+
+        @Override
+        public void ended(Epoch epoch) {
+            ofEpochs.add(network.read("output.weight"));
+            losses.add(epoch.evaluation().map(Evaluation::loss).orElse(epoch.loss()));
+            // falls for a while, then blows up
+            network.learningRate = epoch.number() < 5 ? early : late;
+        }
+
+        @Override
+        public void notice(String message) {
+            notices.add(message);
+        }
+    }
+
+    @Test
+    void theValidationLossDecidesWhichWeightsAreKeptWhereThereIsOne() {
+        for (boolean validated : new boolean[] {false, true}) {
+            LinearNetwork network = LinearNetwork.Builder.regression(1, 1)
+                    .training(1, 400, false, 0)
+                    .build();
+            network.learningRate = 0.01;
+            Weights weights = new Weights(network);
+            Dataset data = Dataset.of(
+                    Table.of(new float[] {-1, 0.5f, 1, 2}, 1), Table.of(new float[] {-2, 1.2f, 2.2f, 3.9f}, 1));
+            // of these the loss is least before training has come far
+            Dataset other = Dataset.of(Table.of(new float[] {1, 2}, 1), Table.of(new float[] {0.3f, 0.7f}, 1));
+            Trainer trainer = new Trainer(network).listener(weights);
+            if (validated) {
+                trainer.validation(other);
+            }
+            DivergedException e = assertThrows(DivergedException.class, () -> trainer.train(data));
+            int lowest = weights.losses.indexOf(Collections.min(weights.losses));
+            assertEquals(lowest + 1, e.keptEpoch());
+            assertTrue(e.keptEpoch() < e.epoch() - 2, e::getMessage);
+            assertArrayEquals(weights.ofEpochs.get(lowest), network.read("output.weight"));
+        }
+    }
+
+    @Test
+    void reportsAnInfiniteValidationLossOnce() {
+        LinearNetwork network =
+                LinearNetwork.Builder.regression(1, 1).training(1, 4, false, 0).build();
+        network.learningRate = 0.01;
+        Weights weights = new Weights(network);
+        Dataset data = Dataset.of(Table.of(new float[] {1, 2}, 1), Table.of(new float[] {1, 2}, 1));
+        Dataset far = Dataset.of(Table.of(new float[] {3e38f}, 1), Table.of(new float[] {-3e38f}, 1));
+        assertEquals(
+                4,
+                new Trainer(network)
+                        .listener(weights)
+                        .validation(far)
+                        .train(data)
+                        .size());
+        assertEquals(1, weights.notices.size());
+        assertTrue(weights.notices.get(0).startsWith("the validation loss became Infinity in epoch 1: "));
+    }
+
     @Test
     void seesWeightsThatTheLastStepSpoiled() {
         LinearNetwork network =
@@ -292,7 +358,7 @@ class TrainerTest {
         Dataset data = Dataset.of(Table.of(new float[] {1e5f}, 1), Table.of(new float[] {1e9f}, 1));
         DivergedException e = assertThrows(DivergedException.class, () -> new Trainer(network).train(data));
         assertTrue(e.getMessage().startsWith("`output.weight` became Infinity in epoch 1, step 1"), e.getMessage());
-        assertEquals(0, e.lastGoodEpoch());
+        assertEquals(0, e.keptEpoch());
         assertEquals(before, network.read("output.weight")[0]);
     }
 

@@ -37,9 +37,13 @@ final class AskEmitter {
             code.line(unit.array() + " sums = this.g;");
             code.line("double loss = lossSum;");
             code.line("int count = accumulated;");
+            PieceCode pieces = new PieceCode(unit);
+            pieces.putAside(code);
             code.open("try");
-            code.line("this.g = spare;").line("lossSum = 0;");
+            code.line("this.g = spare;").line("lossSum = 0;").line("accumulated = 0;");
+            pieces.begin(code);
             code.line(unit.network().normalizesBatches() ? "learn(x, t, n);" : "accumulate(x, t, n);");
+            pieces.takeAsked(code);
             if (unit.network().penalizes()) {
                 code.line("double penalty = regularize(n);");
                 code.line("LAYOUT.export(spare, 1, g);");
@@ -51,6 +55,7 @@ final class AskEmitter {
             code.next("finally");
             code.format("$T.fill(spare, 0);", Arrays.class);
             code.line("this.g = sums;").line("lossSum = loss;").line("accumulated = count;");
+            pieces.putBack(code);
             code.close();
         } else {
             call.refuse(code);

@@ -36,7 +36,7 @@ final class BatchEmitter {
         code.line("forward(x, 0, n);");
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("backward(x, t, 0, n);");
-        code.line("gradients(x, 0, 1);");
+        new PieceCode(unit).each(code, () -> code.line("gradients(x, 0, 1);"));
         ArrayTypeName floats = ArrayTypeName.of(TypeName.FLOAT);
         type.addMethod(MethodSpec.methodBuilder("batch")
                 .addJavadoc(

@@ -54,6 +54,11 @@ final class ClassMembers {
             "backward",
             "lossOf",
             "fresh",
+            "pieces",
+            "sparePieces",
+            "pieceStart",
+            "pieceEnd",
+            "nextPiece",
             "clear",
             "zeros",
             "arrange",
@@ -256,6 +261,7 @@ final class ClassMembers {
         } else if (unit.schedule().batches()) {
             field(TypeName.INT, "n", null);
         }
+        new PieceCode(unit).members(type);
         field(TypeName.DOUBLE, "lossSum", null);
         field(TypeName.INT, "accumulated", null);
         field(TypeName.LONG, "steps", null);

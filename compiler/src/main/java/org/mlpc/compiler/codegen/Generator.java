@@ -100,6 +100,9 @@ public final class Generator {
             new InputEmitter(unit).methods().forEach(type::addMethod);
         }
         derivation(unit, type);
+        if (new PieceCode(unit).used()) {
+            type.addMethod(new PieceCode(unit).next());
+        }
         if (unit.network().penalizes()) {
             type.addMethod(new RegularizeEmitter(unit).regularize());
         }

@@ -82,7 +82,7 @@ final class LayerGradient {
     /** A small dense layer between large ones. */
     private void straight() {
         code.paragraph(unit.formulas().weightGradient(layer));
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.learned(unit).examples());
         code.line("int row = " + layer.units() + " * b;");
         LayerForward.loadInputs(unit, code, layer);
         new AffineCode(unit, code).gradient(layer, u -> "dz[row + " + u + "]", i -> "x" + i);

@@ -122,9 +122,11 @@ final class LearnEmitter {
         }
         if (call.byExample) {
             String row = unit.network().draws() ? ", accumulated + b" : "";
-            code.open("for (int b = 0; b < n; b++)");
-            code.line("lossSum += example(" + call.x + ", " + call.width + " * b, t, OUTPUTS * b" + row + ");");
-            code.close();
+            new PieceCode(unit).each(code, () -> {
+                code.open(Share.learned(unit).examples());
+                code.line("lossSum += example(" + call.x + ", " + call.width + " * b, t, OUTPUTS * b" + row + ");");
+                code.close();
+            });
             if (batched) {
                 code.line("alone = Math.min(MANY_ALONE, alone + n);");
                 code.close();

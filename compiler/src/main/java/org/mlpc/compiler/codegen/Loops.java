@@ -150,18 +150,19 @@ final class Loops {
         code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, inputs);
         code.openFormat("for (int i = $T.share($L, part, parts); i < end; i++)", Types.TEAM, inputs);
         code.line("int w = W" + k + " + " + times(units, "i") + ";");
-        code.line("int b = 0;");
-        code.open("for (; b < n - " + (BLOCK - 1) + "; b += " + BLOCK + ")");
+        Share share = Share.learned(unit);
+        code.line("int b = " + share.from() + ";");
+        code.open("for (; b < " + share.to() + " - " + (BLOCK - 1) + "; b += " + BLOCK + ")");
         gradientBlock(BLOCK);
         code.close();
-        code.open("for (; b < n; b++)");
+        code.open("for (; b < " + share.to() + "; b++)");
         gradientBlock(1);
         code.close();
         code.close();
     }
 
     private void biasGradient() {
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.learned(unit).examples());
         code.line("int row = " + times(units, "b") + ";");
         code.open("for (int o = 0; o < " + units + "; o++)");
         code.line("g[B" + k + " + o] += " + dz + "[row + o];");

@@ -96,14 +96,15 @@ final class RowCode {
         passes.function().ifPresent(function -> call(function, target, Share.PART.range(units)));
     }
 
-    /** Adds a result for every unit of n examples to the sums at a place in g. */
+    /** Adds a result for every unit of the examples of a piece to the sums at a place in g. */
     void add(Expr expr, String place) {
         Passes passes = passes(Sequence.of(expr, taken()), false);
+        Share share = Share.learned(unit);
         if (units == 1) {
-            elements(passes, Share.ALL, null, result -> "g[" + place + "] += " + result + ";");
+            elements(passes, share, null, result -> "g[" + place + "] += " + result + ";");
             return;
         }
-        examples(passes, Share.ALL, false, result -> "g[" + place + " + u] += " + result + ";");
+        examples(passes, share, false, result -> "g[" + place + " + u] += " + result + ";");
     }
 
     /** Computes one number for each of n examples; the statement that takes it stands in a loop over them. */

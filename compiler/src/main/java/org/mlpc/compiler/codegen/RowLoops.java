@@ -155,7 +155,7 @@ final class RowLoops {
         code.close();
         code.open("for (int from = first; from < end; from += " + ROWS + ")");
         code.line("int to = Math.min(from + " + ROWS + ", end);");
-        code.line("int b = 0;");
+        code.line("int b = " + Share.learned(unit).from() + ";");
         examples(RowKernels.TOGETHER, operands, sums, values);
         examples(1, operands, sums, values);
         code.close();
@@ -165,7 +165,11 @@ final class RowLoops {
     }
 
     private void examples(int block, String operands, String sums, String values) {
-        code.open(block == 1 ? "for (; b < n; b++)" : "for (; b < n - " + (block - 1) + "; b += " + block + ")");
+        String to = Share.learned(unit).to();
+        code.open(
+                block == 1
+                        ? "for (; b < " + to + "; b++)"
+                        : "for (; b < " + to + " - " + (block - 1) + "; b += " + block + ")");
         declare(operands, "b", block);
         code.open("for (int r = from; r < to; r++)");
         code.line("int in = " + times(height, "b") + " + r;");

@@ -16,6 +16,11 @@ record Share(String from, String to) {
     /** All examples. */
     static final Share ALL = new Share("0", "n");
 
+    /** The examples whose gradient is added up next: those of one piece, or all. */
+    static Share learned(Unit unit) {
+        return unit.schedule().order().inPieces() ? new Share("pieceStart", "pieceEnd") : ALL;
+    }
+
     /** The head of a loop over all values of a layer for the examples of the part. */
     static String values(int units) {
         return PART.loop(units);

@@ -268,6 +268,7 @@ final class StateEmitter {
         List<String> arrays = new ArrayList<>(List.of("p", "g"));
         arrays.addAll(states());
         arrays.forEach(a -> code.line("System.arraycopy(from." + a + ", 0, " + a + ", 0, PARAMETERS);"));
+        new PieceCode(unit).copy(code);
         if (fitted) {
             code.line("System.arraycopy(from.offset, 0, offset, 0, FEATURES);");
             code.line("System.arraycopy(from.factor, 0, factor, 0, FEATURES);");

@@ -119,6 +119,11 @@ record Sums(
         return continued() && columns % LANES != 0;
     }
 
+    /** Whether the sums run over examples, of which some are left out before the first. */
+    boolean ranged() {
+        return count.isEmpty();
+    }
+
     /** How many k there are, in Java. */
     String counted() {
         return count.isPresent() ? Integer.toString(count.getAsInt()) : "count";

@@ -68,11 +68,11 @@ final class SumsCode {
                 .addJavadoc(SafeText.doc("$L\n", doc))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(FLOATS, "a");
-        if (!rows) {
+        if (!rows || sums.ranged()) {
             method.addParameter(TypeName.INT, "at");
         }
         method.addParameter(FLOATS, "b").addParameter(TypeName.INT, "bt");
-        if (sums.count().isEmpty()) {
+        if (sums.ranged()) {
             method.addParameter(TypeName.INT, "count");
         }
         method.addParameter(FLOATS, "c").addParameter(TypeName.INT, "ct");
@@ -223,11 +223,12 @@ final class SumsCode {
     }
 
     private void call(Code code, String suffix, String v, String more) {
-        String count = sums.count().isPresent() ? "" : ", count";
+        String count = sums.ranged() ? ", count" : "";
+        String row = (sums.ranged() ? "at + " : "") + sums.a().place("r");
         String place = "ct + " + times(sums.cRow(), "r") + " + " + v;
         String start = sums.start() == Start.GIVEN ? ", d, d == c ? " + place + " : 0" : start(v);
-        code.line(sums.name() + suffix + "(a, " + sums.a().place("r") + ", b, bt + "
-                + sums.b().place(v) + count + ", c, " + place + start + more + ");");
+        code.line(sums.name() + suffix + "(a, " + row + ", b, bt + " + sums.b().place(v) + count + ", c, " + place
+                + start + more + ");");
     }
 
     private String start(String v) {

@@ -41,7 +41,12 @@ final class TeamEmitter {
             code.line("team.run(examples);");
         }
         code.line("lossSum = lossOf(lossSum, t, n);");
-        code.line("team.run(weights);");
+        new PieceCode(unit).each(code, () -> {
+            code.line("team.run(weights);");
+            if (start.set() && new PieceCode(unit).used()) {
+                code.line("fresh = false;");
+            }
+        });
         if (unit.schedule().layers().stream().anyMatch(this::overwritten)) {
             code.line("arranged = false; // the rows of W hold its gradient now");
         }

@@ -73,7 +73,7 @@ final class UnitLoops {
         String g = "g[W" + k + " + " + inputs + " * o + i]";
         code.format("int end = $T.share($L, part + 1, parts);", Types.TEAM, rows);
         code.openFormat("for (int o = $T.share($L, part, parts); o < end; o++)", Types.TEAM, rows);
-        code.open("for (int b = 0; b < n; b++)");
+        code.open(Share.learned(unit).examples());
         code.line(type + " d = " + dz + "[" + row("b") + " + o];");
         code.open("for (int i = 0; i < " + inputs + "; i++)");
         code.line(g + " = " + real.multiplyAdd("d", "x[" + inputs + " * b + i]", g) + ";");

@@ -14,6 +14,7 @@ import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
@@ -81,6 +82,7 @@ final class UpdateEmitter {
     private void step(boolean single) {
         code.format("$T.requireExamples(examples, accumulated);", Types.ROWS);
         code.line("steps++;");
+        new PieceCode(unit).take(code, "examples");
         if (unit.network().penalizes()) {
             code.line("double penalty = regularize(examples);");
         }
@@ -188,7 +190,12 @@ final class UpdateEmitter {
 
     /** Fields, and what schedules make of them. */
     private void arguments() {
-        hoists.name("t", "steps");
+        if (unit.schedule().order().updates().stream()
+                .anyMatch(u -> Exprs.mentions(u.value().arithmetic(), "t"))) {
+            code.line("double t = steps;");
+            locals.name("t");
+            hoists.name("t", "t");
+        }
         optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + OptimizerFields.state(s.name())));
         boolean scheduled = false;
         for (Argument argument : optimizer.arguments()) {

@@ -92,7 +92,7 @@ final class VectorEmitter {
         code.line("int lanes = Math.min(LANES, width - v);");
         code.line("System.arraycopy(g, at + v, room, 0, lanes);");
         code.format("$T s = $T.fromArray(SPECIES, room, 0);", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
-        code.open("for (int r = 0; r < count; r++)");
+        code.open("for (int r = from; r < to; r++)");
         // of a vector just read the JIT compiler knows the class; of one that the loop carries only its profile may
         // tell it
         code.line("s = FloatVector.fromArray(SPECIES, rows, width * r + v).add(s);");
@@ -101,11 +101,12 @@ final class VectorEmitter {
         code.line("System.arraycopy(room, 0, g, at + v, lanes);");
         code.close();
         return MethodSpec.methodBuilder("addRows")
-                .addJavadoc("Adds rows, ascending, to those numbers of g that begin at a place.\n")
+                .addJavadoc("Adds rows from to to - 1, ascending, to those numbers of g that begin at a place.\n")
                 .addModifiers(Modifier.STATIC)
                 .addParameter(FLOATS, "rows")
                 .addParameter(TypeName.INT, "width")
-                .addParameter(TypeName.INT, "count")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
                 .addParameter(FLOATS, "g")
                 .addParameter(TypeName.INT, "at")
                 .addParameter(FLOATS, "room")

@@ -135,7 +135,7 @@ final class VectorLoops {
             a = panels(a, height, "first", "end");
             b = panels(b, width, "0", Integer.toString(width));
         }
-        String operands = a + ", " + b + ", 0, n, ";
+        String operands = operands(a, panels ? Sums.PANEL : height, b, panels ? Sums.PANEL : width);
         if (!room) {
             call(sums, operands + "g, W" + k, begin.argument("g") + ", first, end");
             return;
@@ -151,6 +151,13 @@ final class VectorLoops {
         }
         call(sums, operands + wide + ", 0", begin.argument(wide) + ", first, end");
         code.line(unit.kernels().call("narrow") + "(" + places);
+    }
+
+    /** Two arrays, each with the place of its first example, and how many examples are added up. */
+    private String operands(String a, int aStep, String b, int bStep) {
+        Share share = Share.learned(unit);
+        String count = share.equals(Share.ALL) ? "n" : share.to() + " - " + share.from();
+        return a + ", " + share.first(aStep) + ", " + b + ", " + share.first(bStep) + ", " + count + ", ";
     }
 
     /** Whether rows of ∂L/∂W are so short that they are copied to where each fills vectors. */
@@ -171,8 +178,10 @@ final class VectorLoops {
 
     /** ∂L/∂b, a sum over the examples. */
     void biasGradient(String dz) {
+        Share share = Share.learned(unit);
         String room = unit.scratch().array("room", "PAD", "One vector.");
-        code.line(unit.kernels().call("addRows") + "(" + dz + ", " + rows + ", n, g, B" + k + ", " + room + ");");
+        code.line(unit.kernels().call("addRows") + "(" + dz + ", " + rows + ", " + share.from() + ", " + share.to()
+                + ", g, B" + k + ", " + room + ");");
     }
 
     /** The turned W of a layer, of a share of its rows. */

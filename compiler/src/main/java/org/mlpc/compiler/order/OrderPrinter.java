@@ -37,6 +37,9 @@ public final class OrderPrinter {
             line("  loss, in double, examples ascending");
             formula("L", loss.value());
         });
+        if (order.inPieces()) {
+            line("  every sum over examples in pieces of " + Order.PIECE + " since the last update, added in double");
+        }
         List<LayerOrder> layers = order.layers();
         for (int k = layers.size() - 1; k >= 0 && order.loss().isPresent(); k--) {
             backward(layers.get(k));

@@ -50,7 +50,10 @@ class BitIdentityTest {
                     + "activation sine(z; f = 1.5) = sin(f * z) + cos(z) / 2\n"
                     + "loss focal_like(y[], t[]) = -sum(t * (1 - y) ^ 2 * log(y + 1e-6))",
             "network Long { input 100  dense 300 leaky_relu  dense 12 log_softmax  loss negative_log_likelihood"
-                    + "  optimizer nesterov  train { batch 64 } }");
+                    + "  optimizer nesterov  train { batch 64 } }",
+            "network Broad { input 12  dense 33 prelu  dense 3 softmax  loss cross_entropy  train { batch 1100 } }",
+            "network Straightly { input 3  dense 4 smht  dense 2 identity  loss mean_squared_logarithmic_error"
+                    + "  train { batch 1100 } }");
 
     /** What a JVM is started with; each runs what it can. */
     private record Run(CodeTarget target, int threads, List<String> flags) {}
