@@ -64,7 +64,7 @@ final class Activations implements Resolver.ActivationCalls {
     }
 
     @Override
-    public boolean known(String name) {
+    public boolean known(Name name) {
         return library.find(Library.Kind.ACTIVATION, name).isPresent();
     }
 

@@ -41,8 +41,15 @@ final class Arguments {
      */
     Optional<Map<String, Expr.Constant>> bind(
             Use use, List<Use.Argument> given, List<Parameter> parameters, boolean byPosition) {
+        return bind(use, given, parameters, byPosition, Scope.empty());
+    }
+
+    /** The same where names may stand among the arguments, which mean what they mean at the place of the use. */
+    Optional<Map<String, Expr.Constant>> bind(
+            Use use, List<Use.Argument> given, List<Parameter> parameters, boolean byPosition, Scope around) {
         int before = diagnostics.errors();
-        Map<String, Expr.Constant> values = values(use, chosen(use, given, parameters, byPosition), parameters);
+        Map<String, Use.Argument> chosen = chosen(use, given, parameters, byPosition);
+        Map<String, Expr.Constant> values = values(use, chosen, parameters, around);
         return diagnostics.errors() == before ? Optional.of(values) : Optional.empty();
     }
 
@@ -137,14 +144,15 @@ final class Arguments {
         return Optional.of(name);
     }
 
-    private Map<String, Expr.Constant> values(Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters) {
+    private Map<String, Expr.Constant> values(
+            Use use, Map<String, Use.Argument> chosen, List<Parameter> parameters, Scope around) {
         int before = diagnostics.errors();
         Map<String, Expr.Constant> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             String name = parameter.name().text();
             Use.Argument argument = chosen.get(name);
             if (argument != null) {
-                resolver.constant(argument.value(), Scope.empty())
+                resolver.constant(argument.value(), around)
                         .ifPresent(v -> put(values, name, v, argument.value().span()));
             } else if (parameter.value().isPresent() && diagnostics.errors() == before) {
                 // a default may be made of values before it, which must be right for that

@@ -37,7 +37,7 @@ final class ExplicitUses {
 
     /** The function of a feature, which may be a built-in one without parameters. */
     Use transform(Use use) {
-        return activations.known(use.name().text()) ? activation(use) : use;
+        return activations.known(use.name()) ? activation(use) : use;
     }
 
     Use loss(Use use) {

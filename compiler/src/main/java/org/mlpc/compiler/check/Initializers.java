@@ -82,7 +82,7 @@ final class Initializers {
                 .map(Declaration.Initializer.class::cast)
                 .flatMap(declaration -> activations
                         .arguments()
-                        .bind(use, use.arguments(), declaration.parameters(), true)
+                        .bind(use, use.arguments(), declaration.parameters(), true, scope)
                         .flatMap(values -> resolve(declaration, values, fanIn, fanOut)));
     }
 
@@ -110,12 +110,17 @@ final class Initializers {
         }
     }
 
+    /** A name that is bound where it is written is that, whatever initializers are called. */
     private Optional<Start> start(Term body, Scope scope, int fanIn, int fanOut) {
-        if (body instanceof Term.Call call && (drawn(call.use().name()))) {
+        if (body instanceof Term.Call call && drawn(call.use().name())) {
             return use(call.use(), scope, fanIn, fanOut);
         }
-        if (body instanceof Term.Reference reference && drawn(new Name(reference.span(), reference.name()))) {
-            return use(new Use(body.span(), new Name(body.span(), reference.name()), List.of()), scope, fanIn, fanOut);
+        if (body instanceof Term.Reference reference
+                && scope.find(reference.name()).isEmpty()) {
+            Name name = new Name(reference.span(), reference.name());
+            if (drawn(name)) {
+                return use(new Use(body.span(), name, List.of()), scope, fanIn, fanOut);
+            }
         }
         return activations
                 .resolver()
@@ -125,6 +130,6 @@ final class Initializers {
 
     private boolean drawn(Name name) {
         return Library.builtIn(Library.Kind.INITIALIZER, name.text())
-                || library.find(Library.Kind.INITIALIZER, name.text()).isPresent();
+                || library.find(Library.Kind.INITIALIZER, name).isPresent();
     }
 }

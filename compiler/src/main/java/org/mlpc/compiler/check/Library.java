@@ -119,7 +119,14 @@ final class Library {
         return declaration instanceof Declaration.Initializer ? Kind.INITIALIZER : Kind.NETWORK;
     }
 
-    /** The declaration of a name, aliases followed. */
+    /** The declaration of a name where it is written: the standard library sees nothing of the user's. */
+    Optional<Declaration> find(Kind kind, Name name) {
+        boolean unseen = declared.get(kind).containsKey(name.text())
+                && standard.holds(name.span().file());
+        return unseen ? Optional.empty() : find(kind, name.text());
+    }
+
+    /** The declaration of a name that a user writes, aliases followed. */
     Optional<Declaration> find(Kind kind, String name) {
         return Optional.ofNullable(lookUp(kind, original(kind, name))).filter(d -> !(d instanceof Declaration.Alias));
     }
@@ -159,7 +166,7 @@ final class Library {
      * at its declaration.
      */
     Optional<Declaration> require(Kind kind, Name name, Diagnostics diagnostics) {
-        Optional<Declaration> found = find(kind, name.text());
+        Optional<Declaration> found = find(kind, name);
         if (refused.getOrDefault(kind, Set.of()).contains(name.text())
                 || found.filter(spoilt::contains).isPresent()
                 || found.isEmpty() && names(kind).contains(name.text())) {

@@ -88,7 +88,9 @@ final class Losses {
             Optional<Activation> last,
             boolean verify) {
         int before = diagnostics.errors();
-        Parameters.check(declaration.parameters(), List.of("units"), diagnostics);
+        List<String> implicit = declaration.after().isEmpty() ? List.of("units") : List.of("units", "z");
+        Parameters.check(declaration.parameters(), implicit, diagnostics);
+        Parameters.checkInputs(declaration.inputs(), declaration.parameters(), implicit, diagnostics);
         Parameters.checkGiven(declaration.parameters(), "a loss", diagnostics);
         if (!inputs(declaration)) {
             return Optional.empty();

@@ -24,7 +24,25 @@ final class Parameters {
 
     /** Reports parameters that are given twice or hide an implicit name. */
     static void check(List<Parameter> parameters, List<String> implicit, Diagnostics diagnostics) {
+        checkNames(parameters, implicit, new HashMap<>(), diagnostics);
+        for (Parameter parameter : parameters) {
+            if (parameter.vector()) {
+                diagnostics.report(
+                        Diagnostic.of(Code.TYPE, parameter.span(), "a parameter is one number, so it has no brackets"));
+            }
+        }
+    }
+
+    /** Reports inputs of a loss that are named like each other, like a parameter or an implicit name. */
+    static void checkInputs(
+            List<Parameter> inputs, List<Parameter> parameters, List<String> implicit, Diagnostics diagnostics) {
         Map<String, Parameter> seen = new HashMap<>();
+        parameters.forEach(p -> seen.put(p.name().text(), p));
+        checkNames(inputs, implicit, seen, diagnostics);
+    }
+
+    private static void checkNames(
+            List<Parameter> parameters, List<String> implicit, Map<String, Parameter> seen, Diagnostics diagnostics) {
         for (Parameter parameter : parameters) {
             String name = parameter.name().text();
             Parameter first = seen.putIfAbsent(name, parameter);
@@ -37,10 +55,6 @@ final class Parameters {
                 diagnostics.report(Diagnostic.of(
                                 Code.DUPLICATE, parameter.name().span(), "`" + name + "` has a meaning of its own here")
                         .help("choose another name for the parameter"));
-            }
-            if (parameter.vector()) {
-                diagnostics.report(
-                        Diagnostic.of(Code.TYPE, parameter.span(), "a parameter is one number, so it has no brackets"));
             }
         }
     }

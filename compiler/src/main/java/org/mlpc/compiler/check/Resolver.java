@@ -32,8 +32,8 @@ final class Resolver {
 
     /** How a call of an activation inside an expression is resolved. */
     interface ActivationCalls {
-        /** Whether there is such an activation. */
-        boolean known(String name);
+        /** Whether there is such an activation where its name is written. */
+        boolean known(Name name);
 
         /** The names there are. */
         java.util.Collection<String> names();
@@ -208,7 +208,7 @@ final class Resolver {
 
     private Expr call(Use use, Scope scope) {
         String name = use.name().text();
-        if (!name.equals(scope.definition()) && activations.known(name)) {
+        if (!name.equals(scope.definition()) && activations.known(use.name())) {
             return activation(use, scope);
         }
         List<Expr> arguments = new ArrayList<>();

@@ -55,6 +55,12 @@ public final class StandardDefinitions {
                         key -> reader.apply(place).declarations().get(0)));
     }
 
+    /** Whether a file is one of the library's. */
+    boolean holds(SourceFile file) {
+        return places.values().stream()
+                .anyMatch(kind -> kind.values().stream().limit(1).anyMatch(place -> place.file() == file));
+    }
+
     private Map<String, Span> places(Library.Kind kind) {
         return places.computeIfAbsent(
                 kind, k -> files.containsKey(k) ? scan(StandardLibrary.file(files.get(k)), k.word() + " ") : Map.of());

@@ -30,7 +30,7 @@ final class Transforms {
     /** The function that a feature is put through; empty after a report. */
     Optional<Transformed> resolve(Name feature, Use use) {
         String name = use.name().text();
-        if (activations.known(name)) {
+        if (activations.known(use.name())) {
             return activations.transform(use);
         }
         Optional<Operator> function = Operator.function(name);

@@ -55,7 +55,7 @@ final class DescriptionEmitter {
         String self = JavaNames.upperCamel(unit.network().name());
         type.addField(FieldSpec.builder(TypeName.INT, "RUNTIME", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The version of what this class calls; a runtime that does not serve it says so.\n")
-                .initializer("$T.require($L, $S)", Types.RUNTIME_VERSION, Types.VERSION, self)
+                .initializer("$T.require($L, $L)", Types.RUNTIME_VERSION, Types.VERSION, SafeText.literal(self))
                 .build());
     }
 

@@ -197,17 +197,15 @@ final class UpdateEmitter {
             hoists.name("t", "t");
         }
         optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + OptimizerFields.state(s.name())));
-        boolean scheduled = false;
+        String step = null;
         for (Argument argument : optimizer.arguments()) {
             hoists.name(argument.name(), "this." + OptimizerFields.field(argument));
             if (argument.schedule().isPresent()) {
-                if (!scheduled) {
-                    code.line("double step = steps - 1;");
-                    locals.name("step");
-                    hoists.name("step", "step");
+                if (step == null) {
+                    step = locals.name("step");
+                    code.line("double " + step + " = steps - 1;");
                 }
-                scheduled = true;
-                scheduled(argument, argument.schedule().get());
+                scheduled(argument, argument.schedule().get(), step);
             } else if (argument.name().equals(Optimizer.LEARNING_RATE)) {
                 unit.network().train().onPlateau().ifPresent(lower -> lowered(argument, lower));
             }
@@ -224,12 +222,13 @@ final class UpdateEmitter {
         hoists.name(argument.name(), local);
     }
 
-    private void scheduled(Argument argument, Optimizer.Schedule schedule) {
+    /** What a schedule calls its step has nothing to do with a name of the optimizer's. */
+    private void scheduled(Argument argument, Optimizer.Schedule schedule, String step) {
         String local = locals.name(OptimizerFields.argument(argument.name()) + "Now");
         code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
                 + optimizer.span().reference());
         Expr value = Lowering.lower(schedule.value(), 2);
-        String text = hoists.text(value);
+        String text = new JavaPrinter(Real.DOUBLE, unit.functions(), v -> step).print(value);
         String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
         code.line("double " + local + " = this." + OptimizerFields.field(argument) + " * " + bracketed + ";");
         hoists.name(argument.name(), local);
