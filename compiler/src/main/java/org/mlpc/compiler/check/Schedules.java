@@ -55,7 +55,7 @@ final class Schedules {
 
     /** Reports a call of what is neither a schedule nor a function: where a schedule can stand, it is meant as one. */
     void requireKnown(Term value) {
-        if (value instanceof Term.Call call && !function(call.use().name().text())) {
+        if (value instanceof Term.Call call && !function(call.use().name())) {
             boolean builtIn =
                     Library.builtIn(Library.Kind.SCHEDULE, call.use().name().text());
             if (!builtIn) {
@@ -64,10 +64,10 @@ final class Schedules {
         }
     }
 
-    private boolean function(String name) {
+    private boolean function(Name name) {
         return activations.known(name)
-                || Operator.function(name).isPresent()
-                || Reducer.of(name).isPresent();
+                || Operator.function(name.text()).isPresent()
+                || Reducer.of(name.text()).isPresent();
     }
 
     /** The schedule with its arguments in place; nothing after a report. */
