@@ -50,10 +50,19 @@ record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation c
         if (!NetworkClass.vectors()) {
             return generated;
         }
-        return compilation.forTarget().apply(CodeTarget.VECTOR).stream()
+        return with(CodeTarget.VECTOR);
+    }
+
+    private GeneratedClass with(CodeTarget target) {
+        return compilation.forTarget().apply(target).stream()
                 .filter(c -> c.qualifiedName().equals(generated.qualifiedName()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether this JVM has no vectors, and the network would be trained faster with them. */
+    boolean missesVectors() {
+        return !NetworkClass.vectors() && !with(CodeTarget.VECTOR).source().equals(generated.source());
     }
 
     /** Where weights go unless the user says otherwise: beside the model, with its name. */

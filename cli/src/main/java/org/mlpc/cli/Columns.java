@@ -31,7 +31,8 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
         List<String> targetNames = signature.target().names();
         Map<String, List<Integer>> places = new HashMap<>();
         for (int column = 0; column < header.size(); column++) {
-            places.computeIfAbsent(header.get(column), name -> new ArrayList<>(1)).add(column);
+            places.computeIfAbsent(header.get(column), name -> new ArrayList<>(1))
+                    .add(column);
         }
         List<Integer> targets = new ArrayList<>();
         for (String name : targetNames) {

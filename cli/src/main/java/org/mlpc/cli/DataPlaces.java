@@ -14,12 +14,14 @@ import java.util.Optional;
 public final class DataPlaces {
     private final Path model;
     private final List<Path> folders;
+    private final String limits;
     private final String remedy;
 
-    private DataPlaces(Path model, Optional<Path> root, String remedy) {
+    private DataPlaces(Path model, Optional<Path> root, String limits, String remedy) {
         this.model = model;
         this.folders =
                 root.map(folder -> List.of(JavaFolder.folder(model), folder)).orElse(List.of(JavaFolder.folder(model)));
+        this.limits = limits;
         this.remedy = remedy;
     }
 
@@ -29,7 +31,7 @@ public final class DataPlaces {
      * @param root what {@code --data-root} says
      */
     static DataPlaces of(Path model, Optional<Path> root) {
-        return new DataPlaces(model, root, "--data-root");
+        return new DataPlaces(model, root, "the folder of the model", "--data-root ");
     }
 
     /**
@@ -38,7 +40,7 @@ public final class DataPlaces {
      * @param root the folder that models may name data in, besides their own
      */
     public static DataPlaces inBuild(Path model, Path root) {
-        return new DataPlaces(model, Optional.of(root), "mlpc.dataRoot");
+        return new DataPlaces(model, Optional.of(root), "the project", "-Dmlpc.dataRoot=");
     }
 
     /**
@@ -85,8 +87,8 @@ public final class DataPlaces {
                 }
             }
             Path wanted = Files.isDirectory(real) ? real : JavaFolder.folder(real);
-            throw new Failure(named + " leads outside the folder of the model; if you trust the model, allow the folder"
-                    + " with " + remedy + (remedy.startsWith("--") ? " " : "=") + wanted);
+            throw new Failure(named + " leads outside " + limits + "; if you trust the model, allow the folder with "
+                    + remedy + wanted);
         } catch (IOException e) {
             throw Failure.reading(path, e);
         }

@@ -50,6 +50,12 @@ public final class Failure extends RuntimeException {
         return new Failure("cannot read " + path + ": " + reason(e));
     }
 
+    /** A Java without a compiler, since it is a JRE or a part of a JDK. */
+    static Failure noCompiler(String module) {
+        return new Failure("the Java at " + System.getProperty("java.home") + " has no compiler, module " + module
+                + ", which mlpc needs; install a JDK of version 17 or newer and set JAVA_HOME to it");
+    }
+
     /**
      * A name that this system cannot give to a file.
      *

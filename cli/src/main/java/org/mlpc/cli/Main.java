@@ -9,11 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code mlpc} command. */
 public final class Main {
@@ -54,6 +57,13 @@ public final class Main {
             return plain.isPresent()
                     ? call(terminal, plain.get())
                     : commandLine(terminal, args).execute(args);
+        } catch (NoClassDefFoundError e) {
+            if (!String.valueOf(e.getMessage()).startsWith("javax/")) {
+                throw e;
+            }
+            return failed(terminal, Failure.noCompiler("java.compiler"));
+        } catch (Failure e) {
+            return failed(terminal, e);
         } catch (OutOfMemoryError e) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             terminal.err()
@@ -74,6 +84,7 @@ public final class Main {
     private static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new CompileCommand(terminal));
         commands(terminal, args).forEach(line::addSubcommand);
+        line.registerConverter(Path.class, Main::path);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -81,6 +92,14 @@ public final class Main {
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
         return line;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Failure.path("`" + text + "`", e).getMessage());
+        }
     }
 
     /** The one command that is called, if it is clear by the first word, since reading the options of each takes time. */
@@ -107,6 +126,9 @@ public final class Main {
     }
 
     private static int failed(Terminal terminal, Exception e) {
+        if (e instanceof InvalidPathException path) {
+            return failed(terminal, Failure.path("`" + path.getInput() + "`", path));
+        }
         if (!(e instanceof Failure)) {
             terminal.err().println("error: mlpc itself failed; please report this with your model file");
             StringWriter trace = new StringWriter();

@@ -38,8 +38,7 @@ final class NetworkClass {
     static NetworkClass compile(GeneratedClass generated) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
-            throw new Failure("the Java at " + System.getProperty("java.home") + " has no compiler, which training and"
-                    + " predicting need; use a JDK of version 17 or newer");
+            throw Failure.noCompiler("jdk.compiler");
         }
         Map<String, byte[]> classes = new HashMap<>();
         StringWriter messages = new StringWriter();

@@ -33,7 +33,7 @@ final class PlainCall {
         try {
             return Optional.of(Stream.of(args).skip(from).map(Path::of).toList());
         } catch (InvalidPathException e) {
-            return Optional.empty();
+            throw Failure.path("`" + e.getInput() + "`", e);
         }
     }
 

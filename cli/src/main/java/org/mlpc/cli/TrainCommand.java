@@ -102,6 +102,11 @@ final class TrainCommand implements Callable<Integer> {
         Outputs outputs = outputs(chosen, training, validation);
         outputs.check();
         NetworkClass generated = NetworkClass.compile(chosen.forThisJvm());
+        if (chosen.missesVectors()) {
+            terminal.err()
+                    .println("note: this Java runs without the module jdk.incubator.vector, so the training is of the"
+                            + " plain form, which takes longer, for the same weights");
+        }
         Network network = seed == null ? generated.create() : generated.create(seed);
         TrainingData examples = TrainingData.read(training, validation, network);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {

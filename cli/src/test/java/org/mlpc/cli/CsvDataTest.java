@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.runtime.Dataset;
@@ -165,8 +165,7 @@ class CsvDataTest {
     @Test
     void takesManyColumns() throws IOException {
         int columns = 150_000;
-        List<String> names =
-                IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
         String csv = String.join(",", names) + ",y\n" + "1,".repeat(columns) + "2\n";
         Dataset named = read(FakeNetwork.regression(names, columns, 1, "y"), csv);
         Dataset unnamed = read(FakeNetwork.regression(List.of(), columns, 1), csv);

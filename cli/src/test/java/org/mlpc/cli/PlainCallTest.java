@@ -42,8 +42,7 @@ class PlainCallTest {
             {"train", "iris.mlp", "--epochs", "3"},
             {"check", "iris.mlp", "--resolved"},
             {"predict", "iris.mlp"},
-            {"explain", "iris.mlp"},
-            {"iris.mlp\0.mlp"}
+            {"explain", "iris.mlp"}
         }) {
             assertTrue(!plain(args), List.of(args).toString());
         }

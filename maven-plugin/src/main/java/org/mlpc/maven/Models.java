@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.util.ArrayList;
@@ -54,10 +55,20 @@ record Models(Path root, Charset charset) {
         Arrays.sort(places);
         List<Model> models = new ArrayList<>();
         for (String place : places) {
-            Path path = folder.toPath().resolve(place);
+            Path path = path(folder, place);
             models.add(new Model(path, place, new SourceFile(shown(path), read(path))));
         }
         return models;
+    }
+
+    private static Path path(File folder, String place) throws MojoFailureException {
+        try {
+            return folder.toPath().resolve(place);
+        } catch (InvalidPathException e) {
+            throw new MojoFailureException("the name of " + place + " below " + folder
+                    + " has letters that this system's locale does not know; set the environment variable"
+                    + " LC_ALL=C.UTF-8");
+        }
     }
 
     /** The scanner would follow a link that leads back around and around. */

@@ -31,7 +31,9 @@ class ModelsTest {
         return new Models(folder, StandardCharsets.UTF_8)
                 .find(
                         new DefaultBuildContext(new org.sonatype.plexus.build.incremental.DefaultBuildContext()),
-                        sources.toFile(), Set.of("**/*.mlp"), Set.of());
+                        sources.toFile(),
+                        Set.of("**/*.mlp"),
+                        Set.of());
     }
 
     /** Two loops would have 2 to the 40th paths before the system ends one. */
