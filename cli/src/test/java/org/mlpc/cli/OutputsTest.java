@@ -169,8 +169,6 @@ class OutputsTest {
         assertRefused("the weights and the Java would both be", "train", model, "-o", folder.resolve("net.JAVA"));
         link("same", "Net.java");
         assertRefused("the weights and the Java would both be", "train", model, "-o", folder.resolve("same"));
-        Path two = write("two.mlp", MODEL + MODEL.replace("network Net", "network NET"));
-        assertRefused("two networks would become", two);
         Path twice = write("twice.mlp", "package a\n" + MODEL);
         Path other = write("other.mlp", "package a\n" + MODEL.replace("network Net", "network Other"));
         assertDone(twice, other);

@@ -116,6 +116,7 @@ class UntrustedTextTest {
     @Test
     void valuesOfOptions() {
         Path model = write("m.mlp", MODEL.formatted("3", "a | b | c", "none.csv"));
+        write("none.csv", "x,y,z,kind\n1,2,3,a\n");
         List<String[]> calls = List.of(
                 new String[] {"train", "FILE", "--network", "TEXT"},
                 new String[] {"train", "FILE", "--data", "TEXT"},
