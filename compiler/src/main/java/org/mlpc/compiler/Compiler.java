@@ -17,6 +17,8 @@ import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
 import org.mlpc.compiler.codegen.Generator.Parts;
+import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.NetworkPrinter;
@@ -37,10 +39,17 @@ import org.mlpc.compiler.syntax.Printer;
 public final class Compiler {
     private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
 
+    /** Characters of Java that are made. */
+    private static final int MOST = 10_000_000;
+
     private Compiler() {}
 
     /** Compiles files that see each other's declarations. */
     public static Compilation compile(List<SourceFile> files, Options options) {
+        return DeepStack.call(() -> compiled(files, options));
+    }
+
+    private static Compilation compiled(List<SourceFile> files, Options options) {
         Diagnostics diagnostics = new Diagnostics();
         Map<String, Supplier<String>> dumps = new LinkedHashMap<>();
         List<ModelFile> written = parse(files, diagnostics);
@@ -60,11 +69,15 @@ public final class Compiler {
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
+        List<GeneratedClass> classes = classes(schedules, packages, options);
+        if (!small(classes, program, diagnostics)) {
+            return new Compilation(diagnostics.all(), List.of(), dumps, target -> List.of());
+        }
         return new Compilation(
                 diagnostics.all(),
-                classes(schedules, packages, options),
+                classes,
                 dumps,
-                target -> classes(schedules(orders, target), packages, options));
+                target -> DeepStack.call(() -> classes(schedules(orders, target), packages, options)));
     }
 
     private static Program check(List<ModelFile> written, Packages packages, Diagnostics diagnostics) {
@@ -74,15 +87,35 @@ public final class Compiler {
         return program;
     }
 
+    /** Whether the classes of the first networks, as far as they were made, are all of them. */
+    private static boolean small(List<GeneratedClass> classes, Program program, Diagnostics diagnostics) {
+        boolean all = classes.size() == program.networks().size();
+        if (!all) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_LARGE,
+                            program.networks().get(classes.size()).span(),
+                            "up to here all classes would have more than " + MOST / 1_000_000
+                                    + " million characters of Java")
+                    .help("make the network smaller, or divide the file"));
+        }
+        return all;
+    }
+
     private static List<Schedule> schedules(List<Order> orders, CodeTarget target) {
         return orders.stream().map(order -> Scheduler.schedule(order, target)).toList();
     }
 
     private static List<GeneratedClass> classes(List<Schedule> schedules, Packages packages, Options options) {
         List<GeneratedClass> classes = new ArrayList<>();
+        long characters = 0;
         for (Schedule schedule : schedules) {
             Network network = schedule.order().network();
-            classes.add(generated(network, parts(schedule, packages.of(network), options)));
+            GeneratedClass made = generated(network, parts(schedule, packages.of(network), options));
+            characters += made.source().length();
+            if (characters > MOST && options.target() == CodeTarget.JAVA) {
+                return classes;
+            }
+            classes.add(made);
         }
         return classes;
     }
@@ -92,6 +125,10 @@ public final class Compiler {
      * for line numbers, and resolve to themselves.
      */
     public static Resolution resolve(List<SourceFile> files) {
+        return DeepStack.call(() -> resolved(files));
+    }
+
+    private static Resolution resolved(List<SourceFile> files) {
         Diagnostics diagnostics = new Diagnostics();
         List<ModelFile> written = parse(files, diagnostics);
         if (diagnostics.errors() > 0) {
@@ -111,7 +148,7 @@ public final class Compiler {
 
     private static <T> void dump(
             Map<String, Supplier<String>> dumps, String stage, List<T> results, Function<T, String> print) {
-        dumps.put(stage, () -> results.stream().map(print).collect(Collectors.joining("\n")));
+        dumps.put(stage, () -> DeepStack.call(() -> results.stream().map(print).collect(Collectors.joining("\n"))));
     }
 
     private static List<ModelFile> parse(List<SourceFile> files, Diagnostics diagnostics) {

@@ -8,6 +8,7 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Program;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.ModelFile;
 
@@ -55,6 +56,9 @@ public final class Checker {
         // declarations first: what is wrong with them is then known where networks use them
         files.forEach(file -> file.declarations().forEach(this::judge));
         List<Network> networks = new ArrayList<>();
+        if (!few(files)) {
+            return new Program(networks);
+        }
         for (ModelFile file : files) {
             for (Declaration declaration : file.declarations()) {
                 if (diagnostics.errors() >= MANY) {
@@ -70,6 +74,27 @@ public final class Checker {
         }
         new Lints(library, activations, diagnostics).check(files, networks);
         return new Program(networks);
+    }
+
+    private boolean few(List<ModelFile> files) {
+        List<Declaration> declarations =
+                files.stream().flatMap(file -> file.declarations().stream()).toList();
+        List<Span> all = declarations.stream().map(d -> d.name().span()).toList();
+        List<Span> networks = declarations.stream()
+                .filter(Declaration.Network.class::isInstance)
+                .map(d -> d.name().span())
+                .toList();
+        boolean packages = files.stream()
+                .flatMap(file -> file.packageName().stream())
+                .allMatch(name -> Counts.few(
+                        diagnostics,
+                        name.span(),
+                        "characters of a package",
+                        name.text().length(),
+                        Counts.PACKAGE));
+        return Counts.few(diagnostics, all, "declarations", Counts.DECLARATIONS)
+                && Counts.few(diagnostics, networks, "networks", Counts.NETWORKS)
+                && packages;
     }
 
     private void judge(Declaration declaration) {

@@ -23,9 +23,6 @@ import org.mlpc.compiler.syntax.Printer;
 final class Features {
     private static final int MOST_INPUTS = 1 << 20;
 
-    /** Labels stand in the generated class, which has room for so many texts. */
-    private static final int MOST_LABELS = 10_000;
-
     private final Diagnostics diagnostics;
     private final Transforms transforms;
     private final Numbers numbers;
@@ -39,6 +36,10 @@ final class Features {
     /** The inputs of a network; empty after a report. */
     Optional<Inputs> resolve(Part.Input input, Part.Scale scale) {
         int before = diagnostics.errors();
+        if (!Counts.few(
+                diagnostics, input.features().stream().map(Part.Feature::span).toList(), "features", Counts.FEATURES)) {
+            return Optional.empty();
+        }
         List<Feature> features = new ArrayList<>();
         Map<String, Name> seen = new HashMap<>();
         for (Part.Feature feature : input.features()) {
@@ -79,11 +80,11 @@ final class Features {
                 .filter(f -> !f.numeric())
                 .mapToInt(Feature::columns)
                 .sum();
-        if (labels > MOST_LABELS) {
+        if (labels > Counts.LABELS) {
             diagnostics.report(Diagnostic.of(
                     Code.TOO_LARGE,
                     input.span(),
-                    "the categories have " + labels + " labels together, at most " + MOST_LABELS + " are possible"));
+                    "the categories have " + labels + " labels together, at most " + Counts.LABELS + " are possible"));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.check;
 
+import java.util.Collection;
 import java.util.List;
 import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.Simplifier;
@@ -8,6 +9,8 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Use;
@@ -25,8 +28,21 @@ final class Limits {
     /** Definitions that may call each other in a row, before any of them is resolved. */
     private static final int DEFINITIONS = 100;
 
+    /** Operations of all definitions together. */
+    private static final int TOGETHER = 30_000;
+
+    /** Operations of all layers of a network together. */
+    private static final int LAYERS = 20_000;
+
+    /** Operations of a step of an optimizer, which is one method. */
+    private static final int STEP = 500;
+
+    /** What a state takes of a step: it is read and written. */
+    private static final int STATE = 4;
+
     private final Diagnostics diagnostics;
     private int inlined;
+    private int written;
 
     Limits(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -43,6 +59,7 @@ final class Limits {
         int operations = exprs.stream()
                 .mapToInt(e -> Graph.of(Lowering.lower(e, 2)).operations())
                 .sum();
+        together(span, operations);
         if (operations > OPERATIONS) {
             diagnostics.report(Diagnostic.of(
                     Code.TOO_MANY_OPERATIONS,
@@ -57,6 +74,7 @@ final class Limits {
             return;
         }
         int operations = Graph.of(Simplifier.simplify(expr)).operations();
+        together(span, operations);
         if (operations > OPERATIONS) {
             diagnostics.report(Diagnostic.of(
                     Code.TOO_MANY_OPERATIONS,
@@ -76,6 +94,59 @@ final class Limits {
                             + OPERATIONS));
         }
         return operations <= NODES;
+    }
+
+    /**
+     * Reports an optimizer that does too much for one method.
+     *
+     * @param states how many numbers it keeps for each parameter
+     * @param updates what it computes in a step
+     * @param schedules what its arguments follow
+     */
+    void step(Span span, int states, List<Optimizer.Update> updates, Collection<Optimizer.Schedule> schedules) {
+        int operations = STATE * states;
+        for (Optimizer.Update update : updates) {
+            operations += Graph.of(Lowering.lower(update.value(), 2)).operations();
+        }
+        for (Optimizer.Schedule schedule : schedules) {
+            operations += Graph.of(Lowering.lower(schedule.value(), 2)).operations();
+        }
+        if (operations > STEP) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_MANY_OPERATIONS,
+                    span,
+                    "a step has " + operations + " operations, schedules and " + STATE
+                            + " for each state included, the limit is " + STEP));
+        }
+    }
+
+    /** Counts the operations of a definition, and reports when those of all together are too many. */
+    private void together(Span span, int operations) {
+        boolean before = written <= TOGETHER;
+        written += operations;
+        if (before && written > TOGETHER) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TOO_MANY_OPERATIONS,
+                            span,
+                            "up to here all definitions have, with what is derived from them, more than " + TOGETHER
+                                    + " operations")
+                    .help("divide the file"));
+        }
+    }
+
+    /** Reports a network whose layers are too much to be written out one by one. */
+    void layers(Span span, List<Layer> layers) {
+        int operations = layers.stream()
+                .map(Layer::activation)
+                .mapToInt(a -> Graph.of(a.definition(), a.slope()).operations())
+                .sum();
+        if (operations > LAYERS) {
+            diagnostics.report(Diagnostic.of(
+                    Code.TOO_MANY_OPERATIONS,
+                    span,
+                    "the activations of all layers have " + operations + " operations together, the limit is "
+                            + LAYERS));
+        }
     }
 
     /** Whether one more call can be written out; reports at the first that cannot. */

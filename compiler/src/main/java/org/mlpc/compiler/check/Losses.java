@@ -92,6 +92,12 @@ final class Losses {
         Parameters.check(declaration.parameters(), implicit, diagnostics);
         Parameters.checkInputs(declaration.inputs(), declaration.parameters(), implicit, diagnostics);
         Parameters.checkGiven(declaration.parameters(), "a loss", diagnostics);
+        Counts.few(
+                diagnostics,
+                declaration.span(),
+                "`after` clauses",
+                declaration.after().size(),
+                Counts.AFTER);
         if (!inputs(declaration)) {
             return Optional.empty();
         }

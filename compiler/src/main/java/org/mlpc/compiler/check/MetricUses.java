@@ -43,6 +43,9 @@ final class MetricUses {
     /** The metrics in order, each as the runtime reads it: {@code auc}, {@code top_k_accuracy(k = 3)}. */
     List<String> resolve(Part.Metrics part) {
         List<String> texts = new ArrayList<>();
+        if (!Counts.few(diagnostics, part.metrics().stream().map(Use::span).toList(), "metrics", Counts.METRICS)) {
+            return texts;
+        }
         part.metrics()
                 .forEach(use -> require(use.name(), diagnostics)
                         .flatMap(m -> text(use, m))

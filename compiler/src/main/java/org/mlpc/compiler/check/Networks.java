@@ -103,6 +103,7 @@ final class Networks {
                 .orElse(List.of());
         if (trainable) {
             size(declaration, layers.get(), train);
+            activations.limits().layers(declaration.name().span(), layers.get());
             new Together(diagnostics).check(declaration, layers.get(), loss, optimizer, train);
         }
         if (diagnostics.errors() != before || optimizer.isEmpty() || target.isEmpty()) {

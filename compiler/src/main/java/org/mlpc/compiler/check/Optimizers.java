@@ -117,8 +117,19 @@ final class Optimizers {
                         .with("g", Exprs.variable("g", Extent.SCALAR))
                         .with("t", Exprs.variable("t", Extent.UNIFORM)));
         body.expectUndeclared();
+        if (!Counts.few(
+                diagnostics,
+                declaration.span(),
+                "statements",
+                declaration.statements().size(),
+                Counts.STATEMENTS)) {
+            return Optional.empty();
+        }
         declaration.statements().forEach(body::statement);
         body.finish();
+        if (diagnostics.errors() == before) {
+            activations.limits().step(declaration.name().span(), body.states.size(), body.updates, scheduled.values());
+        }
         javaNames(declaration, arguments, body);
         return diagnostics.errors() != before
                 ? Optional.empty()

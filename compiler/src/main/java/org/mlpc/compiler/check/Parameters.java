@@ -24,6 +24,7 @@ final class Parameters {
 
     /** Reports parameters that are given twice or hide an implicit name. */
     static void check(List<Parameter> parameters, List<String> implicit, Diagnostics diagnostics) {
+        Counts.few(diagnostics, parameters.stream().map(Parameter::span).toList(), "parameters", Counts.PARAMETERS);
         checkNames(parameters, implicit, new HashMap<>(), diagnostics);
         for (Parameter parameter : parameters) {
             if (parameter.vector()) {

@@ -140,7 +140,10 @@ final class Schedules {
                 lists.put(name, numbers(sequence));
             }
         }
-        if (diagnostics.errors() > errors) {
+        boolean few = lists.values().stream()
+                .allMatch(
+                        l -> Counts.few(diagnostics, use.span(), "numbers of `piecewise`", l.size(), Counts.STEPS + 1));
+        if (!few || diagnostics.errors() > errors) {
             return Optional.empty();
         }
         List<Double> at = lists.getOrDefault("at", List.of());

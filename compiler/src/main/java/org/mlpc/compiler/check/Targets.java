@@ -35,6 +35,12 @@ final class Targets {
         if (part.isEmpty()) {
             return Optional.of(new Target(unwritten(last, loss), List.of(), List.of(), boundary(loss)));
         }
+        Part.Target target = part.get();
+        if (!Counts.few(diagnostics, target.names().stream().map(Name::span).toList(), "targets", Counts.TARGETS)
+                || !Counts.few(
+                        diagnostics, target.labels().stream().map(Name::span).toList(), "labels", Counts.LABELS)) {
+            return Optional.empty();
+        }
         List<String> names = part.get().names().stream().map(Name::text).toList();
         List<String> labels = part.get().labels().stream().map(Name::text).toList();
         distinct(part.get().names(), "target");

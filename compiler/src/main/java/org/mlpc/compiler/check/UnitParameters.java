@@ -39,6 +39,14 @@ final class UnitParameters {
 
     /** Reports names that such a parameter cannot have, and what cannot be drawn. */
     static void check(List<Parameter> parameters, Diagnostics diagnostics) {
+        Counts.few(
+                diagnostics,
+                parameters.stream()
+                        .filter(p -> p.kind() != Kind.GIVEN)
+                        .map(Parameter::span)
+                        .toList(),
+                "parameters that are learned or drawn",
+                Counts.OWN_PARAMETERS);
         Map<String, Parameter> seen = new HashMap<>();
         for (Parameter parameter : parameters) {
             if (parameter.kind() == Kind.GIVEN) {

@@ -37,6 +37,9 @@ final class WeightedLosses {
     /** The loss of a network that ends in the given layer. */
     Optional<Loss> resolve(Part.Loss part, Layer last) {
         List<Term> terms = new ArrayList<>();
+        if (!Counts.few(diagnostics, part.span(), "losses", part.terms().size(), Counts.LOSSES)) {
+            return Optional.empty();
+        }
         for (Part.WeightedLoss written : part.terms()) {
             Optional<Expr.Constant> weight = written.weight().flatMap(w -> numbers.number(w, "the weight of a loss"));
             Optional<Loss> loss = losses.use(part.span(), written.loss(), last.activation());

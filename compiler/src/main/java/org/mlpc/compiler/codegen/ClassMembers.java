@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -116,6 +117,9 @@ final class ClassMembers {
     /** Arrays that one method makes. */
     private static final int ALLOCATED = 300;
 
+    /** Class weights that stand in place. */
+    private static final int SHORT = 100;
+
     private final Unit unit;
     private final TypeSpec.Builder type;
 
@@ -173,14 +177,23 @@ final class ClassMembers {
     }
 
     private void classWeights(Network network) {
-        CodeBlock.Builder values = CodeBlock.builder().add("{");
-        for (int u = 0; u < network.outputs(); u++) {
-            values.add(u == 0 ? "$L" : u % 8 == 0 ? ",\n$L" : ", $L", unit.classWeight(u));
+        CodeBlock.Builder values = CodeBlock.builder();
+        if (network.outputs() > SHORT) {
+            List<String> weights = network.classWeights().stream()
+                    .map(w -> unit.real() == Real.FLOAT ? Literals.shortest(w.floatValue()) : Literals.shortest(w))
+                    .toList();
+            values.add(new PackedTexts(type).array(real(), "classWeights", weights));
+        } else {
+            values.add("{");
+            for (int u = 0; u < network.outputs(); u++) {
+                values.add(u == 0 ? "$L" : u % 8 == 0 ? ",\n$L" : ", $L", unit.classWeight(u));
+            }
+            values.add("}");
         }
         type.addField(FieldSpec.builder(
                         ArrayTypeName.of(real()), "CLASS_WEIGHT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What multiplies the loss of an example of each class.\n")
-                .initializer(values.add("}").build())
+                .initializer(values.build())
                 .build());
     }
 

@@ -77,6 +77,12 @@ final class DescriptionEmitter {
 
     /** For each input the words behind its colon; where they are many, a category's labels get a method. */
     private CodeBlock kinds(Inputs inputs) {
+        if (inputs.features().size() > MANY) {
+            return lists.lists(
+                    "inputKinds",
+                    "inputWords",
+                    inputs.features().stream().map(Feature::words).toList());
+        }
         boolean many =
                 inputs.features().stream().mapToInt(f -> f.words().size()).sum() > MANY;
         List<CodeBlock> kinds = new ArrayList<>();

@@ -25,8 +25,35 @@ final class LongLists {
 
     /** A list of strings. */
     CodeBlock strings(String method, List<String> strings) {
+        if (strings.size() > SHORT) {
+            return new PackedTexts(type).list(method, strings);
+        }
         List<CodeBlock> elements = strings.stream().map(SafeText::literal).toList();
         return of(ClassName.get(String.class), method, elements, 8);
+    }
+
+    /** A list of very many lists of strings: all strings are one, before those of each list stands how many they are. */
+    CodeBlock lists(String method, String wordsMethod, List<List<String>> lists) {
+        List<String> words = new ArrayList<>();
+        for (List<String> list : lists) {
+            words.add(Integer.toString(list.size()));
+            words.addAll(list);
+        }
+        TypeName strings = ParameterizedTypeName.get(List.class, String.class);
+        TypeName all = ParameterizedTypeName.get(ClassName.get(List.class), strings);
+        Code code = new Code();
+        code.format("$T words = $L;", strings, strings(wordsMethod, words));
+        code.format("$T lists = new $T<>();", all, ArrayList.class);
+        code.open("for (int end, i = 0; i < words.size(); i = end)");
+        code.line("end = i + 1 + Integer.parseInt(words.get(i));");
+        code.line("lists.add(words.subList(i + 1, end));");
+        code.close().line("return lists;");
+        type.addMethod(MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(all)
+                .addCode(code.build())
+                .build());
+        return CodeBlock.of("$L()", method);
     }
 
     /** A list of strings that a method makes, however short it is. */

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -8,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Start;
@@ -17,9 +17,6 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class StartEmitter {
     /** Layers that one method starts, so that no method grows too large. */
     private static final int LAYERS = 60;
-    /** Numbers given by the user that one method holds. */
-    private static final int NUMBERS = 500;
-
     /** Numbers given by the user that stand in place. */
     private static final int INLINE = 64;
 
@@ -199,18 +196,8 @@ final class StartEmitter {
             code.format("LAYOUT.write($L, new double[] {$L}, p);", name, numbers(values));
             return;
         }
-        code.format("double[] $L = new double[$L];", method, values.size());
-        for (int from = 0; from < values.size(); from += NUMBERS) {
-            List<Double> part = values.subList(from, Math.min(values.size(), from + NUMBERS));
-            String partName = method + "From" + from;
-            code.format("System.arraycopy($L(), 0, $L, $L, $L);", partName, method, from, part.size());
-            type.addMethod(MethodSpec.methodBuilder(partName)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(ArrayTypeName.of(TypeName.DOUBLE))
-                    .addCode("return new double[] {$L};\n", numbers(part))
-                    .build());
-        }
-        code.format("LAYOUT.write($L, $L, p);", name, method);
+        List<String> spelled = values.stream().map(Literals::shortest).toList();
+        code.format("LAYOUT.write($L, $L, p);", name, new PackedTexts(type).array(TypeName.DOUBLE, method, spelled));
     }
 
     private static String numbers(List<Double> values) {

@@ -20,7 +20,7 @@ record Snippet(SourceFile file, int gutter, Paint paint, Severity severity) {
             if (previous > 0 && line > previous + 2) {
                 text.append(paint.frame("...")).append('\n');
             } else if (previous > 0 && line == previous + 2) {
-                source(line - 1, Window.of(lineText(line - 1), List.of()).text(), text);
+                source(line - 1, Window.of(file.lineText(line - 1), List.of()).text(), text);
             }
             show(line, entry.getValue(), text);
             previous = line;
@@ -28,7 +28,7 @@ record Snippet(SourceFile file, int gutter, Paint paint, Severity severity) {
     }
 
     private void show(int line, List<Mark> marks, StringBuilder text) {
-        Window window = Window.of(lineText(line), marks);
+        Window window = Window.of(file.lineText(line), marks);
         source(line, window.text(), text);
         for (String row : new Underline(window, paint, severity).rows(marks)) {
             text.append(" ".repeat(gutter + 2)).append(paint.frame("|")).append(row.isEmpty() ? "" : " " + row);
@@ -44,15 +44,5 @@ record Snippet(SourceFile file, int gutter, Paint paint, Severity severity) {
 
     private void bar(StringBuilder text) {
         text.append(" ".repeat(gutter + 2)).append(paint.frame("|")).append('\n');
-    }
-
-    private String lineText(int line) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = file.text().indexOf('\n', start) + 1;
-        }
-        int end = file.text().indexOf('\n', start);
-        String text = file.text().substring(start, end < 0 ? file.text().length() : end);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -15,6 +15,12 @@ import org.mlpc.grammar.MlpLexer;
 /** Reports slips that show in one token, and puts in its place what was most likely meant. */
 final class LexicalSlips {
     private static final int LIMIT = 20;
+    /** Characters of a name without quotes. */
+    private static final int NAME = 100;
+    /** Characters of a text in quotes. */
+    private static final int STRING = 1_000;
+    /** Characters of a number. */
+    private static final int NUMBER = 1_000;
 
     private record Operator(String meant, int type) {}
 
@@ -74,6 +80,7 @@ final class LexicalSlips {
         if (token.getChannel() != Token.DEFAULT_CHANNEL) {
             return true;
         }
+        tooLong(token);
         boolean keep = switch (token.getType()) {
             case MlpLexer.FOREIGN_OPERATOR -> operator(token);
             case MlpLexer.BAD_NUMBER -> number(token);
@@ -91,6 +98,26 @@ final class LexicalSlips {
         }
         leftOut = !keep;
         return keep;
+    }
+
+    /** Names become names of classes and files, texts and numbers stand in the generated class. */
+    private void tooLong(CommonToken token) {
+        int length = token.getStopIndex() - token.getStartIndex() + 1;
+        int most = switch (token.getType()) {
+            case MlpLexer.NAME -> NAME;
+            case MlpLexer.NUMBER -> NUMBER;
+            case MlpLexer.STRING -> STRING + 2;
+            default -> Integer.MAX_VALUE;
+        };
+        if (length > most) {
+            String what = switch (token.getType()) {
+                case MlpLexer.NAME -> "name of " + length + " characters, a name";
+                case MlpLexer.NUMBER -> "number of " + length + " characters, a number";
+                default -> "text of " + (length - 2) + " characters, a text in quotes";
+            };
+            int limit = token.getType() == MlpLexer.STRING ? STRING : most;
+            report(Diagnostic.of(Code.TOO_LONG, places.of(token), "this is a " + what + " has at most " + limit));
+        }
     }
 
     private boolean operator(CommonToken token) {
