@@ -131,7 +131,7 @@ final class CompileCommand implements Callable<Integer> {
     private void write(List<GeneratedClass> classes) {
         Outputs outputs = new Outputs(force);
         files.forEach(file -> outputs.input("the model", file));
-        classes.forEach(generated -> outputs.java(JavaFolder.place(generated, root(generated))));
+        classes.forEach(generated -> outputs.java(generated, root(generated)));
         outputs.check();
         for (GeneratedClass generated : classes) {
             Path file = JavaFolder.write(generated, root(generated));

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.DiagnosticCollector;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -42,6 +44,7 @@ final class NetworkClass {
         }
         Map<String, byte[]> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options =
                 new ArrayList<>(List.of("-proc:none", "-g:none", "-nowarn", "-Xmaxerrs", "5", "-classpath", runtime()));
         // what belongs to a release leaves out modules that are still incubating
@@ -49,13 +52,17 @@ final class NetworkClass {
         boolean compiled = javac.getTask(
                         messages,
                         new Memory(javac.getStandardFileManager(null, null, null), classes),
-                        null,
+                        found,
                         options,
                         null,
                         List.of(new Source(generated)))
                 .call();
         if (!compiled) {
-            throw new IllegalStateException("the generated Java does not compile:\n" + messages);
+            if (found.getDiagnostics().isEmpty()) {
+                throw new OutOfMemoryError(messages.toString()); // javac has no other way to tell
+            }
+            throw new IllegalStateException("the generated Java does not compile:\n"
+                    + found.getDiagnostics().stream().map(Object::toString).collect(Collectors.joining("\n")));
         }
         try {
             return new NetworkClass(new Loader(classes).loadClass(generated.qualifiedName()));
@@ -88,7 +95,7 @@ final class NetworkClass {
         try {
             return (Network) type.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            throw failed(e);
         }
     }
 
@@ -97,8 +104,16 @@ final class NetworkClass {
         try {
             return (Network) type.getConstructor(long.class).newInstance(seed);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            throw failed(e);
         }
+    }
+
+    /** A lack of memory is nothing that mlpc did wrong, and goes on as what it is. */
+    private static IllegalStateException failed(ReflectiveOperationException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(e);
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mlpc.compiler.Compilation.GeneratedClass;
 
 /**
  * The files that a command is about to write, looked at before any work begins: none is a file that the command reads, none
@@ -17,7 +18,8 @@ final class Outputs {
         WEIGHTS
     }
 
-    private record Output(Kind kind, Path path) {}
+    /** A file and, of Java, the folder that its package is below. */
+    private record Output(Kind kind, Path path, Path root) {}
 
     private record Input(String role, Path path) {}
 
@@ -40,14 +42,14 @@ final class Outputs {
         files.forEach(file -> inputs.add(new Input(role, file)));
     }
 
-    /** Adds a Java file; its folders are made if need be. */
-    void java(Path path) {
-        outputs.add(new Output(Kind.JAVA, path));
+    /** Adds the Java file of a class below a source root; its folders are made if need be. */
+    void java(GeneratedClass generated, Path root) {
+        outputs.add(new Output(Kind.JAVA, JavaFolder.place(generated, root), root));
     }
 
     /** Adds a file of weights, whose folder has to exist. */
     void weights(Path path) {
-        outputs.add(new Output(Kind.WEIGHTS, path));
+        outputs.add(new Output(Kind.WEIGHTS, path, null));
     }
 
     /**
@@ -95,6 +97,7 @@ final class Outputs {
     private void existing(Output output) throws IOException {
         Path path = output.path;
         if (!Files.exists(path)) {
+            noNewFileByLinks(output);
             return;
         }
         if (Files.isDirectory(path)) {
@@ -115,6 +118,15 @@ final class Outputs {
         if (!force && !ours(output)) {
             throw new Failure(path + " exists and was not written by mlpc; choose another place with -o, or replace it"
                     + " with --force");
+        }
+    }
+
+    /** A model may come in a folder with links to where nothing is yet, such as a file that a shell runs at its start. */
+    private void noNewFileByLinks(Output output) throws IOException {
+        boolean inside = output.root == null || Place.real(output.path).startsWith(Place.real(output.root));
+        if (!force && (Files.isSymbolicLink(output.path) || !inside)) {
+            throw new Failure(output.path + " would be made at " + Place.real(output.path) + ", where a symbolic link"
+                    + " leads; choose another place with -o, or follow the link with --force");
         }
     }
 

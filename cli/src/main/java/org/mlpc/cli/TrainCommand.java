@@ -133,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         Path weights = weights(chosen);
         outputs.weights(weights);
         if (!Place.isStream(weights)) {
-            outputs.java(JavaFolder.place(chosen.generated(), root(chosen)));
+            outputs.java(chosen.generated(), root(chosen));
         }
         return outputs;
     }

@@ -100,6 +100,23 @@ class DataPlacesTest {
     }
 
     @Test
+    void noOtherCommandLooksAtTheData() throws IOException {
+        for (String way : List.of(secret.toString(), "../none.csv", "/dev/zero")) {
+            Path model = model(way, way);
+            for (String[] call : new String[][] {
+                {"check", model.toString()},
+                {"check", "--resolved", model.toString()},
+                {"-o", folder.resolve("java").toString(), model.toString()},
+                {"--dump", "order", model.toString()}
+            }) {
+                Captured captured = new Captured();
+                assertEquals(0, captured.run(call), captured.err());
+                assertFalse((captured.out() + captured.err()).contains("columns"));
+            }
+        }
+    }
+
+    @Test
     void filesOfAFolderOfImagesAreLookedAtToo() throws IOException {
         Path images = Files.createDirectories(folder.resolve("models/images"));
         Files.createSymbolicLink(images.resolve("train-images-idx3-ubyte"), secret);

@@ -94,6 +94,28 @@ class LimitedJavaTest {
         }
     }
 
+    /** What a model or a file asks for is more than there is, or less than it says. */
+    @Test
+    void memoryIsBoundedByWhatJavaMayTake() throws IOException, InterruptedException {
+        List<String> little = List.of("-Xmx48m");
+        write(SMALL.replace("dense 1 identity", "dense 20000 relu dense 20000 relu dense 1 identity"));
+        Ended large = run(Map.of(), little, "train", "m.mlp");
+        assertEquals(Main.FAILED, large.code);
+        assertTrue(large.err.contains("MB of memory that Java may take are not enough"), large.err);
+        assertFalse(large.err.contains("\tat "), large.err);
+
+        write(SMALL);
+        assertEquals(0, run(Map.of(), little, "train", "m.mlp").code);
+        String header = "{\"layer1.weight\":{\"dtype\":\"F32\",\"shape\":[500000000],\"data_offsets\":[0,2000000000]}}";
+        byte[] promise = new byte[8 + header.length()];
+        promise[0] = (byte) header.length();
+        System.arraycopy(header.getBytes(StandardCharsets.UTF_8), 0, promise, 8, header.length());
+        Files.write(folder.resolve("promise.safetensors"), promise);
+        Ended promised =
+                run(Map.of(), little, "predict", "m.mlp", "--data", "d.csv", "--weights", "promise.safetensors");
+        assertTrue(promised.err.contains("0 of 2000000000 bytes are there; it is cut short"), promised.err);
+    }
+
     /** The names that Java is given have lost their letters there; what to do is said in ASCII. */
     @Test
     void aLocaleOfAsciiIsSaidWhereANameNeedsMore() throws IOException, InterruptedException {

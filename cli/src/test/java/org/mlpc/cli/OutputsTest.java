@@ -168,7 +168,8 @@ class OutputsTest {
         assertRefused("the weights and the Java would both be", "train", model, "-o", folder.resolve("Net.java"));
         assertRefused("the weights and the Java would both be", "train", model, "-o", folder.resolve("net.JAVA"));
         link("same", "Net.java");
-        assertRefused("the weights and the Java would both be", "train", model, "-o", folder.resolve("same"));
+        assertRefused(
+                "the weights and the Java would both be", "train", model, "-o", folder.resolve("same"), "--force");
         Path twice = write("twice.mlp", "package a\n" + MODEL);
         Path other = write("other.mlp", "package a\n" + MODEL.replace("network Net", "network Other"));
         assertDone(twice, other);
@@ -201,12 +202,32 @@ class OutputsTest {
         assertRefused("Net.java is no regular file, so no Java goes there", "train", model);
     }
 
+    /** A folder that came with the model must not lead a command to make a file somewhere else. */
+    @Test
+    void noFileIsMadeWhereALinkLeads() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path models = Files.createDirectory(folder.resolve("models"));
+        Path packaged = write("models/p.mlp", "package com.acme\n" + MODEL);
+        write("models/data.csv", "x,y\n1,2\n");
+        write("models/val.csv", "x,y\n1,2\n");
+        String refused = ", where a symbolic link leads; choose another place with -o, or follow the link with --force";
+        link("models/p.safetensors", "../home/autostart");
+        assertRefused("home/autostart" + refused, "train", packaged);
+        Files.delete(models.resolve("p.safetensors"));
+        link("models/com", "../home");
+        assertRefused(refused, "train", packaged);
+        assertRefused(refused, packaged);
+        assertDone(packaged, "-o", folder.resolve("out"));
+        assertDone(packaged, "--force");
+        assertTrue(Files.exists(home.resolve("acme/Net.java")));
+    }
+
     @Test
     void placesThatCannotBeWrittenAreKnownBeforeTheTraining() throws IOException {
         assertRefused("is a folder; name the file for the weights", "train", model, "-o", folder);
         assertRefused("its folder does not exist", "train", model, "-o", folder.resolve("none/w"));
         link("dangling", "none/w");
-        assertRefused("its folder does not exist", "train", model, "-o", folder.resolve("dangling"));
+        assertRefused("its folder does not exist", "train", model, "-o", folder.resolve("dangling"), "--force");
         link("round", "round");
         assertRefused("leads to itself", "train", model, "-o", folder.resolve("round"));
         assertRefused("is no folder", model, "-o", folder.resolve("data.csv/x"));

@@ -58,6 +58,11 @@ record Ownership(Map<String, String> recorded, Content content, boolean force) {
      */
     void require(Path folder, String place) throws IOException, MojoFailureException {
         Path file = folder.resolve(place);
+        if (!Files.exists(file) && Files.isSymbolicLink(file) && !force) {
+            throw new MojoFailureException(
+                    file + " is a symbolic link to nothing, and a file would be made there; remove"
+                            + " it, or follow it with -Dmlpc.force");
+        }
         if (!Files.exists(file) || owns(folder, place)) {
             return;
         }

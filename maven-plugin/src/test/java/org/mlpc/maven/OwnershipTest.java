@@ -157,5 +157,9 @@ class OwnershipTest {
         assertThrows(
                 MojoFailureException.class, () -> generate(List.of(foo(1)), Map.of(), false, StandardCharsets.UTF_8));
         assertEquals(MINE, Files.readString(mine));
+        Files.delete(mine);
+        assertThrows(
+                MojoFailureException.class, () -> generate(List.of(foo(1)), Map.of(), false, StandardCharsets.UTF_8));
+        assertFalse(Files.exists(mine));
     }
 }
