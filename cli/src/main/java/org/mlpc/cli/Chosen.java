@@ -1,11 +1,12 @@
 package org.mlpc.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.schedule.CodeTarget;
 
 /**
@@ -17,32 +18,52 @@ import org.mlpc.compiler.schedule.CodeTarget;
  * @param compilation what it comes from
  */
 record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation compilation) {
+    private static final int MOST_CHOICES = 10;
+
     /**
      * Compiles the files and chooses a network in them.
      *
      * @param name what {@code --network} says
+     * @param call the command without it, for those who have to choose
      * @throws Failure when the model is wrong, or it is not clear which network is meant
      */
-    static Chosen of(Terminal terminal, List<Path> files, Optional<String> name) {
+    static Chosen of(Terminal terminal, List<Path> files, Optional<String> name, CommandText call) {
         Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text);
         List<GeneratedClass> classes = compilation.classes();
         List<GeneratedClass> meant = classes.stream()
                 .filter(c -> name.isEmpty() || c.network().equals(name.get()))
                 .toList();
-        String all = classes.stream().map(GeneratedClass::network).collect(Collectors.joining(", "));
+        List<String> names =
+                classes.stream().map(GeneratedClass::network).distinct().toList();
         if (classes.isEmpty()) {
             throw new Failure("there is no network in " + files.get(0));
         }
         if (meant.isEmpty()) {
-            throw new Failure("there is no network `" + name.orElseThrow() + "`; there are " + all);
+            String near = Suggestion.help(name.orElseThrow(), names)
+                    .map(h -> "; " + h)
+                    .orElse("");
+            throw new Failure("there is no network `" + name.orElseThrow() + "`" + near, choices(call, names));
         }
         if (meant.size() > 1) {
-            throw new Failure("there are several networks; choose one with --network: " + all);
+            throw new Failure("there are several networks; choose one", choices(call, names));
         }
         GeneratedClass one = meant.get(0);
         boolean alone =
                 classes.stream().filter(c -> c.file().equals(one.file())).count() == 1;
         return new Chosen(one, Path.of(one.file()), alone, compilation);
+    }
+
+    /** The commands that choose a network, a line each. */
+    private static String[] choices(CommandText call, List<String> names) {
+        List<String> lines = new ArrayList<>();
+        for (String name : names.subList(0, Math.min(MOST_CHOICES, names.size()))) {
+            lines.add((lines.isEmpty() ? "help: " : "      ") + call.with("--network", name));
+        }
+        int more = names.size() - MOST_CHOICES;
+        if (more > 0) {
+            lines.add("      … and " + more + " more");
+        }
+        return lines.toArray(String[]::new);
     }
 
     /** The class for this very JVM: with vectors, where it has them. */

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Signature;
 import org.mlpc.runtime.Target;
@@ -19,6 +21,9 @@ import org.mlpc.runtime.Target;
  */
 record Columns(List<String> header, List<Integer> inputs, List<Integer> targets) {
     private static final int SHOWN = 12;
+
+    /** Columns of a file in which every missing name is looked for, with slips of the finger. */
+    private static final int COMPARED = 1000;
 
     /**
      * Finds the columns: named ones by their names, unnamed ones by position, inputs first.
@@ -35,14 +40,18 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
                     .add(column);
         }
         List<Integer> targets = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (String name : targetNames) {
             if (withTargets || places.containsKey(name)) {
-                targets.add(find(header, places, name, "target"));
+                targets.add(find(header, places, name, "target", problems));
             }
         }
         List<Integer> inputs = new ArrayList<>();
         for (String name : signature.inputs()) {
-            inputs.add(find(header, places, name, "input"));
+            inputs.add(find(header, places, name, "input", problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new BadData(problems);
         }
         List<Integer> rest =
                 new ArrayList<>(IntStream.range(0, header.size()).boxed().toList());
@@ -85,18 +94,29 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
                 + "; name the target in the model, such as `target y`, or remove the others");
     }
 
-    private static int find(List<String> header, Map<String, List<Integer>> places, String name, String role)
-            throws BadData {
+    /** The column of a name; notes a problem when it is missing or there twice. */
+    private static int find(
+            List<String> header, Map<String, List<Integer>> places, String name, String role, List<String> problems) {
         List<Integer> columns = places.getOrDefault(name, List.of());
         if (columns.isEmpty()) {
-            String commas = header.size() == 1 ? "; columns are separated by commas" : "";
-            throw new BadData("there is no column `" + name + "` for the " + role + "; the columns are " + shown(header)
-                    + commas);
+            // asked once: files can have tens of thousands of columns, and all can be missing
+            boolean first = problems.isEmpty();
+            Optional<String> near =
+                    header.size() <= COMPARED || first ? Suggestion.help(name, header) : Optional.empty();
+            String help = near.orElse(first ? all(header) : "");
+            if (first || header.size() > 1) {
+                problems.add("there is no column `" + name + "` for the " + role + (help.isEmpty() ? "" : "; " + help));
+            }
+            return -1;
         }
         if (columns.size() > 1) {
-            throw new BadData("there are two columns `" + name + "`");
+            problems.add("there are two columns `" + name + "`");
         }
         return columns.get(0);
+    }
+
+    private static String all(List<String> header) {
+        return "the columns are " + shown(header) + (header.size() == 1 ? "; columns are separated by commas" : "");
     }
 
     private static String shown(List<String> header) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a CSV file (RFC 4180, UTF-8, a header line) record by record, telling the place of what is wrong. */
@@ -63,6 +64,9 @@ final class CsvFile {
     static void read(Path path, Consumer consumer) {
         if (Files.isDirectory(path)) {
             throw new Failure(path + " is a folder, expected a CSV file");
+        }
+        if (path.toString().endsWith(".mlp")) {
+            throw new Failure(path + " is a model file, expected a CSV file");
         }
         try (InputStream in = withoutMark(Files.newInputStream(path));
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
@@ -116,23 +120,58 @@ final class CsvFile {
         try {
             consumer.header(header);
         } catch (BadData e) {
-            throw new Failure(path + ": " + e.getMessage());
+            Problems problems = new Problems();
+            e.messages().forEach(message -> problems.add(path + ": " + message));
+            throw problems.failure();
         }
         if (!records.hasNext()) {
             throw new Failure(path + " has a header line and no rows");
         }
+        Problems problems = new Problems();
         while (records.hasNext()) {
             CsvRecord fields = records.next();
             Row row = new Row(header, fields);
             String line = path + ":" + fields.getStartingLineNumber() + ":";
             if (fields.getFieldCount() != header.size()) {
-                throw new Failure(line + " " + fields.getFieldCount() + " fields, but the header has " + header.size());
+                problems.add(line + " " + fields.getFieldCount() + " fields, but the header has " + header.size());
+                continue;
             }
             try {
                 consumer.row(row);
             } catch (BadData e) {
-                throw new Failure(line + row.place() + " " + e.getMessage());
+                problems.add(line + row.place() + " " + e.getMessage());
             }
+        }
+        if (problems.any()) {
+            throw problems.failure();
+        }
+    }
+
+    /** What is wrong with a file, so that all of it can be mended at once; after some the others are only counted. */
+    private static final class Problems {
+        private static final int SHOWN = 10;
+
+        private final List<String> first = new ArrayList<>();
+        private int more;
+
+        void add(String message) {
+            if (first.size() < SHOWN) {
+                first.add(message);
+            } else {
+                more++;
+            }
+        }
+
+        boolean any() {
+            return !first.isEmpty();
+        }
+
+        Failure failure() {
+            List<String> lines = new ArrayList<>(first);
+            if (more > 0) {
+                lines.add("and " + more + " more");
+            }
+            return new Failure(lines.get(0), lines.subList(1, lines.size()).toArray(String[]::new));
         }
     }
 }

@@ -26,6 +26,9 @@ public final class Main {
     /** The command was called wrongly. */
     static final int USAGE = 2;
 
+    /** What can stand first. */
+    static final List<String> COMMANDS = List.of("check", "train", "predict", "explain");
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
@@ -120,7 +123,12 @@ public final class Main {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("error: " + e.getMessage());
+        Optional<UnknownOption> unknown = UnknownOption.in(line.getCommandSpec(), args);
+        line.getErr()
+                .println("error: "
+                        + unknown.map(option -> "there is no option `" + option.name() + "`")
+                                .orElse(e.getMessage()));
+        unknown.flatMap(UnknownOption::help).ifPresent(help -> line.getErr().println("help: " + help));
         line.getErr().println("help: `" + line.getCommandSpec().qualifiedName() + " --help` lists what there is");
         return USAGE;
     }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.mlpc.compiler.source.SourceFile;
 
 /** Reads model files: UTF-8 text of at most 1 MB, with or without a byte order mark. */
@@ -30,6 +32,10 @@ final class ModelText {
         } catch (IOException e) {
             throw Failure.reading(path, e);
         }
+        Optional<String> other = otherKind(path.toString().toLowerCase(Locale.ROOT));
+        if (other.isPresent()) {
+            throw new Failure(path + " is not a model file: " + other.get());
+        }
         if (bytes.length > LIMIT) {
             throw notModel(path, "it is larger than 1 MB");
         }
@@ -45,6 +51,17 @@ final class ModelText {
         } catch (CharacterCodingException e) {
             throw notModel(path, "it is no UTF-8 text");
         }
+    }
+
+    /** What a file that is there is by its name, if that can be no model. */
+    private static Optional<String> otherKind(String name) {
+        if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".csv.gz")) {
+            return Optional.of("it is data; write `--data` before it, behind the model");
+        }
+        if (name.endsWith(".safetensors")) {
+            return Optional.of("it is weights; write `mlpc predict model.mlp --weights` before it");
+        }
+        return Optional.empty();
     }
 
     private static Failure notModel(Path path, String why) {

@@ -51,12 +51,22 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
+        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name), text());
         Network network = NetworkClass.compile(chosen.generated()).create();
-        load(network, weights == null ? chosen.weights() : weights);
+        Path trained = weights == null ? chosen.weights() : weights;
+        if (weights == null && chosen.generated().given() && Files.notExists(trained)) {
+            terminal.err().println("no " + trained + ": predicting with the weights that the model gives");
+        } else {
+            load(network, trained);
+        }
         Table inputs = CsvData.readInputs(data, network);
         new Predictions(network).print(inputs, terminal.results());
         return 0;
+    }
+
+    /** The call without {@code --network}, to be pasted with one. */
+    private CommandText text() {
+        return new CommandText("predict", files).with("--weights", weights).with("--data", data);
     }
 
     private static void load(Network network, Path path) {

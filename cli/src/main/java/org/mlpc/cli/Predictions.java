@@ -1,6 +1,9 @@
 package org.mlpc.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +28,10 @@ final class Predictions {
     private final Network network;
     private final Target target;
     private final Labels labels;
+
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
 
     Predictions(Network network) {
         this.network = network;
@@ -103,12 +110,11 @@ final class Predictions {
         return Rows.argmax(y, y.length);
     }
 
-    private static String line(List<String> fields) {
-        return String.join(",", fields.stream().map(Predictions::quoted).toList()) + "\n";
-    }
-
-    private static String quoted(String field) {
-        boolean needed = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needed ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    /** A record of CSV, its line end included. */
+    private String line(List<String> fields) {
+        csv.writeRecord(fields);
+        String line = text.toString();
+        text.getBuffer().setLength(0);
+        return line;
     }
 }

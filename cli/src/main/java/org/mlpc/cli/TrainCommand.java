@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
-        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name));
+        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name), text());
         DataPlaces places = DataPlaces.of(chosen.model(), Optional.ofNullable(dataRoot));
         Optional<Path> training = Optional.ofNullable(data)
                 .or(() -> places.data(chosen.generated().data()));
@@ -123,6 +123,17 @@ final class TrainCommand implements Callable<Integer> {
             terminal.out().println("Java:    " + JavaFolder.write(chosen.generated(), root(chosen)));
         }
         return 0;
+    }
+
+    /** The call without {@code --network}, to be pasted with one. */
+    private CommandText text() {
+        return new CommandText("train", files)
+                .with("--data", data)
+                .with("--data-root", dataRoot)
+                .with("--epochs", epochs)
+                .with("--seed", seed)
+                .with("--threads", threads)
+                .with("--output", output);
     }
 
     private Outputs outputs(Chosen chosen, Optional<Path> training, Optional<Path> validation) {

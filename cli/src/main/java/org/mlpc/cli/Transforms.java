@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mlpc.runtime.DoubleNetwork;
 import org.mlpc.runtime.Network;
+import org.mlpc.runtime.RefusedInputException;
 import org.mlpc.runtime.Signature;
 
 /** Looks, while a file is read, for values that a network's transforms make no number of; only the network knows them. */
@@ -31,17 +32,10 @@ final class Transforms {
         double[] values = inputs.last(network.features());
         try {
             take(values);
-        } catch (IllegalArgumentException e) {
-            Signature signature = network.signature();
-            for (int input = 0; input < values.length; input++) {
-                String start = "x: `" + signature.inputs().get(input) + "` of example 0 is ";
-                if (e.getMessage().startsWith(start)) {
-                    String text = row.at(columns.inputs().get(input)).strip();
-                    throw new BadData("`" + signature.kind(input).get(0) + "` makes no finite number of `"
-                            + NumberTable.shown(text) + "`");
-                }
-            }
-            throw e;
+        } catch (RefusedInputException e) {
+            String text = row.at(columns.inputs().get(e.input())).strip();
+            throw new BadData("`" + network.signature().kind(e.input()).get(0) + "` makes no finite number of `"
+                    + NumberTable.shown(text) + "`");
         }
     }
 

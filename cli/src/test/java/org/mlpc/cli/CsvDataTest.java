@@ -220,7 +220,7 @@ class CsvDataTest {
     @Test
     void namesMissingAndDoubledColumns() throws IOException {
         assertEquals(
-                ": there is no column `width` for the input; the columns are length, Width, species",
+                ": there is no column `width` for the input; did you mean `Width`?",
                 refusal(iris, "length,Width,species\n1,2,setosa\n"));
         assertEquals(
                 ": there is no column `species` for the target; the columns are length, width",
@@ -301,5 +301,43 @@ class CsvDataTest {
         assertEquals(
                 folder + " is a folder, expected a CSV file",
                 assertThrows(Failure.class, () -> CsvData.read(folder, iris)).getMessage());
+    }
+
+    @Test
+    void asksForColumnsThatDifferByCapitalsOrDividingSigns() throws IOException {
+        for (String near : new String[] {"Width", "WIDTH", "wi_dth", "wi dth", "widht"}) {
+            assertEquals(
+                    ": there is no column `width` for the input; did you mean `" + near + "`?",
+                    refusal(iris, "length," + near + ",species\n1,2,setosa\n"));
+            Path path = file("length," + near + "\n1,2\n");
+            String message = assertThrows(Failure.class, () -> CsvData.readInputs(path, iris))
+                    .getMessage();
+            assertTrue(message.endsWith("did you mean `" + near + "`?"), message);
+        }
+    }
+
+    @Test
+    void namesAllMissingColumnsAtOnce() throws IOException {
+        assertEquals(
+                List.of(
+                        "there is no column `species` for the target; did you mean `Species`?",
+                        "there is no column `length` for the input; did you mean `Length`?",
+                        "there is no column `width` for the input"),
+                refusal(iris, "Length,Species\n1,setosa\n")
+                        .lines()
+                        .map(line -> line.substring(line.indexOf(": ") + 2))
+                        .toList());
+    }
+
+    @Test
+    void namesSeveralWrongRowsAtOnceAndCountsTheOthers() throws IOException {
+        String two = refusal(iris, "length,width,species\n1,wide,setosa\n1,2,setosa\n1,2\n1,2,rose\n");
+        assertEquals(3, two.lines().count(), two);
+        assertTrue(two.startsWith(":2: column `width`: `wide` is no number\n"), two);
+        assertTrue(two.contains(":4: 2 fields, but the header has 3\n"), two);
+        assertTrue(two.contains(":5: column `species`: `rose` is no class"), two);
+        String many = refusal(iris, "length,width,species\n" + "x,2,setosa\n".repeat(25));
+        assertEquals(11, many.lines().count(), many);
+        assertTrue(many.endsWith("\nand 15 more"), many);
     }
 }

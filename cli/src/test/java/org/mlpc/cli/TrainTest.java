@@ -380,9 +380,10 @@ class TrainTest {
     @Test
     void asksWhichOfSeveralNetworks() throws IOException {
         Path two = Files.writeString(folder.resolve("two.mlp"), CLOUDS + CLOUDS.replace("Clouds", "Second"));
-        assertEquals("there are several networks; choose one with --network: Clouds, Second", refused("train", two));
-        assertEquals(
-                "there is no network `Third`; there are Clouds, Second", refused("train", two, "--network", "Third"));
+        String choices =
+                "\nhelp: mlpc train " + two + " --network Clouds\n      mlpc train " + two + " --network Second";
+        assertEquals("there are several networks; choose one" + choices, refused("train", two));
+        assertEquals("there is no network `Third`" + choices, refused("train", two, "--network", "Third"));
         train(two, "--network", "Second", "--epochs", 1);
         assertTrue(names().containsAll(List.of("Second.java", "two-Second.safetensors")), names().toString());
         Path none = Files.writeString(folder.resolve("none.mlp"), "activation twice(z) = 2 * z\n");

@@ -171,7 +171,7 @@ class UntrustedTextTest {
         });
         sweep("a header", c -> true, text -> {
             Path csv = write("d.csv", "\"" + text + "\",b\n1,2\n");
-            assertVisible(refused(csv, List.of("x", "y")), text, "the columns there are");
+            assertVisible(refused(csv, List.of("x", "b")), text, "the columns there are");
             assertVisible(refused(csv, List.of(text, "y")), text, "the column that is missing");
             Path bad = write("bad.csv", "y,\"" + text + "\"\n1,none\n");
             assertVisible(refused(bad, List.of(text.strip(), "y")), text, "the column of an error");
@@ -199,7 +199,11 @@ class UntrustedTextTest {
     void weights() throws IOException {
         Path model = write("m.mlp", MODEL.formatted("3", "a | b | c", "d.csv"));
         write("d.csv", "x,y,z,kind\n1,2,3,a\n");
-        Chosen chosen = Chosen.of(new Captured().terminal(), List.of(model), java.util.Optional.empty());
+        Chosen chosen = Chosen.of(
+                new Captured().terminal(),
+                List.of(model),
+                java.util.Optional.empty(),
+                new CommandText(List.of("mlpc")));
         var network = NetworkClass.compile(chosen.generated()).create();
         Map<String, String> ours = Map.of("format", "mlpc", "network", "Net");
         sweep("weights", c -> true, text -> {

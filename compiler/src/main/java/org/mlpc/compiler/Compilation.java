@@ -39,6 +39,7 @@ public record Compilation(
      * @param data what its train block names to train on, relative to the model file
      * @param validationData what its train block names to validate on, likewise
      * @param vectors the class that takes its sums by vectors, where the options want it apart and there are any
+     * @param given whether the model itself gives all that training could find out: it can predict at once
      */
     public record GeneratedClass(
             String network,
@@ -48,7 +49,21 @@ public record Compilation(
             String source,
             Optional<String> data,
             Optional<String> validationData,
-            Optional<VectorClass> vectors) {}
+            Optional<VectorClass> vectors,
+            boolean given) {
+        /** A class of which it is not known that the model gives its weights. */
+        public GeneratedClass(
+                String network,
+                String file,
+                String qualifiedName,
+                String path,
+                String source,
+                Optional<String> data,
+                Optional<String> validationData,
+                Optional<VectorClass> vectors) {
+            this(network, file, qualifiedName, path, source, data, validationData, vectors, false);
+        }
+    }
 
     /**
      * A class that a generated class finds when it is loaded, and does without where it is missing.

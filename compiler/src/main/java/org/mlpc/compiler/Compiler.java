@@ -170,7 +170,8 @@ public final class Compiler {
                 parts.network().text(),
                 network.train().data(),
                 network.train().validationData(),
-                parts.vectors().map(java -> new VectorClass(java.qualifiedName(), path(java), java.text())));
+                parts.vectors().map(java -> new VectorClass(java.qualifiedName(), path(java), java.text())),
+                network.given());
     }
 
     private static String path(JavaText java) {

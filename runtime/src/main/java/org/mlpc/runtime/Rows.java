@@ -69,8 +69,10 @@ public final class Rows {
             why = ", of which " + kind.get(0) + " makes no finite number";
         }
         String text = ShortestDecimal.of((float) value);
-        return new IllegalArgumentException("x: `" + signature.inputs().get(input) + "` of example " + example + " is "
-                + ((float) value == value ? text : ShortestDecimal.of(value)) + why);
+        return new RefusedInputException(
+                input,
+                "x: `" + signature.inputs().get(input) + "` of example " + example + " is "
+                        + ((float) value == value ? text : ShortestDecimal.of(value)) + why);
     }
 
     /** Requires room for {@code n} rows. */

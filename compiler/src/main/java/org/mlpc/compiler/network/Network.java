@@ -70,4 +70,24 @@ public record Network(
     public int parameters() {
         return layers.stream().mapToInt(Layer::size).sum();
     }
+
+    /** Whether the model gives all that training could find out: every weight is written, and no scale is fitted. */
+    public boolean given() {
+        boolean fitted =
+                inputs.scale() instanceof Inputs.Scale.Standardize || inputs.scale() instanceof Inputs.Scale.MinMax;
+        return !fitted && layers.stream().allMatch(Network::given);
+    }
+
+    private static boolean given(Layer layer) {
+        Start weights = layer instanceof Dense dense
+                ? dense.weights()
+                : layer instanceof Maxout maxout ? maxout.weights() : new Start.None();
+        Start bias = layer instanceof Dense dense
+                ? dense.bias()
+                : layer instanceof Maxout maxout ? maxout.bias() : new Start.None();
+        boolean written = weights instanceof Start.Explicit
+                && (bias instanceof Start.Explicit || bias instanceof Start.None || bias instanceof Start.Constant)
+                && layer.activation().learned().isEmpty();
+        return written || layer.parameters().isEmpty();
+    }
 }
