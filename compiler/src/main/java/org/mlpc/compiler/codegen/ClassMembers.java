@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
@@ -131,6 +132,8 @@ final class ClassMembers {
     /** Whether a name means something in every class. */
     static boolean taken(String name) {
         return TAKEN.contains(name)
+                || Types.FUNCTIONS.contains(name)
+                || Operator.function(name).isPresent()
                 || Locals.fixed(name)
                 || VectorFunctions.field(name)
                 || javax.lang.model.SourceVersion.isKeyword(name);

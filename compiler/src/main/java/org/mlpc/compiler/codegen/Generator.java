@@ -71,7 +71,7 @@ public final class Generator {
         return new JavaText(
                 name.packageName(),
                 name.simpleName(),
-                LayoutPass.polish(file.build().toString()));
+                LayoutPass.polish(NamingPass.spell(file.build().toString())));
     }
 
     private static void imports(JavaFile.Builder file, Unit unit, String text) {

@@ -147,7 +147,7 @@ final class LayerForward {
         for (int v = 0; training && v < all.size(); v++) {
             String array = names.drawn(layer, all.get(v));
             String index = layer.units() == 1 ? "accumulated + i" : layer.units() + " * accumulated + i";
-            code.paragraph(array + " drawn for each unit and example, by seed, layer and step");
+            code.paragraph(Symbols.wish(array) + " drawn for each unit and example, by seed, layer and step");
             code.format("int key$L = $T.key(seed, $L, $L, steps);", v, Types.DRAWS, layer.number(), v);
             code.open(Share.values(layer.units()));
             code.format(array + "[i] = " + DrawnNumbers.value(unit, all.get(v), "key" + v, index) + ";", Types.DRAWS);

@@ -31,7 +31,7 @@ final class Locals {
             name = wish + letter;
         }
         taken.add(name);
-        return name;
+        return Symbols.local(name);
     }
 
     /** Whether a name is that of an input, a target or something of a layer, such as {@code x0} or {@code dz1}. */

@@ -10,22 +10,24 @@ import org.mlpc.compiler.network.Optimizer.Argument;
 final class OptimizerFields {
     private OptimizerFields() {}
 
-    /** The field of an argument; of a scheduled one the name of its value. */
-    static String argument(String name) {
-        String java = JavaNames.lowerCamel(name);
+    /** What callers say to an argument: its value, or what multiplies its schedule. */
+    static String method(Argument argument) {
+        String java = wish(argument);
         return ClassMembers.taken(java) ? java + "_" : java;
+    }
+
+    private static String wish(Argument argument) {
+        return JavaNames.lowerCamel(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
     }
 
     /** The field of an argument: its value, or what multiplies its schedule. */
     static String field(Argument argument) {
-        String java = argument(argument.name()) + (argument.schedule().isPresent() ? "Multiplier" : "");
-        return ClassMembers.taken(java) ? java + "_" : java;
+        return Symbols.argument(wish(argument));
     }
 
     /** The array of a state, or the field of a scalar. */
     static String state(String name) {
-        String java = JavaNames.lowerCamel(name);
-        return ClassMembers.taken(java) ? java + "State" : java;
+        return Symbols.state(JavaNames.lowerCamel(name));
     }
 
     /** The fields of arguments, states and scalars. */

@@ -13,6 +13,6 @@ final class PlaceNames {
         String symbol = parameters.symbol().toUpperCase(Locale.ROOT);
         boolean learned = parameters.stream() >= Parameters.LEARNED;
         boolean like = symbol.equals("W") || symbol.equals("B");
-        return (learned && like ? "LEARNED_" : "") + symbol + layer.number();
+        return learned ? (like ? "LEARNED_" : "") + Symbols.local(symbol) + layer.number() : symbol + layer.number();
     }
 }

@@ -32,9 +32,9 @@ final class Scratch {
 
     /** An array of the wished name, or of one like it. */
     String unlike(String wish, String length, String purpose) {
-        String name = wish;
-        for (char letter = 'b'; arrays.containsKey(name) || taken.contains(name) || Locals.fixed(name); letter++) {
-            name = wish + letter;
+        String name = Symbols.local(wish);
+        for (char letter = 'b'; arrays.containsKey(name); letter++) {
+            name = Symbols.local(wish + letter);
         }
         arrays.put(name, new Array(real, length, "", purpose));
         return name;

@@ -97,7 +97,8 @@ final class StateEmitter {
 
     private void arguments() {
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
-            String name = OptimizerFields.field(argument);
+            String name = OptimizerFields.method(argument);
+            String field = OptimizerFields.field(argument);
             boolean scheduled = argument.schedule().isPresent();
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addJavadoc(SafeText.doc(
@@ -106,7 +107,7 @@ final class StateEmitter {
                             unit.network().optimizer().name()))
                     .addModifiers(Modifier.PUBLIC)
                     .returns(TypeName.DOUBLE)
-                    .addStatement("return $L", name)
+                    .addStatement("return $L", field)
                     .build());
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addJavadoc(SafeText.doc(
@@ -115,8 +116,8 @@ final class StateEmitter {
                                     : "Sets $L for the steps to come.\n",
                             argument.name()))
                     .addModifiers(Modifier.PUBLIC)
-                    .addParameter(TypeName.DOUBLE, name)
-                    .addStatement("this.$L = $L", name, name)
+                    .addParameter(TypeName.DOUBLE, field)
+                    .addStatement("this.$L = $L", field, field)
                     .build());
         }
     }

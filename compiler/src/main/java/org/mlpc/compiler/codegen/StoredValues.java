@@ -65,7 +65,7 @@ final class StoredValues {
 
     /** A comment that says whose values are taken over. */
     static String comment(Collection<String> names, String whose) {
-        String all = names.stream().sorted().collect(Collectors.joining(" and "));
+        String all = names.stream().map(Symbols::wish).sorted().collect(Collectors.joining(" and "));
         return all + (names.size() == 1 ? " is " : " are ") + "as " + whose + " left "
                 + (names.size() == 1 ? "it" : "them");
     }

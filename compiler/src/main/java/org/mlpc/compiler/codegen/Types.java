@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Set;
 
 /** The classes of the runtime that generated code names. Nothing else in the compiler knows them. */
 final class Types {
@@ -37,6 +38,9 @@ final class Types {
     static final ClassName VECTOR_MASK = ClassName.get("jdk.incubator.vector", "VectorMask");
     static final ClassName VECTOR_OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
     static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+
+    /** Functions of the runtime, beside those of the language, that a class calls by their bare names. */
+    static final Set<String> FUNCTIONS = Set.of("fma", "pow", "sum", "max", "min", "firstMax", "firstMin");
 
     private Types() {}
 

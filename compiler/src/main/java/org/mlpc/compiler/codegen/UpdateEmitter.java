@@ -116,8 +116,6 @@ final class UpdateEmitter {
     }
 
     private void body() {
-        optimizer.states().forEach(s -> locals.name(OptimizerFields.state(s.name())));
-        optimizer.scalars().forEach(s -> locals.name(OptimizerFields.state(s.name())));
         arguments();
         for (Update update : updates) {
             code.comment(update.target() + " = "
@@ -214,7 +212,7 @@ final class UpdateEmitter {
     }
 
     private void lowered(Argument argument, Train.OnPlateau lower) {
-        String local = locals.name(OptimizerFields.argument(argument.name()) + "Now");
+        String local = locals.name(JavaNames.lowerCamel(argument.name()) + "Now");
         code.paragraph("learning_rate is lowered where the validation loss stalls  "
                 + lower.span().reference());
         code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + OptimizerFields.field(argument)
@@ -224,7 +222,7 @@ final class UpdateEmitter {
 
     /** What a schedule calls its step has nothing to do with a name of the optimizer's. */
     private void scheduled(Argument argument, Optimizer.Schedule schedule, String step) {
-        String local = locals.name(OptimizerFields.argument(argument.name()) + "Now");
+        String local = locals.name(JavaNames.lowerCamel(argument.name()) + "Now");
         code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
                 + optimizer.span().reference());
         Expr value = Lowering.lower(schedule.value(), 2);
@@ -272,7 +270,7 @@ final class UpdateEmitter {
         code.line(unit.type() + " w = p[i];");
         code.line(unit.type() + " dw = " + gradient() + ";");
         for (State state : optimizer.states()) {
-            String local = locals.name(OptimizerFields.state(state.name()) + "i");
+            String local = locals.name(JavaNames.lowerCamel(state.name()) + "i");
             inLoop.put(state.name(), local);
             code.line(unit.type() + " " + local + " = " + OptimizerFields.state(state.name()) + "[i];");
         }

@@ -25,12 +25,17 @@ public final class JavaNames {
             "Elementary",
             "Initial",
             "Draws",
+            "RuntimeVersion",
+            "Generated",
             "Team",
             "Work",
             "Vectorized",
             "Vectors",
             "Kernels",
             "FloatVector",
+            "IntVector",
+            "VectorMask",
+            "VectorOperators",
             "VectorSpecies",
             "WeightFile",
             "Object",
@@ -53,6 +58,27 @@ public final class JavaNames {
             "IOException",
             "IllegalArgumentException",
             "IllegalStateException");
+
+    /** The constants of a class but those that say where tensors lie. */
+    private static final Set<String> CONSTANTS = Set.of(
+            "FEATURES",
+            "OUTPUTS",
+            "BATCH",
+            "PARAMETERS",
+            "COLUMNS",
+            "TRAINED",
+            "CLASS_WEIGHT",
+            "SCALE",
+            "RUNTIME",
+            "SIGNATURE",
+            "TRAINING",
+            "LAYOUT",
+            "VECTORS",
+            "KERNELS",
+            "SPECIES",
+            "PAD",
+            "MANY",
+            "MANY_ALONE");
 
     private JavaNames() {}
 
@@ -92,7 +118,13 @@ public final class JavaNames {
     /** The enum of a target or a category, unlike the class around it and those that generated code needs. */
     public static String enumeration(String network, String name) {
         String plain = upperCamel(name);
-        return plain.equals(upperCamel(network)) || hides(plain) ? plain + "Class" : plain;
+        boolean other = plain.equals(upperCamel(network)) || hides(plain) || constant(plain);
+        return other ? plain + "Class" : plain;
+    }
+
+    /** Whether a constant of a class may have this name, such as {@code W1}: Java takes it for that. */
+    private static boolean constant(String name) {
+        return CONSTANTS.contains(name) || name.matches("[A-Z0-9_]*[0-9]");
     }
 
     /** {@code Iris-setosa} becomes {@code IRIS_SETOSA}, {@code 0} becomes {@code _0}. */
