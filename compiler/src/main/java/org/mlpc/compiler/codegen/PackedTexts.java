@@ -33,11 +33,11 @@ final class PackedTexts {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(List.class, String.class))
                 .addCode(
-                        "return $T.of(String.join($S,$>$>\n$L).split($S, -1));$<$<\n",
+                        "return $T.of(String.join($L,$>$>\n$L).split($L, -1));$<$<\n",
                         List.class,
-                        "\n",
+                        SafeText.literal("\n"),
                         pieces(strings, "\n"),
-                        "\n")
+                        SafeText.literal("\n"))
                 .build());
         return CodeBlock.of("$L()", method);
     }
@@ -53,7 +53,11 @@ final class PackedTexts {
         type.addMethod(MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ArrayTypeName.of(real))
-                .addCode("String[] texts = String.join($S,$>$>\n$L).split($S);$<$<\n", " ", pieces(numbers, " "), " ")
+                .addCode(
+                        "String[] texts = String.join($L,$>$>\n$L).split($L);$<$<\n",
+                        SafeText.literal(" "),
+                        pieces(numbers, " "),
+                        SafeText.literal(" "))
                 .addStatement("$T[] numbers = new $T[texts.length]", real, real)
                 .beginControlFlow("for (int i = 0; i < texts.length; i++)")
                 .addStatement("numbers[i] = $L(texts[i])", single ? "Float.parseFloat" : "Double.parseDouble")

@@ -31,6 +31,9 @@ import org.mlpc.compiler.generated.InMemory;
 class SafeTextTest {
     private static final Path CODEGEN = Path.of("src/main/java/org/mlpc/compiler/codegen");
 
+    /** What reads Java. */
+    private static final Set<String> READERS = Set.of("LayoutPass.java", "LineBreaks.java", "Lexemes.java");
+
     private static final Set<String> COMMENTS = Set.of("addJavadoc", "addComment", "addFileComment");
 
     /** What makes doc comments of safe parts, or hands over one that was made. */
@@ -116,7 +119,7 @@ class SafeTextTest {
                         || text.chars().filter(c -> c == '"').count() % 2 == 1
                         || text.equals("// ") && !file.endsWith("Code.java")
                         || text.contains("/*");
-                if (opens && !file.endsWith("LayoutPass.java") && !file.endsWith("LineBreaks.java")) {
+                if (opens && !READERS.contains(Path.of(file).getFileName().toString())) {
                     found.add(file + ": " + literal);
                 }
             }
