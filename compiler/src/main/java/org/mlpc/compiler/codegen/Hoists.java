@@ -100,11 +100,21 @@ final class Hoists {
         return inParts(named(whole));
     }
 
+    /** A schedule's value, whose only variable is the step: the local of this name. */
+    String scheduled(Expr expr, String local) {
+        Variable step = Exprs.variable("step of a schedule", Extent.UNIFORM);
+        javaOfParts.put(step, local);
+        return text(Exprs.substitute(expr, Map.of("step", step)));
+    }
+
     private String printed(Expr expr) {
         return new JavaPrinter(Real.DOUBLE, functions, this::outside).print(expr);
     }
 
     private String outside(Variable v) {
+        if (javaOfParts.containsKey(v)) {
+            return javaOfParts.get(v);
+        }
         Expr intermediate = intermediates.get(v.name());
         return intermediate == null ? exact.get(v.name()) : "(" + printed(intermediate) + ")";
     }

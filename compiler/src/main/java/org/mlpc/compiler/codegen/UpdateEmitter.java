@@ -226,7 +226,7 @@ final class UpdateEmitter {
         code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
                 + optimizer.span().reference());
         Expr value = Lowering.lower(schedule.value(), 2);
-        String text = new JavaPrinter(Real.DOUBLE, unit.functions(), v -> step).print(value);
+        String text = hoists.scheduled(value, step);
         String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
         code.line("double " + local + " = this." + OptimizerFields.field(argument) + " * " + bracketed + ";");
         hoists.name(argument.name(), local);
