@@ -25,9 +25,6 @@ import org.mlpc.compiler.schedule.CodeTarget;
  * said about its mistakes. {@code -Dmlpc.update=true} writes what becomes of it now.
  */
 class FixtureTest {
-    private static final boolean UPDATE =
-            !System.getProperty("mlpc.update", "false").equals("false");
-
     @TestFactory
     List<DynamicTest> whatBecomesOfAModelIsAsItWas() throws IOException {
         return Fixtures.folders().stream()
@@ -37,26 +34,19 @@ class FixtureTest {
 
     private static void check(Path folder) throws IOException {
         Map<String, String> results = Fixtures.results(folder);
-        if (UPDATE) {
-            update(folder, results);
+        if (Golden.updating()) {
+            for (String old : files(folder)) {
+                if (!old.equals("model.mlp") && !results.containsKey(old)) {
+                    Golden.delete(folder.resolve(old));
+                }
+            }
+        }
+        for (Map.Entry<String, String> result : results.entrySet()) {
+            Golden.require(folder.resolve(result.getKey()), result.getValue());
         }
         Set<String> expected = new TreeSet<>(results.keySet());
         expected.add("model.mlp");
         assertEquals(expected, files(folder), "files of the folder; -Dmlpc.update=true writes them");
-        for (Map.Entry<String, String> result : results.entrySet()) {
-            assertEquals(Files.readString(folder.resolve(result.getKey())), result.getValue(), result.getKey());
-        }
-    }
-
-    private static void update(Path folder, Map<String, String> results) throws IOException {
-        for (String old : files(folder)) {
-            if (!old.equals("model.mlp") && !results.containsKey(old)) {
-                Files.delete(folder.resolve(old));
-            }
-        }
-        for (Map.Entry<String, String> result : results.entrySet()) {
-            Files.writeString(folder.resolve(result.getKey()), result.getValue());
-        }
     }
 
     private static Set<String> files(Path folder) throws IOException {

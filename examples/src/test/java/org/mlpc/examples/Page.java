@@ -1,6 +1,7 @@
 package org.mlpc.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,13 @@ public final class Page {
 
     /** Requires that a file has this text, or gives it to it. */
     public static void require(Path file, String text) throws IOException {
-        if (UPDATE) {
+        if (UPDATE && !(Files.exists(file) && Files.readString(file).equals(text))) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
+            System.out.println("mlpc.update: wrote " + file);
         }
-        String found = Files.exists(file) ? Files.readString(file) : "";
-        assertEquals(text, found, file + " is not what it should be; -Dmlpc.update=true writes it");
+        assertTrue(Files.exists(file), file + " is missing; -Dmlpc.update=true writes it");
+        assertEquals(text, Files.readString(file), file + " is not what it should be; -Dmlpc.update=true writes it");
     }
 
     /** Whether files are being rewritten. */

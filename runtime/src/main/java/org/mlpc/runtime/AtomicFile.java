@@ -7,11 +7,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,14 +20,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes a file so that its name always stands for a whole file: the old one or the new one.
  *
  * <p>The content goes to a neighbour first, is forced to the disk, and takes the name by an atomic move. The neighbour
- * is removed on failure and when the program is interrupted; one that a killed program has left behind is removed by the
- * next that writes the same file. Any number of programs may write one file at once: the last one's stays. After a loss of
+ * is removed on failure; one that a program has left behind which was stopped meanwhile is removed by the next that writes
+ * the same file. Any number of programs may write one file at once: the last one's stays. After a loss of
  * power the name may stand for the old file, since the folder is not forced to the disk.
  *
  * <p>Owner, group and permissions of an older file are kept, where the system has and allows it; a new file gets the usual
@@ -35,6 +34,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
     private static final String END = ".tmp";
+
+    /** How the name of a neighbour ends: with a number of 64 bits, which is seldom short. */
+    private static final String RANDOM = "[0-9]{12,20}\\.tmp";
 
     /** Of a name: the neighbour's must not be too long where the file's is as long as can be. */
     private static final int KEPT = 60;
@@ -85,7 +87,7 @@ public final class AtomicFile {
         // for files without. An interned text is one object for all class loaders.
         synchronized ((folder + prefix).intern()) {
             removeAbandoned(folder, prefix);
-            writeBeside(target, folder.resolve(prefix), exists ? attributes(target) : Map.of(), content);
+            writeBeside(target, folder, prefix, content);
         }
     }
 
@@ -95,22 +97,12 @@ public final class AtomicFile {
         out.flush();
     }
 
-    /** Who may do what with a file; nothing where the file system does not know. */
-    private static Map<String, Object> attributes(Path file) throws IOException {
-        try {
-            return Files.readAttributes(file, "posix:owner,group,permissions");
-        } catch (UnsupportedOperationException e) {
-            return Map.of();
-        }
-    }
-
     /** Removes what killed programs have left behind: neighbours that no one holds a lock on. */
     private static void removeAbandoned(Path folder, String prefix) throws IOException {
-        int length = prefix.length() + Long.BYTES * 2 + END.length();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.length() == length && name.startsWith(prefix) && name.endsWith(END)) {
+                if (name.startsWith(prefix) && name.substring(prefix.length()).matches(RANDOM)) {
                     removeAbandoned(file);
                 }
             }
@@ -128,34 +120,39 @@ public final class AtomicFile {
         }
     }
 
-    private static void writeBeside(Path target, Path prefix, Map<String, Object> older, Content content)
-            throws IOException {
-        Path neighbour =
-                Path.of(prefix + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + END);
-        // beside an older file it is its owner's alone until it is whole
-        FileAttribute<?>[] attributes = older.isEmpty()
-                ? new FileAttribute<?>[0]
-                : new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                };
-        Thread onExit = new Thread(() -> delete(neighbour));
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try (FileChannel channel = FileChannel.open(
-                neighbour, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+    private static void writeBeside(Path target, Path folder, String prefix, Content content) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean older = Files.exists(target);
+        // beside an older file it is its owner's alone until it is whole; else what the umask leaves of this
+        FileAttribute<?>[] attributes = posix && !older
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+                }
+                : new FileAttribute<?>[0];
+        Path neighbour = Files.createTempFile(folder, prefix, END, attributes);
+        try (FileChannel channel = open(neighbour)) {
             // before it was locked another program may have taken it for abandoned
-            if (!lock(channel) || Files.notExists(neighbour)) {
-                writeBeside(target, prefix, older, content);
+            if (channel == null || !lock(channel) || Files.notExists(neighbour)) {
+                writeBeside(target, folder, prefix, content);
                 return;
             }
             write(channel, content);
             channel.force(true);
-            if (!older.isEmpty()) {
-                restore(older, neighbour);
+            if (posix && older) {
+                restore(Files.readAttributes(target, "posix:owner,group,permissions"), neighbour);
             }
-            move(neighbour, target);
+            Files.move(neighbour, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            delete(neighbour);
-            forget(onExit);
+            Files.deleteIfExists(neighbour);
+        }
+    }
+
+    /** Nothing when it is gone. */
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
@@ -182,29 +179,5 @@ public final class AtomicFile {
             permissions.retainAll(PosixFilePermissions.fromString("rwx---rwx"));
         }
         Files.setAttribute(file, "posix:permissions", permissions);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            // nothing more can be done, and the first failure is the one to report
-        }
-    }
-
-    private static void forget(Thread onExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException shuttingDown) {
-            // the hook is running
-        }
     }
 }

@@ -96,15 +96,19 @@ class AtomicFileTest {
     @Test
     void removesWhatAKilledProgramLeftAndNothingElse() throws IOException {
         List<String> others = List.of(
-                ".other.8123456789abcdef.tmp", ".w.backup.tmp", ".w.x.8123456789abcdef.tmp", "w.8123456789abcdef.tmp");
+                ".other.12345678901234567.tmp",
+                ".w.backup.tmp",
+                ".w.2024.tmp",
+                ".w.x.12345678901234567.tmp",
+                "w.12345678901234567.tmp");
         for (String other : others) {
             Files.writeString(folder.resolve(other), "");
         }
-        Files.writeString(folder.resolve(".w.8123456789abcdef.tmp"), "half");
-        Files.createSymbolicLink(folder.resolve(".w.8123456789abcdee.tmp"), Path.of(others.get(0)));
+        Files.writeString(folder.resolve(".w.12345678901234567.tmp"), "half");
+        Files.createSymbolicLink(folder.resolve(".w.12345678901234568.tmp"), Path.of(others.get(0)));
         write(folder.resolve("w"), "whole");
         assertEquals(
-                Stream.concat(others.stream(), Stream.of("w", ".w.8123456789abcdee.tmp"))
+                Stream.concat(others.stream(), Stream.of("w", ".w.12345678901234568.tmp"))
                         .sorted()
                         .toList(),
                 names(folder));

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several programs write one file, each with several threads, and are killed at any moment. */
+@Tag("thorough")
 class KilledWritersTest {
     private static final int ROUNDS = 8;
     private static final int WRITERS = 3;

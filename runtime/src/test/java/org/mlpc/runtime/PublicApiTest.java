@@ -37,6 +37,7 @@ class PublicApiTest {
                 .collect(Collectors.joining("\n"));
         if (!System.getProperty("mlpc.update", "false").equals("false")) {
             Files.writeString(LIST, api);
+            System.out.println("mlpc.update: wrote " + LIST);
         }
         assertEquals(Files.readString(LIST), api);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mlpc.compiler.Compilation;
+import org.mlpc.compiler.Golden;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Renderer;
@@ -23,8 +24,6 @@ import org.mlpc.compiler.generated.Models;
 /** Every folder holds models that can be meant, and the warnings about them; the tests below say what is no warning. */
 class LintsTest {
     private static final Path FOLDER = Path.of("src/test/resources/lints");
-    private static final boolean UPDATE =
-            !System.getProperty("mlpc.update", "false").equals("false");
 
     @TestFactory
     List<DynamicTest> everyWarningIsGivenAsExpected() throws IOException {
@@ -42,10 +41,7 @@ class LintsTest {
         assertTrue(compilation.succeeded(), "a warning never forbids generation");
         Path expected = folder.resolve("diagnostics.txt");
         String text = Renderer.render(compilation.diagnostics(), false);
-        if (UPDATE) {
-            Files.writeString(expected, text);
-        }
-        assertEquals(Files.readString(expected), text);
+        Golden.require(expected, text);
     }
 
     @Test

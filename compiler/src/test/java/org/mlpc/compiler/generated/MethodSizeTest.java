@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.random.RandomSuite;
 
 /** HotSpot never compiles a method of 8,000 bytes or more, so none may be that large. */
+@Tag("thorough")
 class MethodSizeTest {
     private static final int LIMIT = 8000;
 

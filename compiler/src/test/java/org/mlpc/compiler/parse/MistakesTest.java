@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.mlpc.compiler.Golden;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -26,8 +27,6 @@ import org.mlpc.compiler.source.Span;
 /** Every folder holds a text with mistakes and all that is said about it. */
 class MistakesTest {
     private static final Path FOLDER = Path.of("src/test/resources/mistakes");
-    private static final boolean UPDATE =
-            !System.getProperty("mlpc.update", "false").equals("false");
 
     @TestFactory
     List<DynamicTest> everyMistakeIsReportedAsExpected() throws IOException {
@@ -59,10 +58,7 @@ class MistakesTest {
         found.forEach(MistakesTest::assertWellFormed);
         Path expected = folder.resolve("diagnostics.txt");
         String text = Renderer.render(found, false);
-        if (UPDATE) {
-            Files.writeString(expected, text);
-        }
-        assertEquals(Files.readString(expected), text);
+        Golden.require(expected, text);
     }
 
     /** Every diagnostic can be shown, and keeps the house rules of wording. */

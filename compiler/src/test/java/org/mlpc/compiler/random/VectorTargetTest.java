@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Models;
@@ -16,6 +17,7 @@ import org.mlpc.runtime.Team;
 import org.mlpc.runtime.Vectorized;
 
 /** A class with vectors computes the same bits as the plain one, with any number of threads. */
+@Tag("thorough")
 class VectorTargetTest {
     private static final int STEPS = 4;
 

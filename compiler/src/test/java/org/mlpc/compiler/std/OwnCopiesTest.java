@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.Compilation;
@@ -23,6 +24,7 @@ import org.mlpc.compiler.syntax.Declaration;
  * A user's definition is treated as a built-in one: whoever copies a definition of the standard library under a name of
  * his own gets the same Java, but for the name.
  */
+@Tag("thorough")
 class OwnCopiesTest {
     static Stream<Declaration> definitions() {
         return Stream.of(

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardDefinitions;
@@ -28,6 +29,7 @@ import org.mlpc.compiler.syntax.Declaration;
  * Every activation in the last layer, of a dense layer or as a layer of its own, and every other kind of last layer under
  * every loss: either the checker refuses the two, or they train.
  */
+@Tag("thorough")
 class PairsTest {
     private static final int PIECES = 8;
     private static final String DENSE = "dense 3 identity ";
