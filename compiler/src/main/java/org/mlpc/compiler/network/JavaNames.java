@@ -117,9 +117,12 @@ public final class JavaNames {
 
     /** The enum of a target or a category, unlike the class around it and those that generated code needs. */
     public static String enumeration(String network, String name) {
+        String own = upperCamel(network);
         String plain = upperCamel(name);
-        boolean other = plain.equals(upperCamel(network)) || hides(plain) || constant(plain);
-        return other ? plain + "Class" : plain;
+        if (!plain.equals(own) && !hides(plain) && !constant(plain)) {
+            return plain;
+        }
+        return own.equals(plain + "Class") ? plain + "Classes" : plain + "Class";
     }
 
     /** Whether a constant of a class may have this name, such as {@code W1}: Java takes it for that. */
