@@ -44,6 +44,18 @@ public final class NetworkTraining {
     }
 
     /**
+     * Refuses a network that only predicts.
+     *
+     * @throws Failure when it has no loss
+     */
+    public static void requireLoss(GeneratedClass generated) {
+        if (!generated.learns()) {
+            throw new Failure("network " + generated.network() + " has no loss, so there is nothing to train  "
+                    + generated.reference() + "; add a line such as `loss mean_squared_error` to it");
+        }
+    }
+
+    /**
      * Compiles a generated class in memory, trains it as its train block says, and writes its weights, atomically.
      *
      * @param places of the data that its model names
@@ -53,6 +65,7 @@ public final class NetworkTraining {
      */
     public static void train(
             GeneratedClass generated, DataPlaces places, Path weights, PrintStream out, PrintStream err) {
+        requireLoss(generated);
         Network network = NetworkClass.compile(generated).create();
         Training settings = network.training();
         TrainingData examples = TrainingData.read(

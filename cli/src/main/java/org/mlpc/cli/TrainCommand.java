@@ -95,6 +95,9 @@ final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(), "--threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
         Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name), text());
+        if (epochs == null || epochs > 0) {
+            NetworkTraining.requireLoss(chosen.generated());
+        }
         DataPlaces places = DataPlaces.of(chosen.model(), Optional.ofNullable(dataRoot));
         Optional<Path> training = Optional.ofNullable(data)
                 .or(() -> places.data(chosen.generated().data()));

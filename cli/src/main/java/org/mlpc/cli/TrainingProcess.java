@@ -56,6 +56,8 @@ public final class TrainingProcess {
         GeneratedClass generated = new GeneratedClass(
                 args[0],
                 model.toString(),
+                "",
+                true,
                 args[1],
                 args[1].replace('.', '/') + ".java",
                 Files.readString(Path.of(args[2])),

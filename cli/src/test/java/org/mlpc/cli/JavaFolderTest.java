@@ -29,6 +29,8 @@ class JavaFolderTest {
         return new GeneratedClass(
                 "X",
                 folder.resolve("x.mlp").toString(),
+                "[x.mlp:1]",
+                true,
                 "a.b.X",
                 "a/b/X.java",
                 source,

@@ -33,6 +33,8 @@ public record Compilation(
      *
      * @param network the network's name in the model file
      * @param file the model file it comes from
+     * @param reference where the network stands in it, {@code [iris.mlp:2]}
+     * @param learns whether it has a loss, without which there is nothing to train
      * @param qualifiedName the Java class
      * @param path where its source belongs below a source root, with {@code /}
      * @param source the Java text
@@ -44,6 +46,8 @@ public record Compilation(
     public record GeneratedClass(
             String network,
             String file,
+            String reference,
+            boolean learns,
             String qualifiedName,
             String path,
             String source,

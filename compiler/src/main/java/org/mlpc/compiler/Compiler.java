@@ -165,6 +165,8 @@ public final class Compiler {
         return new GeneratedClass(
                 network.name(),
                 network.span().file().name(),
+                network.span().reference(),
+                network.loss().isPresent(),
                 parts.network().qualifiedName(),
                 path(parts.network()),
                 parts.network().text(),

@@ -110,6 +110,7 @@ public final class TrainMojo extends ModelsMojo {
 
     private void train(GeneratedClass plain, GeneratedClass withVectors, Path model, TrainedWeights weights)
             throws IOException, MojoFailureException {
+        NetworkTraining.requireLoss(plain);
         DataPlaces places = DataPlaces.inBuild(model, dataRoot.toPath());
         String inputs = weights.digest(plain, places);
         if (weights.upToDate(plain, inputs)) {

@@ -34,6 +34,8 @@ class OwnershipTest {
         return new GeneratedClass(
                 "Foo",
                 "foo.mlp",
+                "[foo.mlp:1]",
+                true,
                 "a.Foo",
                 "a/Foo.java",
                 OURS.formatted(version),
@@ -60,6 +62,8 @@ class OwnershipTest {
         GeneratedClass bar = new GeneratedClass(
                 "Bar",
                 "foo.mlp",
+                "[foo.mlp:2]",
+                true,
                 "a.Bar",
                 "a/Bar.java",
                 OURS.formatted(1),
