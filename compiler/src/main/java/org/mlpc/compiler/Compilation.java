@@ -59,13 +59,15 @@ public record Compilation(
         public GeneratedClass(
                 String network,
                 String file,
+                String reference,
+                boolean learns,
                 String qualifiedName,
                 String path,
                 String source,
                 Optional<String> data,
                 Optional<String> validationData,
                 Optional<VectorClass> vectors) {
-            this(network, file, qualifiedName, path, source, data, validationData, vectors, false);
+            this(network, file, reference, learns, qualifiedName, path, source, data, validationData, vectors, false);
         }
     }
 
