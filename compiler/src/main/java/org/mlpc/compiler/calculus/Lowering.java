@@ -30,7 +30,26 @@ public final class Lowering {
         Lowering lowering = new Lowering(units);
         Expr sized = Exprs.substitute(expr, Map.of("units", Exprs.constant(units)));
         Expr single = units == 1 ? Exprs.rewrite(sized, Lowering::single) : sized;
-        return Simplifier.simplify(Exprs.rewrite(Simplifier.simplify(single), lowering::node));
+        Expr lowered = Simplifier.simplify(Exprs.rewrite(Simplifier.simplify(single), lowering::node));
+        return lowering.alike(lowered);
+    }
+
+    /** Without reductions of what is alike for all units, which only simplification shows: a sum of them is a product. */
+    private Expr alike(Expr expr) {
+        Expr before = expr;
+        Expr after = Simplifier.simplify(Exprs.rewrite(before, this::reduced));
+        while (!after.equals(before)) {
+            before = after;
+            after = Simplifier.simplify(Exprs.rewrite(before, this::reduced));
+        }
+        return after;
+    }
+
+    private Expr reduced(Expr expr) {
+        if (!(expr instanceof Reduction r) || r.operand().extent() == Extent.VECTOR) {
+            return expr;
+        }
+        return r.reducer() == Reducer.SUM ? Exprs.multiply(Exprs.constant(units), r.operand()) : r.operand();
     }
 
     /** Says an expression for a layer of so many units, its reductions and powers kept as written. */

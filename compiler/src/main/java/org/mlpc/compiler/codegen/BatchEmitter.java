@@ -36,7 +36,8 @@ final class BatchEmitter {
         code.line("forward(x, 0, n);");
         code.line("lossSum = lossOf(lossSum, t, n);");
         code.line("backward(x, t, 0, n);");
-        new PieceCode(unit).each(code, () -> code.line("gradients(x, 0, 1);"));
+        String t = LayerGradient.targets(unit) ? "t, " : "";
+        new PieceCode(unit).each(code, () -> code.line("gradients(x, " + t + "0, 1);"));
         ArrayTypeName floats = ArrayTypeName.of(TypeName.FLOAT);
         type.addMethod(MethodSpec.methodBuilder("batch")
                 .addJavadoc(

@@ -221,12 +221,16 @@ final class LayerEmitter {
         Code code = new Code();
         for (int k = layers.size(); k >= 1; k--) {
             if (LayerGradient.of(layers.get(k - 1))) {
-                code.line("gradient" + k + "(" + names.inputs(layers.get(k - 1)) + ", part, parts);");
+                String t = LayerGradient.targets(layers.get(k - 1)) ? ", t" : "";
+                code.line("gradient" + k + "(" + names.inputs(layers.get(k - 1)) + t + ", part, parts);");
             }
         }
-        return method("gradients", "Adds a part of the gradient of n examples that went back.")
-                .addParameter(array(), "x")
-                .addParameter(TypeName.INT, "part")
+        MethodSpec.Builder method = method("gradients", "Adds a part of the gradient of n examples that went back.")
+                .addParameter(array(), "x");
+        if (LayerGradient.targets(unit)) {
+            method.addParameter(array(), "t");
+        }
+        return method.addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts")
                 .addCode(code.build())
                 .build();

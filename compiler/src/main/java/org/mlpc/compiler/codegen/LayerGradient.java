@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
@@ -27,6 +28,16 @@ final class LayerGradient {
     /** Whether a layer has one: batch normalization takes it along with its statistics. */
     static boolean of(LayerSchedule layer) {
         return layer.order().learns() && !(layer.layer() instanceof BatchNorm);
+    }
+
+    /** Whether it looks at the targets: what the activation of the last layer learns depends on them. */
+    static boolean targets(LayerSchedule layer) {
+        return layer.order().learned().stream().anyMatch(l -> Exprs.mentions(l.arithmetic(), "t"));
+    }
+
+    /** Whether that of any layer does. */
+    static boolean targets(Unit unit) {
+        return unit.schedule().layers().stream().anyMatch(LayerGradient::targets);
     }
 
     MethodSpec method() {
@@ -55,11 +66,14 @@ final class LayerGradient {
             new Loops(unit, code, layer, deltas, "da").gradient();
         }
         TypeName array = ArrayTypeName.of(unit.real().typeName());
-        return MethodSpec.methodBuilder("gradient" + layer.number())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("gradient" + layer.number())
                 .addJavadoc(SafeText.doc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples."))
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(array, "x")
-                .addParameter(TypeName.INT, "part")
+                .addParameter(array, "x");
+        if (targets(layer)) {
+            method.addParameter(array, "t");
+        }
+        return method.addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts")
                 .addCode(code.build())
                 .build();

@@ -27,11 +27,16 @@ final class Locals {
     /** The wished name, or one like it. */
     String name(String wish) {
         String name = wish;
-        for (char letter = 'b'; !free(name); letter++) {
-            name = wish + letter;
+        for (int n = 1; !free(name); n++) {
+            name = like(wish, n);
         }
         taken.add(name);
         return Symbols.local(name);
+    }
+
+    /** The n-th name like another, from 1: {@code eb} to {@code ez}, then {@code e_27}, {@code e_28} and so on. */
+    static String like(String wish, int n) {
+        return n < 26 ? wish + (char) ('a' + n) : wish + "_" + (n + 1);
     }
 
     /** Whether a name is that of an input, a target or something of a layer, such as {@code x0} or {@code dz1}. */

@@ -33,8 +33,8 @@ final class Scratch {
     /** An array of the wished name, or of one like it. */
     String unlike(String wish, String length, String purpose) {
         String name = Symbols.local(wish);
-        for (char letter = 'b'; arrays.containsKey(name); letter++) {
-            name = Symbols.local(wish + letter);
+        for (int n = 1; arrays.containsKey(name); n++) {
+            name = Symbols.local(Locals.like(wish, n));
         }
         arrays.put(name, new Array(real, length, "", purpose));
         return name;

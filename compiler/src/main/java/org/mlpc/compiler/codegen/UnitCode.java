@@ -135,6 +135,8 @@ final class UnitCode {
         if (step.value() instanceof Reduction r) {
             names.put(step.name(), u -> base);
             reduction(r, real.type() + " " + base, operand(r));
+        } else if (indicator(step.value()) && step.value().operands().get(0).extent() != Extent.VECTOR) {
+            names.put(step.name(), u -> u == 0 ? "1" : "0");
         } else if (indicator(step.value())) {
             names.put(step.name(), u -> "(" + base + " == " + u + " ? 1 : 0)");
             first((Operation) step.value(), base);
