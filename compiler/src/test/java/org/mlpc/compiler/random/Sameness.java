@@ -1,0 +1,99 @@
+package org.mlpc.compiler.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.mlpc.compiler.generated.Calls;
+import org.mlpc.compiler.generated.Models;
+import org.mlpc.compiler.generated.Subject;
+import org.mlpc.compiler.reference.ReferenceNetwork;
+import org.mlpc.compiler.schedule.CodeTarget;
+
+/** Whether networks become the same in both targets, bit for bit, and what the reference makes of them. */
+public final class Sameness {
+    private static final int EXAMPLES = 24;
+
+    private final List<String> failures = new ArrayList<>();
+    private int compared;
+
+    /** Takes networks that check, all compiled in one call for each target, and notes which differ. */
+    public void require(List<String> texts) throws ReflectiveOperationException {
+        if (texts.isEmpty()) {
+            return;
+        }
+        List<Subject> plain = Models.run(texts);
+        List<Subject> vectors = Models.run(texts, CodeTarget.VECTOR);
+        for (int i = 0; i < texts.size(); i++) {
+            try {
+                same(plain.get(i), vectors.get(i));
+                agree(plain.get(i));
+            } catch (AssertionError | RuntimeException e) {
+                failures.add(e + "\n" + texts.get(i));
+            }
+        }
+    }
+
+    /** Three steps, the first one with methods for single examples where a class has such. */
+    private static void same(Subject plain, Subject vector) throws ReflectiveOperationException {
+        Calls expected = plain.calls();
+        Calls found = vector.calls();
+        for (int step = 0; step < 3; step++) {
+            if (step == 1) {
+                WarmVectors.count(found.network(), WarmVectors.WARM);
+            }
+            Examples examples = Examples.draw(plain.meant(), 50 + step, EXAMPLES);
+            assertEquals(
+                    expected.step(examples.x(), examples.t(), EXAMPLES),
+                    found.step(examples.x(), examples.t(), EXAMPLES),
+                    "loss of step " + step);
+        }
+        assertEquals(StateHash.of(expected.network()), StateHash.of(found.network()), "weights");
+    }
+
+    /** Outputs and gradient, where the reference finds numbers of a size that rounding leaves digits of. */
+    private void agree(Subject subject) {
+        int n = 6;
+        Calls calls = subject.calls();
+        Examples examples = Examples.draw(subject.meant(), 1, n);
+        ReferenceNetwork reference = new ReferenceNetwork(subject.meant(), calls.network());
+        double[] expected = reference.gradient(examples.x(), examples.t(), n);
+        double largest = Agreement.largest(expected);
+        if (!DoubleStream.of(expected).allMatch(Double::isFinite) || largest > 1e4) {
+            return;
+        }
+        double[] found = new double[calls.network().parameters()];
+        calls.gradient(examples.x(), examples.t(), n, found);
+        double spread = 0;
+        for (int pattern = 1; pattern <= 3; pattern++) {
+            ReferenceNetwork shaken = new ReferenceNetwork(subject.meant(), calls.network());
+            double half = subject.exact() ? 0x1p-53 : 0x1p-24;
+            double[] parameters = shaken.parameters();
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] *= 1 + (i / pattern % 2 == 0 ? half : -half);
+            }
+            shaken.parameters(parameters);
+            double[] moved = shaken.gradient(examples.x(), examples.t(), n);
+            for (int i = 0; i < moved.length; i++) {
+                spread = Math.max(spread, Math.abs(moved[i] - expected[i]));
+            }
+        }
+        if (!(spread < 1e-3)) {
+            return;
+        }
+        Agreement.require(subject, "gradient", found, Arrays.copyOf(expected, expected.length), spread);
+        compared++;
+    }
+
+    /** How many were compared with the reference: all whose gradients are finite and well-behaved. */
+    public int compared() {
+        return compared;
+    }
+
+    /** What differs, with the model. */
+    public List<String> failures() {
+        return failures;
+    }
+}
