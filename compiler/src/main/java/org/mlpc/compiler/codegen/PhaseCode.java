@@ -176,7 +176,9 @@ final class PhaseCode {
 
     /** A reduction, an index, or a number made of such. */
     private void local(Step step) {
-        if (step.value() instanceof Operation o && Passes.indicator(o) && o.first().extent() != Extent.VECTOR) {
+        if (step.value() instanceof Operation o
+                && Passes.indicator(o)
+                && o.first().extent() != Extent.VECTOR) {
             inLoop.put(step.name(), "(u == 0 ? 1 : 0)");
         } else if (step.value() instanceof Operation o && Passes.indicator(o)) {
             String name = locals.name(step.name() + suffix);

@@ -136,7 +136,8 @@ final class TeamEmitter {
             work(
                     "weights",
                     "A part of the weights' gradient.",
-                    CodeBlock.of("(part, parts) -> gradients(x, " + (LayerGradient.targets(unit) ? "t, " : "") + "part, parts)"));
+                    CodeBlock.of("(part, parts) -> gradients(x, " + (LayerGradient.targets(unit) ? "t, " : "")
+                            + "part, parts)"));
             TeamMove move = new TeamMove(unit);
             if (move.shared()) {
                 work("moves", "A part of the parameters.", move.work());

@@ -30,8 +30,9 @@ class LastLayersTest {
             "dense U A residual { dense U tanh }",
             "dense U A dropout 0.3");
 
-    private static final List<Integer> SIZES =
-            IntStream.concat(IntStream.rangeClosed(1, 17), IntStream.of(64)).boxed().toList();
+    private static final List<Integer> SIZES = IntStream.concat(IntStream.rangeClosed(1, 17), IntStream.of(64))
+            .boxed()
+            .toList();
 
     /** So many networks are compiled by one call of javac. */
     private static final int TOGETHER = 100;
@@ -40,15 +41,15 @@ class LastLayersTest {
             .map(Definitions::use)
             .toList();
 
-    private final List<String> losses =
-            Definitions.of(Declaration.Loss.class).stream().map(Definitions::use).toList();
+    private final List<String> losses = Definitions.of(Declaration.Loss.class).stream()
+            .map(Definitions::use)
+            .toList();
 
     private final List<String> precisions = List.of("float32", "float64");
 
     private String text(int[] row, int number) {
-        String last = KINDS.get(row[0])
-                .replace("U", SIZES.get(row[3]).toString())
-                .replace("A", activations.get(row[1]));
+        String last =
+                KINDS.get(row[0]).replace("U", SIZES.get(row[3]).toString()).replace("A", activations.get(row[1]));
         return "network Last" + number + " { input 5\n dense 8 tanh " + last + "\n loss " + losses.get(row[2])
                 + "\n optimizer sgd(0.001)\n train { batch 24 precision " + precisions.get(row[4]) + " } }";
     }
