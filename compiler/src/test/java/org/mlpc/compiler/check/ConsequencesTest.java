@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +94,8 @@ class ConsequencesTest {
         void look(Model model, String text) {
             List<Diagnostic> found = findings(text);
             boolean unread = found.stream().anyMatch(d -> d.code().number() < Code.UNKNOWN_NAME.number());
-            if (errors(text).isEmpty() || unread) {
+            boolean right = found.stream().noneMatch(d -> d.code().severity() == Severity.ERROR);
+            if (right || unread) {
                 return;
             }
             refused++;
@@ -123,8 +125,19 @@ class ConsequencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-7", "0.5", "1e39", "17", "1e400", "(0 / 0)"})
-    void aNumberThatDoesNotFitIsOneError(String number) {
+    @ValueSource(strings = {"0", "1e400"})
+    void aNumberThatDoesNotFitIsOneError(String value) {
+        assertOneErrorForNumber(value);
+    }
+
+    @ParameterizedTest
+    @Tag("exhaustive")
+    @ValueSource(strings = {"-7", "0.5", "1e39", "17", "(0 / 0)"})
+    void aNumberThatDoesNotFitIsOneErrorToo(String value) {
+        assertOneErrorForNumber(value);
+    }
+
+    private static void assertOneErrorForNumber(String number) {
         Sweep sweep = new Sweep(false);
         for (Model model : MODELS) {
             for (Token token : model.tokens()) {
@@ -137,8 +150,19 @@ class ConsequencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax", "adam", "cross_entropy", "glorot_uniform", "exponential", "accuracy"})
-    void aNameOfAnotherKindIsOneError(String name) {
+    @ValueSource(strings = {"softmax"})
+    void aNameOfAnotherKindIsOneError(String value) {
+        assertOneErrorForName(value);
+    }
+
+    @ParameterizedTest
+    @Tag("exhaustive")
+    @ValueSource(strings = {"adam", "cross_entropy", "glorot_uniform", "exponential", "accuracy"})
+    void aNameOfAnotherKindIsOneErrorToo(String value) {
+        assertOneErrorForName(value);
+    }
+
+    private static void assertOneErrorForName(String name) {
         Sweep sweep = new Sweep(false);
         for (Model model : MODELS) {
             for (Token token : model.tokens()) {
