@@ -42,11 +42,14 @@ parameter
 activationClause
     : DERIVATIVE expression                                                 # activationDerivative
     | SURROGATE expression                                                  # activationSurrogate
+    | ENSURES expression (COMMA expression)*                                # activationEnsures
     ;
 
 lossClause
     : AFTER name COLON VALUE value=expression GRADIENT gradient=expression  # lossAfter
     | SURROGATE expression                                                  # lossSurrogate
+    | EXPECTS expression (COMMA expression)*                                # lossExpects
+    | REACHES expression (COMMA expression)*                                # lossReaches
     ;
 
 optimizerBody
@@ -243,7 +246,7 @@ numbers
 
 name
     : NAME | STATE | SCALAR
-    | DERIVATIVE | SURROGATE | AFTER | VALUE | GRADIENT | LEARN | PIECES
+    | DERIVATIVE | SURROGATE | ENSURES | EXPECTS | REACHES | AFTER | VALUE | GRADIENT | LEARN | PIECES
     | STANDARDIZE | MINMAX | NONE
     | INIT | BIAS | WEIGHTS | L1 | L2 | MAX_NORM | FROZEN
     | DATA | BATCH | FULL | EPOCHS | SEED | THREADS | SHUFFLE | ON | OFF | VALIDATION
@@ -254,7 +257,7 @@ name
 // what an optimizer assigns: any name but the two words that begin a statement
 assigned
     : NAME
-    | DERIVATIVE | SURROGATE | AFTER | VALUE | GRADIENT | LEARN | PIECES
+    | DERIVATIVE | SURROGATE | ENSURES | EXPECTS | REACHES | AFTER | VALUE | GRADIENT | LEARN | PIECES
     | STANDARDIZE | MINMAX | NONE
     | INIT | BIAS | WEIGHTS | L1 | L2 | MAX_NORM | FROZEN
     | DATA | BATCH | FULL | EPOCHS | SEED | THREADS | SHUFFLE | ON | OFF | VALIDATION
@@ -321,6 +324,9 @@ STATE            : 'state';
 SCALAR           : 'scalar';
 DERIVATIVE       : 'derivative';
 SURROGATE        : 'surrogate';
+ENSURES          : 'ensures';
+EXPECTS          : 'expects';
+REACHES          : 'reaches';
 AFTER            : 'after';
 VALUE            : 'value';
 GRADIENT         : 'gradient';

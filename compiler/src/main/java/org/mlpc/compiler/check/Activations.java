@@ -20,7 +20,9 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
+import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.Feature;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
@@ -38,7 +40,12 @@ final class Activations implements Resolver.ActivationCalls {
     private final Deque<Declaration.Activation> open = new ArrayDeque<>();
 
     /** A resolved declaration; its parameters are still names. */
-    private record Definition(Declaration.Activation declaration, Extent extent, Expr value, Optional<Expr> written) {}
+    private record Definition(
+            Declaration.Activation declaration,
+            Extent extent,
+            Expr value,
+            Optional<Expr> written,
+            List<Condition> ensures) {}
 
     Activations(Library library, Diagnostics diagnostics) {
         this.library = library;
@@ -196,7 +203,11 @@ final class Activations implements Resolver.ActivationCalls {
                 kind,
                 own.learned(values),
                 drawn.get(),
-                UnitParameters.inference(value, drawn.get()));
+                UnitParameters.inference(value, drawn.get()),
+                definition.ensures().stream().map(c -> c.with(given)).toList());
+        if (verify) {
+            Outputs.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
+        }
         if (kind == SlopeKind.WRITTEN && verify) {
             Activation start = activation.atStart();
             new DerivativeCheck(diagnostics)
@@ -273,6 +284,20 @@ final class Activations implements Resolver.ActivationCalls {
         return resolve(declaration, declaration.inputs().get(0).name().text(), before);
     }
 
+    private static Diagnostic broken(Declaration.Activation declaration, Outputs.Broken problem) {
+        Span place = declaration.ensures().stream()
+                .map(Term::span)
+                .filter(span -> Conditions.text(span).equals(problem.condition().text()))
+                .findFirst()
+                .orElse(declaration.span());
+        return Diagnostic.of(
+                        Code.WRONG_CONDITION,
+                        place,
+                        "`" + declaration.name() + "` does not ensure `" + problem.condition().text() + "`")
+                .label("its outputs are for instance " + problem.example())
+                .help("say only what holds of every output, for all that comes in");
+    }
+
     private Expr limited(Term term, Scope scope) {
         Expr value = resolver.number(term, scope);
         limits.check(term.span(), value);
@@ -300,8 +325,13 @@ final class Activations implements Resolver.ActivationCalls {
                     "the result of `" + declaration.name()
                             + "` must have a value for each unit, but this is one number"));
         }
+        List<Condition> ensures = new Conditions(this, diagnostics)
+                .resolve(
+                        declaration.ensures(),
+                        UnitParameters.given(declaration).with("a", Exprs.variable("a", Extent.VECTOR)),
+                        List.of("a"));
         return diagnostics.errors() == before
-                ? Optional.of(new Definition(declaration, extent, Simplifier.shared(value), written))
+                ? Optional.of(new Definition(declaration, extent, Simplifier.shared(value), written, ensures))
                 : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Chain;
+import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
@@ -62,10 +63,27 @@ final class Losses {
 
     /** The activation that a loss is meant to stand behind: that of its first {@code after} clause. */
     Optional<String> partner(Use use) {
-        return library.find(Library.Kind.LOSS, use.name().text())
+        return partner(use.name().text());
+    }
+
+    private Optional<String> partner(String loss) {
+        return library.find(Library.Kind.LOSS, loss)
                 .map(Declaration.Loss.class::cast)
                 .flatMap(declaration -> declaration.after().stream().findFirst())
                 .map(after -> after.activation().text());
+    }
+
+    /** Whether an activation is the user's. */
+    boolean own(String activation) {
+        return library.declared(Library.Kind.ACTIVATION).stream()
+                .anyMatch(d -> d.name().text().equals(activation));
+    }
+
+    /** A loss of the standard library that is taken together with an activation. */
+    Optional<String> meantFor(String activation) {
+        return library.names(Library.Kind.LOSS).stream()
+                .filter(name -> partner(name).equals(Optional.of(activation)))
+                .findFirst();
     }
 
     private static boolean differs(Use use) {
@@ -112,6 +130,9 @@ final class Losses {
         Optional<Expr> surrogate = declaration.surrogate().map(s -> limited(s, scope));
         List<Clause> clauses =
                 declaration.after().stream().map(a -> clause(a, scope)).toList();
+        Conditions conditions = new Conditions(activations, diagnostics);
+        List<Condition> expects = conditions.resolve(declaration.expects(), scope, List.of("y", "t"));
+        List<Condition> reaches = conditions.resolve(declaration.reaches(), scope, List.of("y"));
         if (diagnostics.errors() != before) {
             return Optional.empty();
         }
@@ -127,7 +148,15 @@ final class Losses {
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Loss(
-                        span, declaration.name().text(), display, definition, gradient, surrogate.isPresent(), after));
+                        span,
+                        declaration.name().text(),
+                        display,
+                        definition,
+                        gradient,
+                        surrogate.isPresent(),
+                        after,
+                        expects,
+                        reaches));
     }
 
     private Optional<String> canonical(Clause clause) {
@@ -152,6 +181,11 @@ final class Losses {
                     .help("write `loss " + declaration.name() + "(y[], t[]) = …`"));
         }
         return two;
+    }
+
+    /** The activation of a name of the standard library, with its default arguments. */
+    Optional<Activation> standard(String name, Span span) {
+        return activations.use(new Use(span, new Name(span, name), List.of()));
     }
 
     private static Scope scope(Declaration.Loss declaration, Map<String, Expr.Constant> values) {

@@ -40,10 +40,13 @@ final class Mentions {
             term(activation.body());
             activation.derivative().ifPresent(this::term);
             activation.surrogate().ifPresent(this::term);
+            activation.ensures().forEach(this::term);
         } else if (declaration instanceof Declaration.Loss loss) {
             parameters(loss.parameters());
             term(loss.body());
             loss.surrogate().ifPresent(this::term);
+            loss.expects().forEach(this::term);
+            loss.reaches().forEach(this::term);
             loss.after().forEach(this::after);
         } else if (declaration instanceof Declaration.Optimizer optimizer) {
             parameters(optimizer.parameters());

@@ -86,13 +86,14 @@ final class Networks {
         if (!counted) {
             lossName(made);
         }
-        Optional<Loss> loss = counted ? loss(made, last) : Optional.empty();
+        Optional<Loss> loss = counted ? loss(made, layers.get()) : Optional.empty();
         // without its loss it is not known what kind of numbers a target without labels holds
         boolean kindKnown = diagnostics.errors() == unmeasured
                 || wanted != null && !wanted.labels().isEmpty();
         Optional<Target> target = kindKnown
                 ? new Targets(diagnostics).resolve(Optional.ofNullable(wanted), last, loss)
                 : Optional.empty();
+        target.ifPresent(t -> loss.ifPresent(l -> new Fit(losses, diagnostics).targets(l, t, last.units())));
         target.ifPresentOrElse(
                 t -> features.enumerations(declaration.name(), input, wanted), () -> metricNames(measured));
         List<String> metrics = target.filter(t -> measured != null)
@@ -205,9 +206,10 @@ final class Networks {
         }
     }
 
-    private Optional<Loss> loss(Part.Loss part, Layer last) {
+    private Optional<Loss> loss(Part.Loss part, List<Layer> layers) {
+        Layer last = layers.get(layers.size() - 1);
         Optional<Loss> loss =
-                part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, last);
+                part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, layers);
         loss.ifPresent(l -> activations
                 .limits()
                 .withDerivative(part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient()))));

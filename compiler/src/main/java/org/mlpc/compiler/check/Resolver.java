@@ -60,6 +60,11 @@ final class Resolver {
         return expr;
     }
 
+    /** An expression that is true or false. */
+    Expr condition(Term term, Scope scope) {
+        return truth(term, scope);
+    }
+
     private Expr truth(Term term, Scope scope) {
         return truth(term, resolve(term, scope));
     }

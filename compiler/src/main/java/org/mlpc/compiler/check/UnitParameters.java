@@ -100,6 +100,14 @@ final class UnitParameters {
         return new Scope(names, declaration.name().text());
     }
 
+    /** The parameters that are the same for all units, as names. */
+    static Scope given(Declaration.Activation declaration) {
+        List<Parameter> given = declaration.parameters().stream()
+                .filter(p -> p.kind() == Kind.GIVEN)
+                .toList();
+        return Parameters.scope(given, declaration.name().text());
+    }
+
     /** The values of what is given. */
     Map<String, Expr> given(Map<String, Expr.Constant> values) {
         Map<String, Expr> given = new LinkedHashMap<>(values);

@@ -34,8 +34,10 @@ final class WeightedLosses {
         }
     }
 
-    /** The loss of a network that ends in the given layer. */
-    Optional<Loss> resolve(Part.Loss part, Layer last) {
+    /** The loss of a network of the given layers. */
+    Optional<Loss> resolve(Part.Loss part, List<Layer> layers) {
+        Layer last = layers.get(layers.size() - 1);
+        Fit fit = new Fit(losses, diagnostics);
         List<Term> terms = new ArrayList<>();
         if (!Counts.few(diagnostics, part.span(), "losses", part.terms().size(), Counts.LOSSES)) {
             return Optional.empty();
@@ -43,7 +45,7 @@ final class WeightedLosses {
         for (Part.WeightedLoss written : part.terms()) {
             Optional<Expr.Constant> weight = written.weight().flatMap(w -> numbers.number(w, "the weight of a loss"));
             Optional<Loss> loss = losses.use(part.span(), written.loss(), last.activation());
-            loss.flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())
+            loss.filter(l -> fit.outputs(written.loss(), l, layers)).flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())
                             .map(y -> range(written, l, last, y)))
                     .ifPresent(diagnostics::report);
             loss.ifPresent(l -> terms.add(new Term(weight, l)));
@@ -70,7 +72,9 @@ final class WeightedLosses {
                 sum(terms, t -> t.loss().definition()),
                 sum(terms, t -> t.loss().gradient()),
                 terms.stream().anyMatch(t -> t.loss().surrogate()),
-                after);
+                after,
+                terms.stream().flatMap(t -> t.loss().expects().stream()).toList(),
+                terms.stream().flatMap(t -> t.loss().reaches().stream()).toList());
     }
 
     private static String display(Part.Loss part, List<Term> terms) {

@@ -44,6 +44,7 @@ public enum Code {
     CIRCULAR(37),
     TOO_MANY_OPERATIONS(38),
     NOT_TOGETHER(40),
+    WRONG_CONDITION(42),
 
     // 060 to 099: it can be meant, and probably is not
     SOFTMAX_SQUARED_ERROR(60, Severity.WARNING),
@@ -55,7 +56,8 @@ public enum Code {
     UNSCALED_FEATURES(66, Severity.WARNING),
     UNUSED_DECLARATION(67, Severity.WARNING),
     NOT_FINITE(68, Severity.WARNING),
-    MAXOUT_PARAMETERS(69, Severity.WARNING);
+    MAXOUT_PARAMETERS(69, Severity.WARNING),
+    OUTPUTS_UNKNOWN(70, Severity.WARNING);
 
     private final int number;
     private final Severity severity;

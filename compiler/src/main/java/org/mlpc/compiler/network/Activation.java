@@ -21,6 +21,7 @@ import org.mlpc.compiler.expr.Extent;
  * @param learned what is trained, a number for each unit
  * @param drawn what is drawn for each unit and example in training
  * @param inference the output after training, where nothing is drawn
+ * @param ensures what its definition says of every output {@code a}
  */
 public record Activation(
         String name,
@@ -31,7 +32,8 @@ public record Activation(
         SlopeKind slopeKind,
         List<Learned> learned,
         List<Drawn> drawn,
-        Expr inference) {
+        Expr inference,
+        List<Condition> ensures) {
     /** z itself. */
     public static final Activation IDENTITY = plain(
             "identity", "identity", Extent.SCALAR, Exprs.variable("z", Extent.SCALAR), Exprs.ONE, SlopeKind.DERIVED);
@@ -66,6 +68,21 @@ public record Activation(
     public Activation {
         learned = List.copyOf(learned);
         drawn = List.copyOf(drawn);
+        ensures = List.copyOf(ensures);
+    }
+
+    /** An activation that says nothing of its outputs. */
+    public Activation(
+            String name,
+            String display,
+            Extent extent,
+            Expr definition,
+            Expr slope,
+            SlopeKind slopeKind,
+            List<Learned> learned,
+            List<Drawn> drawn,
+            Expr inference) {
+        this(name, display, extent, definition, slope, slopeKind, learned, drawn, inference, List.of());
     }
 
     /** An activation that learns and draws nothing. */
@@ -98,13 +115,10 @@ public record Activation(
         Map<String, Expr> values = new LinkedHashMap<>();
         learned.forEach(l -> values.put(l.variable(), Exprs.constant(l.start())));
         drawn.forEach(d -> values.put(d.variable(), Exprs.constant(d.mean())));
-        return plain(
-                name,
-                display,
-                extent,
-                Exprs.substitute(definition, values),
-                Exprs.substitute(slope, values),
-                slopeKind);
+        Expr start = Exprs.substitute(definition, values);
+        Expr startSlope = Exprs.substitute(slope, values);
+        return new Activation(
+                name, display, extent, start, startSlope, slopeKind, List.of(), List.of(), start, ensures);
     }
 
     /** What it learns in a layer of so many units. */

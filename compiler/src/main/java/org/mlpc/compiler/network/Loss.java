@@ -1,5 +1,6 @@
 package org.mlpc.compiler.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.source.Span;
@@ -14,6 +15,8 @@ import org.mlpc.compiler.source.Span;
  * @param gradient ∂L/∂y in terms of {@code y} and {@code t}
  * @param surrogate whether the gradient is written, and kept as written, instead of derived
  * @param after value and gradient taken together with the last activation, where the loss says so
+ * @param expects what must hold of all outputs and targets
+ * @param reaches what must hold of some outputs
  */
 public record Loss(
         Span span,
@@ -22,7 +25,14 @@ public record Loss(
         Expr definition,
         Expr gradient,
         boolean surrogate,
-        Optional<After> after) {
+        Optional<After> after,
+        List<Condition> expects,
+        List<Condition> reaches) {
+    public Loss {
+        expects = List.copyOf(expects);
+        reaches = List.copyOf(reaches);
+    }
+
     /**
      * Loss and last activation in one.
      *

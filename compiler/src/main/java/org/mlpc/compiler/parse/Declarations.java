@@ -1,5 +1,6 @@
 package org.mlpc.compiler.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -93,6 +94,7 @@ final class Declarations {
     private Declaration activation(Span span, Optional<String> doc, MlpParser.ActivationDeclarationContext node) {
         Optional<Term> derivative = Optional.empty();
         Optional<Term> surrogate = Optional.empty();
+        List<Term> ensures = new ArrayList<>();
         for (MlpParser.ActivationClauseContext clause : node.activationClause()) {
             if (clause instanceof MlpParser.ActivationDerivativeContext written) {
                 slips.onlyOnce(derivative, places.of(written.DERIVATIVE()));
@@ -100,6 +102,8 @@ final class Declarations {
             } else if (clause instanceof MlpParser.ActivationSurrogateContext written) {
                 slips.onlyOnce(surrogate, places.of(written.SURROGATE()));
                 surrogate = Optional.of(terms.term(written.expression()));
+            } else if (clause instanceof MlpParser.ActivationEnsuresContext written) {
+                written.expression().forEach(condition -> ensures.add(terms.term(condition)));
             }
         }
         return new Declaration.Activation(
@@ -110,15 +114,22 @@ final class Declarations {
                 parameters.parameters(node.parameters()),
                 terms.term(node.expression()),
                 derivative,
-                surrogate);
+                surrogate,
+                ensures);
     }
 
     private Declaration loss(Span span, Optional<String> doc, MlpParser.LossDeclarationContext node) {
         Optional<Term> surrogate = Optional.empty();
+        List<Term> expects = new ArrayList<>();
+        List<Term> reaches = new ArrayList<>();
         for (MlpParser.LossClauseContext clause : node.lossClause()) {
             if (clause instanceof MlpParser.LossSurrogateContext written) {
                 slips.onlyOnce(surrogate, places.of(written.SURROGATE()));
                 surrogate = Optional.of(terms.term(written.expression()));
+            } else if (clause instanceof MlpParser.LossExpectsContext written) {
+                written.expression().forEach(condition -> expects.add(terms.term(condition)));
+            } else if (clause instanceof MlpParser.LossReachesContext written) {
+                written.expression().forEach(condition -> reaches.add(terms.term(condition)));
             }
         }
         return new Declaration.Loss(
@@ -132,7 +143,9 @@ final class Declarations {
                         .filter(MlpParser.LossAfterContext.class::isInstance)
                         .map(clause -> after((MlpParser.LossAfterContext) clause))
                         .toList(),
-                surrogate);
+                surrogate,
+                expects,
+                reaches);
     }
 
     private Declaration.After after(MlpParser.LossAfterContext node) {

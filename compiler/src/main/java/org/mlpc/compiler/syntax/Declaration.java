@@ -27,6 +27,7 @@ public sealed interface Declaration {
      * @param parameters what stands behind it
      * @param derivative of the output with respect to the input, if written
      * @param surrogate used instead of a derivative, if written
+     * @param ensures what always holds of the output
      */
     record Activation(
             Span span,
@@ -36,15 +37,22 @@ public sealed interface Declaration {
             List<Parameter> parameters,
             Term body,
             Optional<Term> derivative,
-            Optional<Term> surrogate)
+            Optional<Term> surrogate,
+            List<Term> ensures)
             implements Declaration {
         public Activation {
             inputs = List.copyOf(inputs);
             parameters = List.copyOf(parameters);
+            ensures = List.copyOf(ensures);
         }
     }
 
-    /** {@code loss name(y[], t[]; parameters) = body}, with {@code after} clauses. */
+    /**
+     * {@code loss name(y[], t[]; parameters) = body}, with {@code after} clauses.
+     *
+     * @param expects what must always hold of outputs and targets
+     * @param reaches what must hold of some outputs
+     */
     record Loss(
             Span span,
             Optional<String> doc,
@@ -53,11 +61,15 @@ public sealed interface Declaration {
             List<Parameter> parameters,
             Term body,
             List<After> after,
-            Optional<Term> surrogate)
+            Optional<Term> surrogate,
+            List<Term> expects,
+            List<Term> reaches)
             implements Declaration {
         public Loss {
             inputs = List.copyOf(inputs);
             parameters = List.copyOf(parameters);
+            expects = List.copyOf(expects);
+            reaches = List.copyOf(reaches);
             after = List.copyOf(after);
         }
     }

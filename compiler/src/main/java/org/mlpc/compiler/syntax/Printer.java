@@ -60,12 +60,13 @@ public final class Printer {
         if (declaration instanceof Declaration.Activation activation) {
             return "activation " + activation.name() + inputs(activation.inputs(), activation.parameters()) + " = "
                     + print(activation.body()) + "\n" + clause("derivative", activation.derivative())
-                    + clause("surrogate", activation.surrogate());
+                    + clause("surrogate", activation.surrogate()) + conditions("ensures", activation.ensures());
         }
         if (declaration instanceof Declaration.Loss loss) {
             return "loss " + loss.name() + inputs(loss.inputs(), loss.parameters()) + " = " + print(loss.body()) + "\n"
                     + loss.after().stream().map(Printer::after).collect(Collectors.joining())
-                    + clause("surrogate", loss.surrogate());
+                    + clause("surrogate", loss.surrogate()) + conditions("expects", loss.expects())
+                    + conditions("reaches", loss.reaches());
         }
         if (declaration instanceof Declaration.Optimizer optimizer) {
             return "optimizer " + optimizer.name() + parameters(optimizer.parameters()) + " {\n"
@@ -106,6 +107,12 @@ public final class Printer {
 
     private static String clause(String word, Optional<Term> term) {
         return term.map(value -> INDENT + word + " " + print(value) + "\n").orElse("");
+    }
+
+    private static String conditions(String word, List<Term> conditions) {
+        return conditions.isEmpty()
+                ? ""
+                : conditions.stream().map(Printer::print).collect(Collectors.joining(", ", INDENT + word + " ", "\n"));
     }
 
     private static String after(Declaration.After after) {

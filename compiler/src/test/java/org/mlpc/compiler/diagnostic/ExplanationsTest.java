@@ -90,7 +90,7 @@ class ExplanationsTest {
     @Test
     void anUnknownNumberHasANearestCode() {
         assertEquals(Optional.of(Code.SYNTAX), Explanations.nearest("0"));
-        assertEquals(Optional.of(Code.NOT_TOGETHER), Explanations.nearest("MLP045"));
+        assertEquals(Optional.of(Code.WRONG_CONDITION), Explanations.nearest("MLP045"));
         assertEquals(Optional.of(Code.SOFTMAX_SQUARED_ERROR), Explanations.nearest("mlp59"));
         assertEquals(Optional.of(last()), Explanations.nearest("999"));
         assertEquals(Optional.empty(), Explanations.nearest("softmax"));

@@ -1,7 +1,6 @@
 package org.mlpc.compiler.std;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +44,12 @@ class AfterClauseTest {
     }
 
     @Test
-    void aLossWithoutSuchAClauseGivesNoAdvice() {
+    void aLossWithoutSuchAClauseNamesAnActivationThatFits() {
         String text = "network Net { input 1 dense 2 tanh loss poisson }";
         Compilation compilation =
                 Compiler.compile(List.of(new SourceFile("model.mlp", text)), new Options(Optional.empty(), "0.1.0"));
-        assertTrue(compilation.diagnostics().get(0).help().isEmpty());
+        assertEquals(
+                Optional.of("end the network with `softplus`"),
+                compilation.diagnostics().get(0).help());
     }
 }

@@ -26,13 +26,13 @@ class LossVectorsTest {
 
     @BeforeAll
     static void compile() {
-        StringBuilder text = new StringBuilder(Lasts.DECLARATIONS);
+        StringBuilder text = new StringBuilder(Lasts.DECLARATIONS + Bare.declarations());
         for (Case use : cases()) {
             String last = use.text("last").isEmpty() ? Lasts.plain(use.name()) : use.text("last");
             for (Precision precision : Precision.values()) {
                 text.append("network ").append(name(use, precision));
                 text.append(" { input 1 dense ").append(UNITS).append(" ").append(last);
-                text.append(" loss ").append(use.use());
+                text.append(" loss ").append(use.text("last").isEmpty() ? Bare.use(use.use()) : use.use());
                 text.append(" train { batch 1 ").append(precision.setting()).append(" } }\n");
             }
         }

@@ -50,6 +50,7 @@ class OwnCopiesTest {
                         ? "sigmoid"
                         : loss.after().get(0).activation().text();
                 networks.add(network(units, "tanh", last, use, "adam"));
+                networks.add(network(units, "tanh", "identity", use, "adam"));
                 networks.add(network(units, "tanh", "hard_sigmoid", "mse + 0.5 * " + use, "adam"));
             } else if (definition instanceof Declaration.Optimizer) {
                 networks.add(network(units, "tanh", "identity", "mse", use));

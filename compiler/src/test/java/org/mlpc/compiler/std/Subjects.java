@@ -70,7 +70,7 @@ final class Subjects {
             subjects.add(new Subject(activation, Definitions.use(activation), "probe"));
         }
         for (Declaration.Loss loss : Definitions.of(Declaration.Loss.class)) {
-            subjects.add(new Subject(loss, plain(loss.name().text()), Definitions.use(loss)));
+            subjects.add(new Subject(loss, plain(loss.name().text()), Bare.use(Definitions.use(loss))));
             loss.after()
                     .forEach(after ->
                             subjects.add(new Subject(loss, after.activation().text(), Definitions.use(loss))));
@@ -85,7 +85,7 @@ final class Subjects {
 
     private static Generated generate() {
         StringBuilder text = new StringBuilder("activation share(z) = sigmoid(z)\n");
-        text.append("activation count(z) = softplus(z)\n");
+        text.append("activation count(z) = softplus(z)\n").append(Bare.declarations());
         // hands t on as the derivative with respect to the outputs
         text.append("loss probe(y[], t[]) = sum(t * y)\n");
         for (Subject subject : ALL) {
