@@ -87,10 +87,12 @@ public final class Enclosure {
             case SIN, COS -> new Interval(-1, 1);
             case NOT -> x.equals(TRUE) ? FALSE : x.equals(FALSE) ? TRUE : EITHER;
             case FIRST_MAX, FIRST_MIN -> EITHER;
-            case LOG, SQRT -> new Interval(Math.max(0, x.low()), Math.max(0, x.high())) // below 0 it is no number
-                    .rising(v -> Arithmetic.apply(operator, v, v));
-            case LOG1P -> new Interval(Math.max(-1, x.low()), Math.max(-1, x.high()))
-                    .rising(v -> Arithmetic.apply(operator, v, v));
+            case LOG, SQRT ->
+                new Interval(Math.max(0, x.low()), Math.max(0, x.high())) // below 0 it is no number
+                        .rising(v -> Arithmetic.apply(operator, v, v));
+            case LOG1P ->
+                new Interval(Math.max(-1, x.low()), Math.max(-1, x.high()))
+                        .rising(v -> Arithmetic.apply(operator, v, v));
             default -> x.rising(v -> Arithmetic.apply(operator, v, v));
         };
     }
@@ -108,9 +110,8 @@ public final class Enclosure {
             case LESS_OR_EQUAL -> x.high() <= y.low() ? TRUE : x.low() > y.high() ? FALSE : EITHER;
             case GREATER -> two(Operator.LESS, y, x);
             case GREATER_OR_EQUAL -> two(Operator.LESS_OR_EQUAL, y, x);
-            case EQUAL -> x.low() == x.high() && x.equals(y)
-                    ? TRUE
-                    : x.high() < y.low() || y.high() < x.low() ? FALSE : EITHER;
+            case EQUAL ->
+                x.low() == x.high() && x.equals(y) ? TRUE : x.high() < y.low() || y.high() < x.low() ? FALSE : EITHER;
             case NOT_EQUAL -> one(Operator.NOT, two(Operator.EQUAL, x, y));
             case AND -> x.equals(TRUE) && y.equals(TRUE) ? TRUE : x.equals(FALSE) || y.equals(FALSE) ? FALSE : EITHER;
             case OR -> one(Operator.NOT, two(Operator.AND, one(Operator.NOT, x), one(Operator.NOT, y)));

@@ -70,8 +70,7 @@ public record Interval(double low, double high) {
         double far = below ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         return !below && !above
                 ? ALL
-                : times(between(
-                        other.high == 0 ? far : 1 / other.high, other.low == 0 ? far : 1 / other.low));
+                : times(between(other.high == 0 ? far : 1 / other.high, other.low == 0 ? far : 1 / other.low));
     }
 
     Interval absolute() {

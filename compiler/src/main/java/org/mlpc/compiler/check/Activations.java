@@ -293,7 +293,8 @@ final class Activations implements Resolver.ActivationCalls {
         return Diagnostic.of(
                         Code.WRONG_CONDITION,
                         place,
-                        "`" + declaration.name() + "` does not ensure `" + problem.condition().text() + "`")
+                        "`" + declaration.name() + "` does not ensure `"
+                                + problem.condition().text() + "`")
                 .label("its outputs are for instance " + problem.example())
                 .help("say only what holds of every output, for all that comes in");
     }

@@ -15,8 +15,8 @@ import org.mlpc.compiler.syntax.Term;
 
 /** Resolves what stands behind {@code expects}, {@code reaches} and {@code ensures}. */
 final class Conditions {
-    private static final Set<Operator> COMPARISONS = Set.of(
-            Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL, Operator.EQUAL);
+    private static final Set<Operator> COMPARISONS =
+            Set.of(Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL, Operator.EQUAL);
 
     private final Activations activations;
     private final Diagnostics diagnostics;
@@ -56,7 +56,8 @@ final class Conditions {
                 continue;
             }
             Expr.Operation comparison = (Expr.Operation) expr;
-            conditions.add(new Condition(comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
+            conditions.add(
+                    new Condition(comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
         }
         return conditions;
     }

@@ -46,7 +46,8 @@ final class Fit {
         }
         for (Condition condition : loss.reaches()) {
             if (outputs.miss(condition, last.units())) {
-                diagnostics.report(error(use, loss, last, "reaches", condition).label("no output is, whatever the weights"));
+                diagnostics.report(
+                        error(use, loss, last, "reaches", condition).label("no output is, whatever the weights"));
                 break;
             }
         }
@@ -66,7 +67,9 @@ final class Fit {
                                 + (word.equals("expects") ? "do not keep" : "never do"))
                 .also(last.span(), "this layer makes them");
         Optional<String> partner = losses.partner(use)
-                .or(() -> ENDS.stream().filter(name -> fits(name, use, loss, last)).findFirst());
+                .or(() -> ENDS.stream()
+                        .filter(name -> fits(name, use, loss, last))
+                        .findFirst());
         Optional<String> other = losses.meantFor(last.activation().name()).filter(name -> !name.equals(loss.name()));
         String help = partner.filter(name -> last.units() > 1 || !vector(name, use))
                 .map(name -> "end the network with `" + name + "`")
@@ -87,8 +90,8 @@ final class Fit {
         return activation
                 .map(a -> Outputs.behindWeights(a, last.units()))
                 .filter(o -> loss.expects().stream()
-                        .allMatch(c -> !c.about("y")
-                                || o.violation(c, last.units()).isEmpty()))
+                        .allMatch(c ->
+                                !c.about("y") || o.violation(c, last.units()).isEmpty()))
                 .filter(o -> loss.reaches().stream().allMatch(c -> o.reach(c, last.units())))
                 .isPresent();
     }
@@ -101,7 +104,8 @@ final class Fit {
             diagnostics.report(Diagnostic.of(
                             Code.OUTPUTS_UNKNOWN,
                             use.span(),
-                            "`" + loss.name() + "` expects `" + condition.text() + "`, and it is not known whether `" + activation.name() + "` does")
+                            "`" + loss.name() + "` expects `" + condition.text() + "`, and it is not known whether `"
+                                    + activation.name() + "` does")
                     .also(last.span(), "this layer makes the outputs")
                     .help("if it does, say so behind its definition: `ensures " + said + "`"));
         }

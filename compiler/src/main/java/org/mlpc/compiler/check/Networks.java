@@ -208,8 +208,9 @@ final class Networks {
 
     private Optional<Loss> loss(Part.Loss part, List<Layer> layers) {
         Layer last = layers.get(layers.size() - 1);
-        Optional<Loss> loss =
-                part == null ? Optional.empty() : new WeightedLosses(losses, numbers, diagnostics).resolve(part, layers);
+        Optional<Loss> loss = part == null
+                ? Optional.empty()
+                : new WeightedLosses(losses, numbers, diagnostics).resolve(part, layers);
         loss.ifPresent(l -> activations
                 .limits()
                 .withDerivative(part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient()))));

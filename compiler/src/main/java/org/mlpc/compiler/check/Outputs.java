@@ -63,9 +63,8 @@ record Outputs(List<double[]> samples, Interval bounds, List<Known> facts) {
         samples.removeIf(y -> Arrays.stream(y).anyMatch(Double::isNaN));
         Activation last = layers.get(layers.size() - 1).activation();
         Map<String, Expr> y = Map.of("a", Exprs.variable("y", Extent.VECTOR));
-        List<Known> facts = last.ensures().stream()
-                .flatMap(c -> c.with(y).known().stream())
-                .toList();
+        List<Known> facts =
+                last.ensures().stream().flatMap(c -> c.with(y).known().stream()).toList();
         return new Outputs(samples, bounds(layers, needed), facts);
     }
 
@@ -177,8 +176,8 @@ record Outputs(List<double[]> samples, Interval bounds, List<Known> facts) {
         activation.learned().forEach(l -> values.put(l.variable(), new double[] {l.start() + k % 5 / 2.0 - 1}));
         activation
                 .drawn()
-                .forEach(d -> values.put(
-                        d.variable(), new double[] {d.low() + (d.high() - d.low()) * (k % 7 + 0.5) / 7}));
+                .forEach(d ->
+                        values.put(d.variable(), new double[] {d.low() + (d.high() - d.low()) * (k % 7 + 0.5) / 7}));
         Expr definition = after ? activation.inference() : activation.definition();
         if (activation.extent() == Extent.VECTOR) {
             values.put("z", z);

@@ -45,7 +45,8 @@ final class WeightedLosses {
         for (Part.WeightedLoss written : part.terms()) {
             Optional<Expr.Constant> weight = written.weight().flatMap(w -> numbers.number(w, "the weight of a loss"));
             Optional<Loss> loss = losses.use(part.span(), written.loss(), last.activation());
-            loss.filter(l -> fit.outputs(written.loss(), l, layers)).flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())
+            loss.filter(l -> fit.outputs(written.loss(), l, layers))
+                    .flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())
                             .map(y -> range(written, l, last, y)))
                     .ifPresent(diagnostics::report);
             loss.ifPresent(l -> terms.add(new Term(weight, l)));

@@ -97,7 +97,8 @@ public record Condition(Operator operator, Expr left, Expr right, String text) {
 
     /** What it says of its left side where the right one is a number; nothing where that is long. */
     public Optional<Known> known() {
-        if (Graph.of(left).operations() > SHORT || !Graph.of(right).nodes().stream().allMatch(Condition::constant)) {
+        if (Graph.of(left).operations() > SHORT
+                || !Graph.of(right).nodes().stream().allMatch(Condition::constant)) {
             return Optional.empty();
         }
         double bound = Enclosure.of(right, Map.of(), 1, List.of()).low();

@@ -35,7 +35,10 @@ class FitTest {
     private static Set<Code> codes(String text) {
         return found(text).stream()
                 .map(Diagnostic::code)
-                .filter(c -> c != Code.RECTIFIED_OUTPUT && c != Code.SOFTMAX_SQUARED_ERROR && c != Code.LINEAR_LAYER && c != Code.NOT_FINITE)
+                .filter(c -> c != Code.RECTIFIED_OUTPUT
+                        && c != Code.SOFTMAX_SQUARED_ERROR
+                        && c != Code.LINEAR_LAYER
+                        && c != Code.NOT_FINITE)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -85,7 +88,8 @@ class FitTest {
                 if (cell.equals("- -")) {
                     fine.add(activation);
                 } else {
-                    table.append(String.format("    %-14s%s%n", activation, cell).replace("\r", ""));
+                    table.append(
+                            String.format("    %-14s%s%n", activation, cell).replace("\r", ""));
                 }
             }
             table.append("    fine: ").append(String.join(" ", fine)).append('\n');
@@ -199,7 +203,8 @@ class FitTest {
         String loss = "loss mine(y[], t[]; low = 0) = mean((y - t) ^ 2) expects y > low, t > low reaches y > 5\n";
         assertEquals(Set.of(Code.LOSS_RANGE), codes(loss + "network N { input 4 dense 2 relu loss mine }"));
         assertEquals(Set.of(), codes(loss + "network N { input 4 dense 2 relu loss mine(low = -1) }"));
-        assertEquals(Set.of(Code.LOSS_RANGE), codes(loss + "network N { input 4 dense 2 sigmoid loss mine(low = -1) }"));
+        assertEquals(
+                Set.of(Code.LOSS_RANGE), codes(loss + "network N { input 4 dense 2 sigmoid loss mine(low = -1) }"));
         assertEquals(
                 Set.of(Code.TYPE),
                 codes("loss mine(y[], t[]) = mean(y - t) expects y > t network N { input 4 dense 2 relu loss mine }"));
@@ -216,7 +221,8 @@ class FitTest {
 
     @Test
     void theMessageShowsOutputsAndBothWaysOut() {
-        Diagnostic error = found("network N { input 4 dense 3 sigmoid loss cross_entropy }").get(0);
+        Diagnostic error = found("network N { input 4 dense 3 sigmoid loss cross_entropy }")
+                .get(0);
         assertTrue(error.message().contains("`sum(y) == 1`"), error::message);
         String help = error.help().toString();
         assertTrue(help.contains("`softmax`") && help.contains("`loss binary_cross_entropy`"), help);
