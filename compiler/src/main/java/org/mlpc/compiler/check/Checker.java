@@ -53,11 +53,17 @@ public final class Checker {
     }
 
     private Program run(List<ModelFile> files) {
-        // declarations first: what is wrong with them is then known where networks use them
-        files.forEach(file -> file.declarations().forEach(this::judge));
         List<Network> networks = new ArrayList<>();
         if (!few(files)) {
             return new Program(networks);
+        }
+        // declarations first: what is wrong with them is then known where networks use them
+        for (ModelFile file : files) {
+            for (Declaration declaration : file.declarations()) {
+                if (diagnostics.errors() < MANY) {
+                    judge(declaration);
+                }
+            }
         }
         for (ModelFile file : files) {
             for (Declaration declaration : file.declarations()) {
