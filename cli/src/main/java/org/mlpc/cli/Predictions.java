@@ -43,7 +43,11 @@ final class Predictions {
         out.print(line(header()));
         boolean doubles = network.signature().precision() == Signature.Precision.FLOAT64;
         for (int i = 0; i < inputs.size(); i++) {
-            out.print(line(doubles ? doubles((DoubleNetwork) network, inputs, i) : floats(inputs, i)));
+            try {
+                out.print(line(doubles ? doubles((DoubleNetwork) network, inputs, i) : floats(inputs, i)));
+            } catch (IllegalArgumentException e) {
+                throw new Failure("row " + (i + 1) + " of the data: " + e.getMessage());
+            }
             if (i % LOOK == LOOK - 1 && out.checkError()) {
                 return;
             }
@@ -74,6 +78,7 @@ final class Predictions {
         float[] y = new float[network.outputs()];
         inputs.read(row, x, 0);
         network.predict(x, y);
+        Rows.requireDecidable(network, x, y);
         List<String> fields = new ArrayList<>();
         double[] outputs = new double[y.length];
         for (int i = 0; i < y.length; i++) {
@@ -88,6 +93,7 @@ final class Predictions {
         double[] y = new double[network.outputs()];
         inputs.read(row, x, 0);
         wide.predict(x, y);
+        Rows.requireDecidable(network, x, y);
         List<String> fields = new ArrayList<>();
         for (double value : y) {
             fields.add(ShortestDecimal.of(value));

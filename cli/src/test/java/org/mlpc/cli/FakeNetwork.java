@@ -56,6 +56,8 @@ final class FakeNetwork {
                             return features;
                         case "outputs", "targets":
                             return outputs;
+                        case "tensors":
+                            return List.of();
                         case "predict":
                             predict(args);
                             return null;
@@ -69,7 +71,7 @@ final class FakeNetwork {
         if (args[0] instanceof float[] x) {
             float[] y = (float[]) args[1];
             for (int i = 0; i < y.length; i++) {
-                y[i] = x[i % x.length] / 10;
+                y[i] = x[i % x.length] > 1e38f ? Float.NaN : x[i % x.length] / 10;
             }
         } else {
             double[] x = (double[]) args[0];

@@ -1,6 +1,7 @@
 package org.mlpc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +62,16 @@ class PredictionsTest {
                 Signature.Precision.FLOAT64,
                 FakeNetwork.training(Optional.empty()));
         assertEquals("y\n0.3141592653589793\n", print(doubles, Table.of(new double[] {Math.PI}, 1)));
+    }
+
+    @Test
+    void refusesARowWhoseAnswerIsNoNumber() {
+        Network network = FakeNetwork.classes(List.of("width", "height"), 2, "a", "b");
+        Table rows = Table.of(new float[] {1, 2, 3, 3e38f}, 2);
+        String message = assertThrows(Failure.class, () -> print(network, rows)).getMessage();
+        assertEquals(
+                "row 2 of the data: there is no answer to `height` = 3E+38: an output is NaN, since numbers so large"
+                        + " overflow",
+                message);
     }
 }

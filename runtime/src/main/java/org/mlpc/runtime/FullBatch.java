@@ -33,6 +33,10 @@ public final class FullBatch implements Objective {
     /** Sets the network's parameters to a point, and measures there. */
     @Override
     public double valueAndGradient(double[] w, double[] g) {
+        if (!representable(w)) {
+            Arrays.fill(g, Double.NaN);
+            return Double.POSITIVE_INFINITY;
+        }
         parameters(w);
         Arrays.fill(g, 0);
         double sum = 0;
@@ -47,6 +51,17 @@ public final class FullBatch implements Objective {
             g[i] /= data.size();
         }
         return sum / data.size();
+    }
+
+    /** Whether the network can be there at all; a step may be tried that is too long. */
+    private boolean representable(double[] w) {
+        boolean floats = network.signature().precision() == Signature.Precision.FLOAT32;
+        for (double value : w) {
+            if (!Double.isFinite(floats ? (float) value : value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The network's parameters. */

@@ -166,6 +166,30 @@ public final class Layout {
         }
     }
 
+    /**
+     * Requires values that a network can work with.
+     *
+     * @param floats whether they will be rounded to floats
+     */
+    public static void requireValues(String tensor, double[] values, boolean floats) {
+        for (int i = 0; i < values.length; i++) {
+            String wrong = wrong(tensor, floats ? (float) values[i] : values[i], floats);
+            if (wrong != null) {
+                throw new IllegalArgumentException(tensor + ": value " + i + " is " + values[i] + ", " + wrong);
+            }
+        }
+    }
+
+    /** What is wrong with a value of a tensor; null when nothing is. */
+    static String wrong(String tensor, double value, boolean floats) {
+        if (!Double.isFinite(value)) {
+            return "not a " + (floats ? "float" : "double");
+        }
+        boolean positive = tensor.equals("scale.factor");
+        boolean variance = tensor.endsWith(".running_var") || tensor.endsWith(".multiplier");
+        return positive && value <= 0 ? "not above 0" : variance && value < 0 ? "below 0" : null;
+    }
+
     /** Requires as many values as a tensor holds. */
     public static void requireSize(String tensor, int values, int size) {
         if (values != size) {

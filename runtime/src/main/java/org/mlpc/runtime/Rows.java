@@ -68,11 +68,77 @@ public final class Rows {
         } else if (Double.isFinite(value)) {
             why = ", of which " + kind.get(0) + " makes no finite number";
         }
-        String text = ShortestDecimal.of((float) value);
         return new RefusedInputException(
-                input,
-                "x: `" + signature.inputs().get(input) + "` of example " + example + " is "
-                        + ((float) value == value ? text : ShortestDecimal.of(value)) + why);
+                input, "x: `" + signature.inputs().get(input) + "` of example " + example + " is " + text(value) + why);
+    }
+
+    /** The shortest text of a float or a double. */
+    private static String text(double value) {
+        return (float) value == value ? ShortestDecimal.of((float) value) : ShortestDecimal.of(value);
+    }
+
+    /**
+     * Requires a number from one up to another, which is not among them.
+     *
+     * @return the value
+     */
+    public static double requireArgument(String name, double value, double least, double below) {
+        if (value >= least && value < below) {
+            return value;
+        }
+        boolean any = least < 0;
+        String range = any ? "a finite number" : least == 0 ? "at least 0" : "greater than 0";
+        String end = any ? "" : below <= 1 ? " and less than " + ShortestDecimal.of(below) : " and finite";
+        throw new IllegalArgumentException(name + " is " + text(value) + "; it must be " + range + end);
+    }
+
+    /** Requires that what a schedule says of a step is a number that steps can be taken with; returns it. */
+    public static double requireScheduled(String argument, double value, double step) {
+        if (value >= 0 && value <= Double.MAX_VALUE) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                "the schedule of " + argument + " is " + value + " at step " + (long) step + ", counted from 0");
+    }
+
+    /**
+     * Requires outputs that a decision can be made on.
+     *
+     * @param x what was given, to name the value that is farthest off
+     */
+    public static void requireDecidable(Network network, double[] x, double[] y) {
+        for (double value : y) {
+            if (Double.isNaN(value)) {
+                int worst = worst(network, x);
+                List<String> names = network.signature().inputs();
+                String name = names.isEmpty() ? "input " + worst : "`" + names.get(worst) + "`";
+                throw new IllegalArgumentException("there is no answer to " + name + " = " + text(x[worst])
+                        + ": an output is NaN, since numbers so large overflow");
+            }
+        }
+    }
+
+    /** As {@link #requireDecidable(Network, double[], double[])}. */
+    public static void requireDecidable(Network network, float[] x, float[] y) {
+        for (float value : y) {
+            if (value != value) {
+                requireDecidable(
+                        network, doubles(x, "x", 1, network.features()), doubles(y, "y", 1, network.outputs()));
+            }
+        }
+    }
+
+    /** The input that is farthest off, scaled where the network scales. */
+    private static int worst(Network network, double[] x) {
+        boolean scales = Tensor.any(network.tensors(), Tensor.Role.SCALE);
+        double[] offset = scales ? network.read("scale.offset") : new double[network.features()];
+        double[] factor = scales ? network.read("scale.factor") : null;
+        double[] far = new double[network.features()];
+        for (int i = 0; i < far.length; i++) {
+            boolean number = network.signature().kind(i).size() <= 1;
+            far[i] = number ? Math.abs((x[i] - offset[i]) * (scales ? factor[i] : 1)) : 0;
+        }
+        return argmax(far, far.length);
     }
 
     /** Requires room for {@code n} rows. */

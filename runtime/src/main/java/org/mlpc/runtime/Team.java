@@ -74,6 +74,7 @@ public final class Team implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this team is closed");
         }
+        failure = null; // of a work that was refused here, too
         work = todo;
         done.set(0);
         round++; // publishes the work

@@ -95,9 +95,9 @@ final class WeightCheck {
         boolean floats = network.signature().precision() == Signature.Precision.FLOAT32;
         for (int i = 0; i < values.length; i++) {
             double value = floats ? (float) values[i] : values[i];
-            if (!Double.isFinite(value)) {
-                differences.add("`" + tensor.name() + "` holds " + values[i] + " as value " + i + ", not a "
-                        + (floats ? "float" : "double"));
+            String wrong = Layout.wrong(tensor.name(), value, floats);
+            if (wrong != null) {
+                differences.add("`" + tensor.name() + "` holds " + values[i] + " as value " + i + ", " + wrong);
                 break;
             }
             values[i] = value;

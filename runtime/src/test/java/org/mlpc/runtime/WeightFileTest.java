@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,22 @@ class WeightFileTest {
                 "these are not the weights of network `Linear`: `output.weight` holds NaN as value 3, not a float; "
                         + "`output.bias` holds 1.0E39 as value 1, not a float",
                 refusal(network, new Safetensors(Map.of(), List.of(weight, bias))));
+    }
+
+    @Test
+    void refusesScalesThatNothingHas() throws IOException {
+        LinearNetwork network = iris().standardize().build();
+        network.fitScale(new double[] {1, 2, 3, 5}, 2);
+        List<StoredTensor> stored = new ArrayList<>();
+        for (StoredTensor tensor : WeightFile.content(network).tensors()) {
+            double[] values = tensor.values();
+            if (tensor.name().equals("scale.factor")) {
+                values[0] = 0;
+            }
+            stored.add(StoredTensor.ofFloats(tensor.name(), tensor.shape(), values));
+        }
+        String message = refusal(network, new Safetensors(Map.of(), stored));
+        assertTrue(message.contains("`scale.factor` holds 0.0 as value 0, not above 0"), message);
     }
 
     @Test

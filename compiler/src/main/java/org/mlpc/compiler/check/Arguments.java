@@ -11,6 +11,7 @@ import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Ranges;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;

@@ -62,7 +62,8 @@ final class Networks {
         Trains trains = new Trains(diagnostics, activations.resolver());
         Train written = trains.resolve(Optional.ofNullable((Part.Train) parts.get(Part.Train.class)));
         boolean trainable = diagnostics.errors() == untrained;
-        Optional<Optimizer> optimizer = optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class));
+        Optional<Optimizer> optimizer =
+                optimizer(declaration, (Part.Optimizer) parts.get(Part.Optimizer.class), written.epochs());
         Train train = optimizer
                 .map(o -> fitted(trains, written, o, declaration.parts()))
                 .orElse(written);
@@ -171,12 +172,12 @@ final class Networks {
                 .help("add a line such as `" + example + "`"));
     }
 
-    private Optional<Optimizer> optimizer(Declaration.Network network, Part.Optimizer part) {
+    private Optional<Optimizer> optimizer(Declaration.Network network, Part.Optimizer part, int epochs) {
         Use use = part != null
                 ? part.optimizer()
                 : new Use(network.name().span(), new Name(network.name().span(), "adam"), List.of());
         Span span = part != null ? part.span() : network.name().span();
-        return optimizers.use(span, use).map(o -> part != null ? o : named(o));
+        return optimizers.use(span, use, epochs).map(o -> part != null ? o : named(o));
     }
 
     /** The train block of an optimizer; reports what does not go with it. */

@@ -42,17 +42,17 @@ final class Optimizers {
     }
 
     /** The optimizer of a network with its arguments in place. */
-    Optional<Optimizer> use(Span span, Use use) {
+    Optional<Optimizer> use(Span span, Use use, int epochs) {
         String name = library.original(Library.Kind.OPTIMIZER, use.name().text());
         if (Library.builtIn(Library.Kind.OPTIMIZER, name)) {
             return new Minimization(diagnostics, activations).use(span, use, name);
         }
         return library.require(Library.Kind.OPTIMIZER, use.name(), diagnostics)
                 .map(Declaration.Optimizer.class::cast)
-                .flatMap(declaration -> use(span, use, declaration));
+                .flatMap(declaration -> use(span, use, declaration, epochs));
     }
 
-    private Optional<Optimizer> use(Span span, Use use, Declaration.Optimizer declaration) {
+    private Optional<Optimizer> use(Span span, Use use, Declaration.Optimizer declaration, int epochs) {
         int before = diagnostics.errors();
         Map<String, Optimizer.Schedule> scheduled = new HashMap<>();
         List<Use.Argument> arguments = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Optimizers {
             Use.Argument argument = use.arguments().get(i);
             schedules.requireKnown(argument.value());
             Optional<Optimizer.Schedule> schedule =
-                    schedules.asSchedule(argument.value()).flatMap(schedules::use);
+                    schedules.asSchedule(argument.value()).flatMap(s -> schedules.use(s, epochs));
             if (schedule.isPresent()) {
                 parameter(argument, i, declaration).ifPresent(name -> scheduled.put(name, schedule.get()));
             }

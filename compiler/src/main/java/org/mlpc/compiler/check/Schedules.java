@@ -1,10 +1,12 @@
 package org.mlpc.compiler.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.mlpc.compiler.calculus.Evaluator;
 import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.diagnostic.Code;
@@ -70,12 +72,16 @@ final class Schedules {
                 || Reducer.of(name.text()).isPresent();
     }
 
-    /** The schedule with its arguments in place; nothing after a report. */
-    Optional<Optimizer.Schedule> use(Use use) {
+    /**
+     * The schedule with its arguments in place; nothing after a report.
+     *
+     * @param epochs of the training, which takes at least as many steps
+     */
+    Optional<Optimizer.Schedule> use(Use use, int epochs) {
         Optional<Optimizer.Schedule> schedule = use.name().text().equals(PIECEWISE)
                 ? piecewise(use).map(v -> new Optimizer.Schedule(Printer.print(use), v))
                 : declared(use);
-        return schedule.filter(s -> finite(use, s.value()));
+        return schedule.filter(s -> finite(use, s.value(), epochs));
     }
 
     /** Its value before the first step. */
@@ -114,8 +120,11 @@ final class Schedules {
         return diagnostics.errors() == before ? Optional.of(value) : Optional.empty();
     }
 
-    private boolean finite(Use use, Expr value) {
-        for (double step : TRIED) {
+    /** What is wrong later, after as many steps as the data make, shows in training. */
+    private boolean finite(Use use, Expr value, int epochs) {
+        List<Double> steps = new ArrayList<>(List.of(0.0, Math.max(0.0, epochs - 1.0)));
+        Arrays.stream(TRIED).filter(step -> step < epochs).forEach(steps::add);
+        for (double step : new TreeSet<>(steps)) {
             double tried = Evaluator.scalar(value, Map.of("step", step));
             if (!Double.isFinite(tried) || tried < 0) {
                 diagnostics.report(Diagnostic.of(

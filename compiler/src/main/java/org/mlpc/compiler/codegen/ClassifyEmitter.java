@@ -88,7 +88,8 @@ final class ClassifyEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(enumeration())
                 .addParameter(ArrayTypeName.of(real()), "x")
-                .addStatement("predict(x, answer)");
+                .addStatement("predict(x, answer)")
+                .addStatement("$T.requireDecidable(this, x, answer)", Types.ROWS);
         if (unit.network().target().kind() == Target.Kind.BINARY) {
             return method.addStatement(
                             "return $T.of(answer[0] > $L ? 1 : 0)",

@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Ranges;
 
 /** Spells what callers use to look at a network, to save it and to copy it. */
 final class StateEmitter {
@@ -70,6 +72,7 @@ final class StateEmitter {
         getter("steps", TypeName.LONG, "steps");
         type.addMethod(method("steps", TypeName.VOID)
                 .addParameter(TypeName.LONG, "steps")
+                .addStatement("$T.requireArgument($S, steps, 0, Double.POSITIVE_INFINITY)", Types.ROWS, "steps")
                 .addStatement("this.steps = steps")
                 .build());
     }
@@ -117,16 +120,32 @@ final class StateEmitter {
                             argument.name()))
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(TypeName.DOUBLE, field)
-                    .addStatement("this.$L = $L", field, field)
+                    .addStatement(
+                            "this.$L = $T.requireArgument($S, $L, $L)", field, Types.ROWS, name, field, range(argument))
                     .build());
         }
+    }
+
+    /** The least value of an argument and the first that is too large, in Java. */
+    private static String range(Optimizer.Argument argument) {
+        Ranges.Range range = Ranges.of(argument.name());
+        double least = argument.schedule().isPresent() ? 0 : range.least();
+        boolean open = argument.schedule().isPresent() || range.below() == Double.POSITIVE_INFINITY;
+        String from = least == Double.MIN_VALUE
+                ? "Double.MIN_VALUE"
+                : least < 0 ? "-Double.MAX_VALUE" : Literals.shortest(least);
+        return from + ", " + (open ? "Double.POSITIVE_INFINITY" : Literals.shortest(range.below()));
     }
 
     private void rateMultiplier(String field) {
         getter("rateMultiplier", TypeName.DOUBLE, field);
         type.addMethod(method("rateMultiplier", TypeName.VOID)
                 .addParameter(TypeName.DOUBLE, "factor")
-                .addStatement("$L = factor", field)
+                .addStatement(
+                        "$L = $T.requireArgument($S, factor, 0, Double.POSITIVE_INFINITY)",
+                        field,
+                        Types.ROWS,
+                        "rateMultiplier")
                 .build());
     }
 
@@ -208,6 +227,7 @@ final class StateEmitter {
 
     private MethodSpec write() {
         Code code = new Code();
+        code.format("$T.requireValues(tensor, values, $L);", Types.LAYOUT, unit.real() == Real.FLOAT);
         singles().forEach((tensor, field) -> {
             code.openFormat("if (tensor.equals($L))", SafeText.literal(tensor));
             code.format("$T.requireSize(tensor, values.length, 1);", Types.LAYOUT);

@@ -190,9 +190,9 @@ final class UpdateEmitter {
     private void arguments() {
         if (unit.schedule().order().updates().stream()
                 .anyMatch(u -> Exprs.mentions(u.value().arithmetic(), "t"))) {
-            code.line("double t = steps;");
-            locals.name("t");
-            hoists.name("t", "t");
+            String t = locals.name("t");
+            code.line("double " + t + " = steps;");
+            hoists.name("t", t);
         }
         optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + OptimizerFields.state(s.name())));
         String step = null;
@@ -228,7 +228,14 @@ final class UpdateEmitter {
         Expr value = Lowering.lower(schedule.value(), 2);
         String text = hoists.scheduled(value, step);
         String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
-        code.line("double " + local + " = this." + OptimizerFields.field(argument) + " * " + bracketed + ";");
+        code.format(
+                "double $L = $T.requireScheduled($S, this.$L * $L, $L);",
+                local,
+                Types.ROWS,
+                argument.name(),
+                OptimizerFields.field(argument),
+                bracketed,
+                step);
         hoists.name(argument.name(), local);
     }
 
