@@ -2,6 +2,7 @@ package org.mlpc.compiler.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -211,8 +212,13 @@ class LexicalScopeTest {
                 + "schedule falling = 0.5 ^ step\n"
                 + "network N { input 2 dense 1 identity loss mean_squared_error optimizer own(rate = falling) }\n";
         String java = classes(text).get("N");
-        assertTrue(java.contains("pow(0.5, step"), java);
-        assertTrue(java.contains("State = this.stepState + 1"), java);
+        Matcher local = Pattern.compile("double (\\w+) = steps - 1;").matcher(java);
+        assertTrue(local.find(), java);
+        assertTrue(java.contains("pow(0.5, " + local.group(1) + ")"), java);
+        Matcher scalar = Pattern.compile("(\\w+) = this\\.\\1 \\+ 1;").matcher(java);
+        assertTrue(scalar.find(), java);
+        assertTrue(java.contains("1.0 / this." + scalar.group(1)), java);
+        assertNotEquals(local.group(1), scalar.group(1));
     }
 
     @Test
