@@ -11,7 +11,8 @@ enum DiagnosticsForm {
     text {
         @Override
         void show(Terminal terminal, List<Diagnostic> diagnostics) {
-            terminal.err().printDrawn(Renderer.render(diagnostics, terminal.colour()));
+            int columns = terminal.interactive() ? terminal.width() : Integer.MAX_VALUE;
+            terminal.err().printDrawn(Renderer.render(diagnostics, terminal.colour(), columns));
             terminal.err().printDrawn(Renderer.further(diagnostics, terminal.colour()));
             terminal.err().flush();
         }

@@ -278,7 +278,8 @@ class TrainTest {
                         + "the weights of epoch (\\d+) are in " + Pattern.quote(weights.toString()) + "\n")
                 .matcher(end.replace("the loss", "loss"));
         assertTrue(message.matches(), captured.err());
-        assertTrue(Integer.parseInt(message.group(2)) > 2, "the loss grows in every epoch, and the first one is the best");
+        assertTrue(
+                Integer.parseInt(message.group(2)) > 2, "the loss grows in every epoch, and the first one is the best");
         assertEquals("1", message.group(3));
         Path data = Files.writeString(folder.resolve("one.csv"), "x\n1\n");
         List<String> lines = run("predict", wild, "--data", data).out().lines().toList();

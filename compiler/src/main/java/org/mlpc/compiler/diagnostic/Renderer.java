@@ -10,6 +10,8 @@ import org.mlpc.compiler.source.SourceFile;
 
 /** Shows findings to a person: message, place, the lines of the text with marks under them, help. */
 public final class Renderer {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private Renderer() {}
 
     /**
@@ -19,10 +21,19 @@ public final class Renderer {
      * @return the text, ending in a line end; empty when nothing was found
      */
     public static String render(List<Diagnostic> diagnostics, boolean colour) {
+        return render(diagnostics, colour, UNLIMITED);
+    }
+
+    /**
+     * The same for a terminal.
+     *
+     * @param columns of a line; of longer source lines it shows what lies around the marks
+     */
+    public static String render(List<Diagnostic> diagnostics, boolean colour, int columns) {
         if (diagnostics.isEmpty()) {
             return "";
         }
-        String all = diagnostics.stream().map(d -> render(d, colour)).collect(Collectors.joining("\n"));
+        String all = diagnostics.stream().map(d -> render(d, colour, columns)).collect(Collectors.joining("\n"));
         return all + "\n" + summary(diagnostics, Paint.of(colour));
     }
 
@@ -43,6 +54,10 @@ public final class Renderer {
 
     /** One finding, ending in a line end. */
     public static String render(Diagnostic diagnostic, boolean colour) {
+        return render(diagnostic, colour, UNLIMITED);
+    }
+
+    private static String render(Diagnostic diagnostic, boolean colour, int columns) {
         Paint paint = Paint.of(colour);
         Map<SourceFile, List<Mark>> marks = marks(diagnostic);
         int gutter = String.valueOf(lastLine(marks)).length();
@@ -57,7 +72,7 @@ public final class Renderer {
                     .append(paint.frame(first ? "-->" : ":::"))
                     .append(' ');
             text.append(Visible.line(there.get(0).span().toString())).append('\n');
-            new Snippet(file, gutter, paint, diagnostic.code().severity()).show(there, text);
+            new Snippet(file, gutter, paint, diagnostic.code().severity(), columns).show(there, text);
         });
         diagnostic
                 .help()

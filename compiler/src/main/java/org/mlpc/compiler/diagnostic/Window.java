@@ -12,22 +12,28 @@ import java.util.List;
  */
 record Window(String line, int from, int to) {
     /** In columns: what the formatter of most projects allows in a line. */
-    private static final int WIDTH = 120;
+    static final int MOST = 120;
+
+    /** Fewer columns would show nothing to go by. */
+    private static final int LEAST = 20;
 
     private static final String CUT = "...";
 
-    static Window of(String line, List<Mark> marks) {
-        if (Display.columns(line, line.length()) <= WIDTH) {
+    /** What is shown of a line in so many columns. */
+    static Window of(String line, List<Mark> marks, int columns) {
+        int room = Math.max(LEAST, Math.min(columns, MOST));
+        if (Display.columns(line, line.length()) <= room) {
             return new Window(line, 0, line.length());
         }
+        int width = columns < MOST ? Math.max(LEAST, room - 2 * CUT.length()) : MOST;
         Mark main = marks.stream()
                 .min(Comparator.comparing((Mark mark) -> !mark.primary())
                         .thenComparing(mark -> mark.span().start()))
                 .orElse(null);
         int place = main == null ? 0 : main.span().column() - 1;
-        int from = boundary(line, Math.max(0, Math.min(place - WIDTH / 3, line.length() - WIDTH)));
+        int from = boundary(line, Math.max(0, Math.min(place - width / 3, line.length() - width)));
         int to = from;
-        while (to < line.length() && Display.columns(line.substring(from, to), to - from) < WIDTH) {
+        while (to < line.length() && Display.columns(line.substring(from, to), to - from) < width) {
             to += Character.charCount(line.codePointAt(to));
         }
         return new Window(line, from, to);

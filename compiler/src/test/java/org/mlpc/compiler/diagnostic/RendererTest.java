@@ -2,6 +2,7 @@ package org.mlpc.compiler.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class RendererTest {
                    |                  this layer has one unit, so softmax is always 1
                 help: use `dense output 1 sigmoid`
                 """, Renderer.render(diagnostic, false));
+    }
+
+    @Test
+    void longLinesFitTheTerminal() {
+        for (int columns : List.of(40, 80, 110)) {
+            for (int at : List.of(0, 1, 57, 150, 299)) {
+                String line = "é".repeat(at) + "\t".repeat(at % 2) + "wrong" + "=".repeat(300);
+                SourceFile file = new SourceFile("long.mlp", line);
+                String text =
+                        Renderer.render(List.of(Diagnostic.of(Code.SYNTAX, find(file, "wrong"), "m")), false, columns);
+                List<String> lines = text.lines().toList();
+                String source = lines.get(3);
+                String carets = lines.get(4);
+                assertTrue(source.length() <= columns && carets.length() <= columns, text);
+                assertEquals("wrong", source.substring(carets.indexOf('^'), carets.lastIndexOf('^') + 1), text);
+            }
+        }
     }
 
     @Test
