@@ -139,7 +139,7 @@ class OddModelsTest {
 
     private void train(String text, long seed) throws IOException {
         Path model = Files.writeString(folder.resolve("odd.mlp"), text);
-        Path data = Files.writeString(folder.resolve("odd.csv"), DATA.get((int) (seed % DATA.size())));
+        Path data = Files.writeString(folder.resolve("odd.csv"), data(text, seed));
         Path weights = folder.resolve("odd.safetensors");
         Files.deleteIfExists(weights);
         Captured train = new Captured();
@@ -154,6 +154,20 @@ class OddModelsTest {
             sound(text, "predict", predicted, predict);
         }
         clean();
+    }
+
+    /** Mostly data that fit the model, so that most trainings begin. */
+    private static String data(String text, long seed) {
+        if (seed % 5 == 0) {
+            return DATA.get((int) (seed / 5 % DATA.size()));
+        }
+        if (text.contains("low | high")) {
+            return text.contains("red |") ? DATA.get(1) : DATA.get(3);
+        }
+        if (text.contains("red |")) {
+            return "a,b,kind\n1,2,red\n2,1,green\n3,4,blue\n4,3,red\n0,0,green\n";
+        }
+        return text.contains("no | yes") ? DATA.get(0) : DATA.get(2);
     }
 
     private void clean() throws IOException {

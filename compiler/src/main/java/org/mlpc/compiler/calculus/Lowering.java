@@ -8,6 +8,7 @@ import org.mlpc.compiler.expr.Expr.Reduction;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.expr.Reducer;
 
@@ -36,19 +37,22 @@ public final class Lowering {
 
     /** Without reductions of what is alike for all units, which only simplification shows: a sum of them is a product. */
     private Expr alike(Expr expr) {
-        Expr before = expr;
-        Expr after = Simplifier.simplify(Exprs.rewrite(before, this::reduced));
-        while (!after.equals(before)) {
-            before = after;
-            after = Simplifier.simplify(Exprs.rewrite(before, this::reduced));
+        Expr result = expr;
+        while (Graph.of(result).nodes().stream().anyMatch(Lowering::ofOneValue)) {
+            result = Simplifier.simplify(Exprs.rewrite(result, this::reduced));
         }
-        return after;
+        return result;
+    }
+
+    private static boolean ofOneValue(Expr expr) {
+        return expr instanceof Reduction r && r.operand().extent() != Extent.VECTOR;
     }
 
     private Expr reduced(Expr expr) {
-        if (!(expr instanceof Reduction r) || r.operand().extent() == Extent.VECTOR) {
+        if (!ofOneValue(expr)) {
             return expr;
         }
+        Reduction r = (Reduction) expr;
         return r.reducer() == Reducer.SUM ? Exprs.multiply(Exprs.constant(units), r.operand()) : r.operand();
     }
 

@@ -450,7 +450,7 @@ final class Repetitions {
                 term("masks", 30, n -> repeat(n, "(if z > # then 1 else 0)", " * ")),
                 term("masks times z", 30, n -> "z" + repeat(n, " * (if z > # then 1 else 0)")),
                 term("masks of the same condition", 30, n -> repeat(n, "(if z > 0 then #.5 else 0)", " + ")),
-                term("masked quotients", 30, n -> nest(n, "(if z > 1 then ", "z", " else 0) / (1 + z)")),
+                term("masked quotients", 20, n -> nest(n, "(if z > 1 then ", "z", " else 0) / (1 + z)")),
                 term("lets", 50, n -> repeat(n, "let v# = z * # in ") + repeat(n, "v#", " + ")),
                 term("lets used once", 50, n -> "let v0 = z in " + repeat(n, "let v# = exp(v@) in ") + "v" + n),
                 term("lets used twice", 5, n -> "let v0 = z in " + repeat(n, "let v# = v@ * v@ + 1 in ") + "v" + n),
