@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.Compilation;
@@ -21,7 +22,7 @@ class GrowthTest {
     /** Twice what is linear, for a machine with other things to do. */
     private static final int SLACK = 2;
     /** Nanoseconds below which nothing is said about growth. */
-    private static final long SHORT = 250_000_000;
+    private static final long SHORT = 1_000_000_000;
 
     private static final int SMALL = 60_000;
     private static final int ATTEMPTS = 3;
@@ -30,6 +31,7 @@ class GrowthTest {
         return Repetitions.all();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("kinds")
     void growsLikeWhatIsWritten(Repetition kind) {
