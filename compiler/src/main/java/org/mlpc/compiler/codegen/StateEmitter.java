@@ -72,7 +72,10 @@ final class StateEmitter {
         getter("steps", TypeName.LONG, "steps");
         type.addMethod(method("steps", TypeName.VOID)
                 .addParameter(TypeName.LONG, "steps")
-                .addStatement("$T.requireArgument($S, steps, 0, Double.POSITIVE_INFINITY)", Types.ROWS, "steps")
+                .addStatement(
+                        "$T.requireArgument($L, steps, 0, Double.POSITIVE_INFINITY)",
+                        Types.ROWS,
+                        SafeText.literal("steps"))
                 .addStatement("this.steps = steps")
                 .build());
     }
@@ -121,7 +124,12 @@ final class StateEmitter {
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(TypeName.DOUBLE, field)
                     .addStatement(
-                            "this.$L = $T.requireArgument($S, $L, $L)", field, Types.ROWS, name, field, range(argument))
+                            "this.$L = $T.requireArgument($L, $L, $L)",
+                            field,
+                            Types.ROWS,
+                            SafeText.literal(name),
+                            field,
+                            range(argument))
                     .build());
         }
     }
@@ -142,10 +150,10 @@ final class StateEmitter {
         type.addMethod(method("rateMultiplier", TypeName.VOID)
                 .addParameter(TypeName.DOUBLE, "factor")
                 .addStatement(
-                        "$L = $T.requireArgument($S, factor, 0, Double.POSITIVE_INFINITY)",
+                        "$L = $T.requireArgument($L, factor, 0, Double.POSITIVE_INFINITY)",
                         field,
                         Types.ROWS,
-                        "rateMultiplier")
+                        SafeText.literal("rateMultiplier"))
                 .build());
     }
 

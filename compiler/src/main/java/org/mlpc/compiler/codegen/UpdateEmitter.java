@@ -229,10 +229,10 @@ final class UpdateEmitter {
         String text = hoists.scheduled(value, step);
         String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
         code.format(
-                "double $L = $T.requireScheduled($S, this.$L * $L, $L);",
+                "double $L = $T.requireScheduled($L, this.$L * $L, $L);",
                 local,
                 Types.ROWS,
-                argument.name(),
+                SafeText.literal(argument.name()),
                 OptimizerFields.field(argument),
                 bracketed,
                 step);
