@@ -64,13 +64,13 @@ class DamagedTextTest {
 
     @Test
     void damagedTextGivesDiagnosticsAndNothingElse() throws InterruptedException {
-        damage(IntStream.rangeClosed(1, 10));
+        damage(IntStream.rangeClosed(11, 20));
     }
 
     @Tag("thorough")
     @Test
     void moreDamagedTextGivesDiagnosticsAndNothingElse() throws InterruptedException {
-        damage(IntStream.rangeClosed(11, 100));
+        damage(IntStream.rangeClosed(1, 100));
     }
 
     @Tag("exhaustive")
@@ -112,7 +112,7 @@ class DamagedTextTest {
 
     /** Damaged or not, what becomes Java can be compiled. */
     private static void compile(List<Generator.JavaText> classes, CodeTarget target, int trials) {
-        assertTrue(classes.size() > trials / 4, () -> classes.size() + " classes");
+        assertTrue(classes.size() > trials * 4 / 5, () -> classes.size() + " classes");
         // many have the same name
         List<Map<String, String>> rounds = new ArrayList<>();
         for (Generator.JavaText java : classes) {
