@@ -205,9 +205,7 @@ final class Activations implements Resolver.ActivationCalls {
                 drawn.get(),
                 UnitParameters.inference(value, drawn.get()),
                 definition.ensures().stream().map(c -> c.with(given)).toList());
-        if (verify) {
-            Outputs.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
-        }
+        int before = diagnostics.errors();
         if (kind == SlopeKind.WRITTEN && verify) {
             Activation start = activation.atStart();
             new DerivativeCheck(diagnostics)
@@ -217,6 +215,10 @@ final class Activations implements Resolver.ActivationCalls {
                             start.definition(),
                             derive(start.definition(), definition.extent()),
                             start.slope());
+        }
+        // a number that is wrong breaks both
+        if (verify && diagnostics.errors() == before) {
+            Outputs.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
         }
         return Optional.of(activation);
     }

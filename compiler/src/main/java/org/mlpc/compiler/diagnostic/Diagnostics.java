@@ -32,9 +32,10 @@ public final class Diagnostics {
         return errors;
     }
 
-    /** All findings in the order of the text. */
+    /** All findings in the order of the text; where there are errors, warnings would only distract from them. */
     public List<Diagnostic> all() {
         List<Diagnostic> all = new ArrayList<>(found);
+        all.removeIf(d -> errors > 0 && d.code().severity() != Severity.ERROR);
         all.sort(Comparator.comparing((Diagnostic d) -> d.primary().file().name())
                 .thenComparingInt(d -> d.primary().start()));
         return List.copyOf(all);
