@@ -15,6 +15,7 @@ final class Progress implements TrainingListener {
 
     private final Terminal terminal;
     private final String title;
+    private final List<String> notes;
     private final String measured; // what the evaluation is on, such as "validation "
     private int epochs;
     private int examples;
@@ -27,8 +28,14 @@ final class Progress implements TrainingListener {
     private List<String> measures = List.of();
 
     Progress(Terminal terminal, String title, String measured) {
+        this(terminal, title, measured, List.of());
+    }
+
+    /** Progress that begins with notes on standard error. */
+    Progress(Terminal terminal, String title, String measured, List<String> notes) {
         this.terminal = terminal;
         this.title = title;
+        this.notes = List.copyOf(notes);
         this.measured = measured;
     }
 
@@ -40,6 +47,7 @@ final class Progress implements TrainingListener {
         String other = validation == 0
                 ? ""
                 : " to train on, " + validation + " to " + (measured.equals("test ") ? "test" : "validate") + " on";
+        notes.forEach(note -> terminal.err().println("note: " + note));
         terminal.out().println(title + "; " + Measures.count(training, "example") + other);
     }
 

@@ -105,11 +105,6 @@ final class TrainCommand implements Callable<Integer> {
         Outputs outputs = outputs(chosen, training, validation);
         outputs.check();
         NetworkClass generated = NetworkClass.compile(chosen.forThisJvm());
-        if (chosen.missesVectors()) {
-            terminal.err()
-                    .println("note: this Java runs without the module jdk.incubator.vector, so the training is of the"
-                            + " plain form, which takes longer, for the same weights");
-        }
         Network network = seed == null ? generated.create() : generated.create(seed);
         TrainingData examples = TrainingData.read(training, validation, network);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {
@@ -117,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
                     + chosen.model() + " or give --data");
         }
         Path weights = weights(chosen);
-        run(network, examples, weights);
+        run(network, examples, weights, chosen.missesVectors());
         terminal.out().println("weights: " + weights);
         if (Place.isStream(weights)) {
             terminal.out().println("Java:    not written, since it goes beside regular files only");
@@ -160,7 +155,7 @@ final class TrainCommand implements Callable<Integer> {
         return output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(output);
     }
 
-    private void run(Network network, TrainingData examples, Path weights) {
+    private void run(Network network, TrainingData examples, Path weights, boolean plain) {
         if (examples.training().isEmpty()) {
             save(network, weights);
             return;
@@ -172,6 +167,10 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(epochs),
                 Optional.ofNullable(seed),
                 Optional.ofNullable(threads));
+        if (plain) {
+            run.note("this Java runs without the module jdk.incubator.vector, so the training is of the plain form,"
+                    + " which takes longer, for the same weights");
+        }
         try {
             run.train();
         } catch (DivergedException e) {

@@ -23,6 +23,7 @@ final class TrainRun {
     private final int epochs;
     private final long seed;
     private final int threads;
+    private final List<String> notes = new ArrayList<>();
 
     TrainRun(
             Terminal terminal,
@@ -39,6 +40,11 @@ final class TrainRun {
         this.threads = threads.orElse(network.training().threads());
     }
 
+    /** Something to say when the training begins, and not where it never does. */
+    void note(String note) {
+        notes.add(note);
+    }
+
     /**
      * Trains the network.
      *
@@ -52,7 +58,7 @@ final class TrainRun {
         boolean watches = network.training().patience() + network.training().plateau() > 0;
         Optional<Dataset> beside = data.validation().or(() -> holdsOut || watches ? Optional.empty() : data.test());
         String measured = holdsOut ? "validation " : beside.isPresent() ? "test " : "";
-        Progress progress = new Progress(terminal, title(), measured);
+        Progress progress = new Progress(terminal, title(), measured, notes);
         Trainer trainer = new Trainer(network)
                 .epochs(epochs)
                 .seed(seed)

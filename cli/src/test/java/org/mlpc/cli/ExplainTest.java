@@ -35,7 +35,7 @@ class ExplainTest {
     void namesTheNearestOfAnUnknownCode() {
         Captured captured = run(Main.FAILED, "explain", "MLP045");
         assertEquals(
-                "error: there is no code `MLP045`; the nearest is MLP040, two things that exclude each other\n"
+                "error: there is no code `MLP045`; the nearest is MLP042, not ensured\n"
                         + "help: `mlpc explain` lists all there are\n",
                 captured.err());
         assertEquals("", captured.out());
