@@ -54,7 +54,7 @@ final class ExampleBackward {
         if (layer.layer() instanceof Maxout maxout) {
             chosen(layer, maxout);
         }
-        if (layer.order().learns() && layer.layer().affine()) {
+        if (layer.order().sums().weightGradient().isPresent()) {
             code.paragraph(unit.formulas().weightGradient(layer));
             new AffineCode(unit, code).gradient(layer, rows(layer), forward.input(layer));
         }

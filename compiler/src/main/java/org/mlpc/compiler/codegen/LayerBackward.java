@@ -126,7 +126,7 @@ final class LayerBackward {
     }
 
     private void inputs(String deltas) {
-        if (passes) {
+        if (layer.order().sums().inputGradient().isPresent()) {
             code.paragraph(unit.formulas().inputGradient(layer));
             new Loops(unit, code, layer, deltas, "da").inputGradient();
         }
@@ -180,7 +180,7 @@ final class LayerBackward {
         for (int u = 0; u < layer.units(); u++) {
             code.line("dz[row + " + u + "] = dz" + k + "_" + u + ";");
         }
-        if (passes) {
+        if (layer.order().sums().inputGradient().isPresent()) {
             code.line("int in = " + layer.inputs() + " * b;");
             code.paragraph(unit.formulas().inputGradient(layer));
             new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), "", i -> "da[in + " + i + "]");

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -27,7 +26,8 @@ final class LayerGradient {
 
     /** Whether a layer has one: batch normalization takes it along with its statistics. */
     static boolean of(LayerSchedule layer) {
-        return layer.order().learns() && !(layer.layer() instanceof BatchNorm);
+        return layer.order().sums().weightGradient().isPresent()
+                || !layer.order().learned().isEmpty();
     }
 
     /** Whether it looks at the targets: what the activation of the last layer learns depends on them. */

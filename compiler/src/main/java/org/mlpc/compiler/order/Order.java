@@ -12,14 +12,12 @@ import org.mlpc.compiler.network.Train;
 /**
  * The arithmetic of a network.
  *
- * <p>The sums that no expression says run thus: {@code z = b}, then a multiply-add for each input, ascending; ∂L/∂x is
- * the product with the first unit, then a multiply-add for each unit, ascending; ∂L/∂θ of all that is learned starts at 0
- * and takes the examples in ascending order, with float32 in pieces: after every {@link #PIECE} examples since the last
+ * <p>Sums with W are {@link Contractions}, those of batch norm {@link Normalization}. ∂L/∂θ of all that is learned starts
+ * at 0 and takes the examples in ascending order, with float32 in pieces: after every {@link #PIECE} examples since the last
  * update the sum is added to one in double and starts at 0 again, and in the end that is added, too, and rounded once. The
- * loss of a batch is summed in double, examples ascending. With float64 a multiply-add rounds twice, with float32 once.
- * Statistics of a batch are sums in double, examples ascending, and so are penalties and norms: the squares of a unit's
- * inputs, then the units, then the tensors. Where a residual block
- * begins, ∂L/∂a is that through the block, plus ∂L/∂z of the blocks that begin there, the innermost first.
+ * loss of a batch is summed in double, examples ascending. Penalties and norms are sums in double: the squares of a unit's
+ * inputs, then the units, then the tensors. Where a residual block begins, ∂L/∂a is that through the block, plus ∂L/∂z of
+ * the blocks that begin there, the innermost first.
  *
  * @param network what is computed
  * @param batch the most examples at once
@@ -64,6 +62,7 @@ public record Order(
      * @param learned for each thing that the activation learns ∂L/∂θ of one example, in the same terms; none where the
      *     layer is frozen
      * @param skips numbers of the residual layers that add this layer's output, ascending
+     * @param sums with W, forward and back
      */
     public record LayerOrder(
             Layer layer,
@@ -73,7 +72,8 @@ public record Order(
             Formula inference,
             Optional<Formula> delta,
             List<Formula> learned,
-            List<Integer> skips) {
+            List<Integer> skips,
+            Contractions sums) {
         public LayerOrder {
             learned = List.copyOf(learned);
             skips = List.copyOf(skips);

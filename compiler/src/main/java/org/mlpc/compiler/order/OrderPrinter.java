@@ -60,17 +60,17 @@ public final class OrderPrinter {
 
     private void forward(LayerOrder layer) {
         line("  forward " + layer.layer().name());
-        if (layer.layer().affine()) {
-            boolean pieces = layer.layer() instanceof Maxout;
-            String sum = pieces ? "    u = b, then + W[j][o][i] x[i]" : "    z = b, then + W[o][i] x[i]";
-            line(sum + " for i = 0 … " + (layer.layer().inputs() - 1));
-            if (pieces) {
-                line("    z = the first of the largest u[j]");
-            }
+        layer.sums().forward().ifPresent(sum -> line("    " + sum));
+        if (layer.layer() instanceof Maxout) {
+            line("    z = the first of the largest pieces of each unit");
+        } else if (layer.layer() instanceof Dense) {
+            // the sum is z
         } else if (layer.layer() instanceof BatchNorm) {
-            line("    μ = Σ x / n, σ² = Σ (x - μ)² / n in double, examples ascending");
+            Normalization.STATISTICS.forEach(this::reduction);
             line("    after training μ and σ² are the running averages");
-            line("    z = (x - μ) (1 / √(σ² + ε)), times γ, + β");
+            line("    inverse = " + MathPrinter.print(Normalization.INVERSE_DEVIATION) + ", in double");
+            line("    x̂ = " + MathPrinter.print(Normalization.NORMALIZED));
+            line("    z = " + MathPrinter.print(Normalization.OUTPUT));
         } else if (layer.layer() instanceof Residual residual) {
             line("    z = x + " + (residual.from() == 0 ? "the input" : "a" + residual.from()));
         } else {
@@ -95,33 +95,32 @@ public final class OrderPrinter {
             formula("d" + name, layer.learned().get(i));
         }
         if (layer.layer() instanceof Maxout) {
-            line("    du[j] = dz where piece j was the first of the largest, 0 otherwise");
+            line("    du = dz where the piece was the first of the largest, 0 otherwise");
         }
         if (layer.layer() instanceof BatchNorm) {
-            line("    dβ = Σ dz, dγ = Σ dz x̂ in double, examples ascending");
+            Normalization.GRADIENTS.forEach(this::reduction);
         }
-        if (layer.layer().affine() && layer.learns()) {
-            line("    dW and db = 0, then + " + delta(layer) + " x[i] for each example, ascending");
+        layer.sums().weightGradient().ifPresent(sum -> line("    " + sum));
+        if (layer.sums().biasGradient()) {
+            Contraction weights = layer.sums().weightGradient().orElseThrow();
+            Tensor db = Tensor.of(Quantity.BIAS_GRADIENT, Axis.ROW);
+            line("    " + db + " = " + db + " + Σ " + weights.left() + ", b ascending");
         }
         if (layer.propagates()) {
             propagate(layer);
         }
     }
 
-    private static String delta(LayerOrder layer) {
-        return layer.layer() instanceof Maxout ? "du[j][o]" : "dz[o]";
+    private void reduction(Reduction reduction) {
+        line("    " + reduction.name() + " = Σ " + MathPrinter.print(reduction.of())
+                + (reduction.mean() ? ", divided by n" : "") + ", in double, b ascending");
     }
 
     private void propagate(LayerOrder layer) {
-        if (layer.layer() instanceof Dense dense) {
-            String rest = dense.units() > 1 ? ", then + W[o][i] dz[o] for o = 1 … " + (dense.units() - 1) : "";
-            line("    dx = W[0][i] dz[0]" + rest);
-        } else if (layer.layer() instanceof Maxout maxout) {
-            line("    dx = W[0][0][i] du[0][0], then + W[j][o][i] du[j][o] for the other units of all "
-                    + maxout.pieces() + " pieces");
-        } else if (layer.layer() instanceof BatchNorm) {
-            line("    dx = γ / √(σ² + ε) (dz - dβ / n - x̂ dγ / n)");
-        } else {
+        layer.sums().inputGradient().ifPresent(sum -> line("    " + sum));
+        if (layer.layer() instanceof BatchNorm) {
+            line("    dx = " + MathPrinter.print(Normalization.INPUT_GRADIENT));
+        } else if (!layer.layer().affine()) {
             line("    dx = dz");
         }
     }

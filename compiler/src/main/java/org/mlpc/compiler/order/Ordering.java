@@ -73,7 +73,8 @@ public final class Ordering {
                 formula(Exprs.substitute(activation.inference(), activation.vectors()), units),
                 delta.map(d -> formula(d, units)),
                 learned,
-                skips(network, index + 1));
+                skips(network, index + 1),
+                Contractions.of(layer, propagates, network.loss().isPresent()));
     }
 
     private static List<Integer> skips(Network network, int number) {
