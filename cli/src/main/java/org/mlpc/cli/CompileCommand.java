@@ -43,6 +43,7 @@ final class CompileCommand implements Callable<Integer> {
         syntax,
         network,
         order,
+        program,
         schedule
     }
 

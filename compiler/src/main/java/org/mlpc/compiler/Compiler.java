@@ -27,10 +27,12 @@ import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.OrderPrinter;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.parse.Parser;
+import org.mlpc.compiler.program.ProgramPrinter;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.SchedulePrinter;
 import org.mlpc.compiler.schedule.Scheduler;
+import org.mlpc.compiler.schedule.lower.Lower;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Printer;
@@ -68,6 +70,7 @@ public final class Compiler {
         List<Schedule> schedules = schedules(orders, options.target());
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
+        dump(dumps, "program", orders, order -> ProgramPrinter.print(Lower.lower(order)));
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
         List<GeneratedClass> classes = classes(schedules, packages, options);
         if (!small(classes, program, diagnostics)) {

@@ -19,17 +19,18 @@ class ArchitectureTest {
             .importUrl(Compiler.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What each package may know besides itself. */
-    private static final Map<String, List<String>> KNOWS = new TreeMap<>(Map.of(
-            "source", List.of(),
-            "diagnostic", List.of("source"),
-            "syntax", List.of("source", "diagnostic"),
-            "parse", List.of("source", "diagnostic", "syntax"),
-            "expr", List.of("source", "diagnostic"),
-            "calculus", List.of("source", "diagnostic", "expr"),
-            "network", List.of("source", "diagnostic", "expr", "calculus"),
-            "check", List.of("source", "diagnostic", "syntax", "expr", "calculus", "network"),
-            "order", List.of("source", "diagnostic", "expr", "calculus", "network"),
-            "schedule", List.of("source", "diagnostic", "expr", "calculus", "network", "order")));
+    private static final Map<String, List<String>> KNOWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("source", List.of()),
+            Map.entry("diagnostic", List.of("source")),
+            Map.entry("syntax", List.of("source", "diagnostic")),
+            Map.entry("parse", List.of("source", "diagnostic", "syntax")),
+            Map.entry("expr", List.of("source", "diagnostic")),
+            Map.entry("calculus", List.of("source", "diagnostic", "expr")),
+            Map.entry("network", List.of("source", "diagnostic", "expr", "calculus")),
+            Map.entry("check", List.of("source", "diagnostic", "syntax", "expr", "calculus", "network")),
+            Map.entry("order", List.of("source", "diagnostic", "expr", "calculus", "network")),
+            Map.entry("program", List.of("expr", "calculus")),
+            Map.entry("schedule", List.of("source", "diagnostic", "expr", "calculus", "network", "order", "program"))));
 
     private static final List<String> CODEGEN =
             List.of("source", "diagnostic", "expr", "calculus", "network", "order", "schedule");

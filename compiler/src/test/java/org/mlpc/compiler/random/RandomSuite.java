@@ -46,7 +46,7 @@ public final class RandomSuite {
     }
 
     /** How many examples to train with: a batch, or less of it where the reference would take long. */
-    static int batch(Subject subject) {
+    public static int batch(Subject subject) {
         int most = subject.meant().parameters() > 2000 ? 6 : 40;
         return Math.min(most, subject.meant().train().piece());
     }

@@ -1,0 +1,39 @@
+package org.mlpc.compiler.program;
+
+import java.util.List;
+
+/**
+ * Memory of a program.
+ *
+ * @param name unlike that of any other buffer
+ * @param element the numbers in it
+ * @param shape its extents, row-major; none for one number
+ * @param content what it holds
+ * @param values the numbers that it begins with; none for zeros
+ */
+public record Buffer(String name, Element element, List<Integer> shape, Content content, List<Double> values) {
+    public Buffer {
+        shape = List.copyOf(shape);
+        values = List.copyOf(values);
+    }
+
+    /** A buffer that begins with zeros. */
+    public static Buffer of(String name, Element element, Content content, Integer... shape) {
+        return new Buffer(name, element, List.of(shape), content, List.of());
+    }
+
+    /** How many numbers it holds. */
+    public int size() {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** The place of its only number. */
+    public Access only() {
+        return at(Affine.constant(0));
+    }
+
+    /** A place in it. */
+    public Access at(Affine place) {
+        return new Access(this, place);
+    }
+}

@@ -1,0 +1,18 @@
+package org.mlpc.compiler.program;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mlpc.compiler.expr.Expr;
+
+/**
+ * An expression without reductions, and what its variables stand for.
+ *
+ * @param expr every operation of it rounds to the element
+ * @param operands of every variable in it
+ * @param in the arithmetic: an operand of the other element is rounded, or widened, before it is used
+ */
+public record Computation(Expr expr, Map<String, Operand> operands, Element in) {
+    public Computation {
+        operands = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(operands));
+    }
+}

@@ -1,0 +1,86 @@
+package org.mlpc.compiler.program;
+
+import java.util.List;
+
+/** What a program does. */
+public sealed interface Statement {
+    /** Goes to the visitor's method for this kind of statement. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of statement: a new kind does not compile until every visitor knows it. */
+    interface Visitor<R> {
+        R loop(Loop loop);
+
+        R store(Store store);
+
+        R multiplyAdd(MultiplyAdd sum);
+
+        R draw(Draw draw);
+
+        R choice(If choice);
+
+        R note(Note note);
+    }
+
+    /** Repeats statements for {@code from <= index < to}, ascending. */
+    record Loop(Index index, Affine from, Affine to, List<Statement> body) implements Statement {
+        public Loop {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.loop(this);
+        }
+    }
+
+    /** Sets a number, rounded to the element of its buffer. */
+    record Store(Access target, Computation value) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.store(this);
+        }
+    }
+
+    /** {@code target = target + left right}, which with float32 rounds once and with float64 twice. */
+    record MultiplyAdd(Access target, Access left, Access right) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.multiplyAdd(this);
+        }
+    }
+
+    /**
+     * Sets a number to one drawn uniformly in [0, 1).
+     *
+     * @param layer the number of the layer that draws
+     * @param variable which of the layer's drawn variables, from 0
+     * @param number which number of the step
+     */
+    record Draw(Access target, int layer, int variable, Affine number) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.draw(this);
+        }
+    }
+
+    /** Does statements where a condition holds. */
+    record If(Computation condition, List<Statement> then) implements Statement {
+        public If {
+            then = List.copyOf(then);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.choice(this);
+        }
+    }
+
+    /** Says what the statements behind it do. */
+    record Note(String text) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.note(this);
+        }
+    }
+}

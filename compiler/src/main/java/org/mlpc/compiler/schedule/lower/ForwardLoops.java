@@ -1,0 +1,134 @@
+package org.mlpc.compiler.schedule.lower;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.network.Activation.Drawn;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Residual;
+import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Affine;
+import org.mlpc.compiler.program.Buffer;
+import org.mlpc.compiler.program.Element;
+import org.mlpc.compiler.program.Index;
+import org.mlpc.compiler.program.Operand;
+import org.mlpc.compiler.program.Statement;
+
+/** Lowers one layer, forward, for so many examples. */
+final class ForwardLoops {
+    private final NetworkBuffers network;
+    private final LayerBuffers layer;
+    private final boolean training;
+    private final Index example = new Index("b");
+
+    ForwardLoops(NetworkBuffers network, LayerBuffers layer, boolean training) {
+        this.network = network;
+        this.layer = layer;
+        this.training = training;
+    }
+
+    /**
+     * Adds the statements.
+     *
+     * @param count of examples
+     * @param accumulated examples since the last update
+     * @param norms what batch norm keeps from forward to backward
+     */
+    void lower(Block block, Index count, Index accumulated, Map<Integer, BatchNormLoops> norms) {
+        block.note(layer.layer().name() + ", forward");
+        if (layer.layer() instanceof BatchNorm) {
+            BatchNormLoops norm = norms.computeIfAbsent(layer.number(), n -> new BatchNormLoops(network, layer));
+            norm.forward(block, count, training);
+        }
+        block.loop(example, Affine.constant(0), Affine.of(count), inner -> {
+            sums(inner);
+            if (training) {
+                draw(inner, accumulated);
+            }
+            var activation =
+                    training ? layer.order().activation() : layer.order().inference();
+            Map<String, Row> known = new LinkedHashMap<>(layer.variables(example));
+            known.remove("a");
+            new FormulaLoops(network.memory(), inner, layer.number(), layer.units(), known)
+                    .vector(activation.arithmetic(), Row.of(layer.output(), layer.units(), example));
+        });
+    }
+
+    private void sums(Block block) {
+        layer.order().sums().forward().ifPresent(sum -> new ContractionLoops(layer, sum, example).lower(block));
+        if (layer.layer() instanceof Maxout maxout) {
+            largest(block, maxout);
+        } else if (layer.layer() instanceof Residual residual) {
+            Buffer skip = residual.from() == 0
+                    ? network.encoded()
+                    : network.layer(residual.from()).output();
+            Index u = new Index("u");
+            block.loop(u, layer.units(), inner -> {
+                Affine place = Affine.times(layer.units(), example).plus(u);
+                inner.store(
+                        layer.sums().at(place),
+                        Element.REAL,
+                        Exprs.add(variable("x"), variable("skip")),
+                        Map.of("x", layer.input().at(place), "skip", skip.at(place)));
+            });
+        }
+    }
+
+    private static Expr variable(String name) {
+        return Exprs.variable(name, Extent.SCALAR);
+    }
+
+    private void largest(Block block, Maxout maxout) {
+        Index u = new Index("u");
+        Index j = new Index("j");
+        Access largest = layer.sums().at(Affine.times(layer.units(), example).plus(u));
+        block.loop(u, layer.units(), inner -> {
+            inner.copy(largest, piece(u, Affine.constant(0)));
+            inner.loop(
+                    j,
+                    Affine.constant(1),
+                    Affine.constant(maxout.pieces()),
+                    pieces -> pieces.store(
+                            largest,
+                            Element.REAL,
+                            Exprs.apply(Operator.MAX, variable("largest"), variable("piece")),
+                            Map.of("largest", largest, "piece", piece(u, Affine.times(layer.units(), j)))));
+        });
+    }
+
+    private Access piece(Index unit, Affine piece) {
+        return layer.rowSums()
+                .at(Affine.times(layer.layer().rows(), example).plus(unit).plus(piece));
+    }
+
+    private void draw(Block block, Index accumulated) {
+        List<Drawn> all = layer.layer().activation().drawn();
+        for (int v = 0; v < all.size(); v++) {
+            Buffer drawn = layer.drawn().get(v);
+            int variable = v;
+            Index u = new Index("u");
+            block.loop(u, layer.units(), inner -> {
+                Affine place = Affine.times(layer.units(), example).plus(u);
+                Affine number = Affine.times(layer.units(), accumulated).plus(place);
+                inner.add(new Statement.Draw(drawn.at(place), layer.number(), variable, number));
+                spread(inner, drawn.at(place), all.get(variable));
+            });
+        }
+    }
+
+    /** From [0, 1) to the bounds of what is drawn. */
+    private static void spread(Block block, Access drawn, Drawn bounds) {
+        Expr uniform = variable("uniform");
+        double spread = bounds.high() - bounds.low();
+        Expr scaled = spread == 1 ? uniform : Exprs.multiply(Exprs.constant(spread), uniform);
+        Expr value = bounds.low() == 0 ? scaled : Exprs.add(Exprs.constant(bounds.low()), scaled);
+        if (value != uniform) {
+            block.store(drawn, Element.REAL, value, Map.<String, Operand>of("uniform", drawn));
+        }
+    }
+}

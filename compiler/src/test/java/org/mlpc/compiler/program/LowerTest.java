@@ -1,0 +1,84 @@
+package org.mlpc.compiler.program;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlpc.compiler.generated.Calls;
+import org.mlpc.compiler.generated.Models;
+import org.mlpc.compiler.generated.Subject;
+import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Network;
+import org.mlpc.compiler.network.Parameters;
+import org.mlpc.compiler.order.Order;
+import org.mlpc.compiler.order.Ordering;
+import org.mlpc.compiler.random.Examples;
+import org.mlpc.compiler.random.RandomSuite;
+import org.mlpc.compiler.schedule.lower.Lower;
+
+/** The plainest program of a network computes what its generated class computes, bit for bit. */
+class LowerTest {
+    /** More examples in a batch than there are in a piece. */
+    private static final String LARGE = """
+            network Large {
+                input 2
+                dense 3 tanh
+                dense 1 prelu {
+                    l1 0.01
+                    l2 0.1
+                    max_norm 0.5
+                }
+                target y
+                loss mse
+                optimizer adam
+                train {
+                    batch 1200
+                    clip norm 0.1
+                }
+            }
+            """;
+
+    static List<Subject> networks() {
+        return RandomSuite.subjects();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void programsHaveTheBitsOfGeneratedClasses(Subject subject) {
+        compare(subject, Math.min(RandomSuite.batch(subject), 5));
+    }
+
+    @Test
+    void sumsInPiecesHaveTheBitsOfGeneratedClasses() {
+        compare(Models.run(LARGE), 1200);
+    }
+
+    private static void compare(Subject subject, int n) {
+        Network network = subject.meant();
+        Order order = Ordering.order(network, network.train().piece());
+        Calls calls = RandomSuite.ready(subject);
+        ProgramTraining training = new ProgramTraining(order, Lower.lower(order), calls.network());
+        Examples asked = Examples.draw(network, 1, n);
+        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs before");
+        if (network.loss().isEmpty() || network.optimizer().minimizer().isPresent()) {
+            return;
+        }
+        for (int step = 0; step < 3; step++) {
+            Examples examples = Examples.draw(network, 2 + step, n);
+            double expected = calls.step(examples.x(), examples.t(), n);
+            double found = training.step(examples.x(), examples.t(), n);
+            assertEquals(expected, subject.exact() ? found : (float) found, "loss of step " + step);
+        }
+        for (int k = 1; k <= network.layers().size(); k++) {
+            Layer layer = network.layers().get(k - 1);
+            for (Parameters tensor : layer.parameters()) {
+                String name = layer.name() + "." + tensor.tensor();
+                assertArrayEquals(calls.network().read(name), training.parameters(k, tensor), name);
+            }
+        }
+        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs after");
+    }
+}
