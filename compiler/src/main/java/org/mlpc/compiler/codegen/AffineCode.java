@@ -1,8 +1,13 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.mlpc.compiler.order.Axis;
+import org.mlpc.compiler.order.Contraction;
+import org.mlpc.compiler.order.Quantity;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells {@code z = W x + b}, its gradient and ∂L/∂x in straight lines. */
@@ -16,34 +21,32 @@ final class AffineCode {
         unit.affine();
     }
 
-    /** Declares the sums of every row of W, under the given name. */
-    void forward(LayerSchedule layer, String sums, IntFunction<String> inputs) {
-        for (int o = 0; o < layer.rows(); o++) {
-            List<String> weights = new ArrayList<>();
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < layer.inputs(); i++) {
-                weights.add(weight("p", layer, o, i));
-                values.add(inputs.apply(i));
-            }
-            unit.real().sum(code, unit.type() + " ", sums + "_" + o, start(layer, o), weights, values);
-        }
+    /** The Java text of a number of a tensor, by row of W and by input; an index that the tensor has not is 0. */
+    private interface Place {
+        String at(int row, int input);
     }
 
-    private static String start(LayerSchedule layer, int o) {
-        return layer.biased() ? bias("p", layer.number(), o) : "0";
+    /** Declares the sums of every row of W, under the given name. */
+    void forward(LayerSchedule layer, String sums, IntFunction<String> inputs) {
+        Contraction sum = layer.order().sums().forward().orElseThrow();
+        Map<Quantity, Place> places = places(layer, inputs);
+        places.put(sum.result().quantity(), (o, i) -> sums + "_" + o);
+        for (int o = 0; o < layer.rows(); o++) {
+            sum(layer, sum, places, unit.type() + " ", o, 0);
+        }
     }
 
     /** Adds ∂L/∂W and ∂L/∂b of one example, given ∂L/∂ the sums. */
     void gradient(LayerSchedule layer, IntFunction<String> deltas, IntFunction<String> inputs) {
-        int k = layer.number();
+        Contraction sum = layer.order().sums().weightGradient().orElseThrow();
+        Map<Quantity, Place> places = places(layer, inputs);
+        places.put(sum.left().quantity(), (o, i) -> deltas.apply(o));
         for (int o = 0; o < layer.rows(); o++) {
-            String dz = deltas.apply(o);
-            if (layer.biased()) {
-                code.line(bias("g", k, o) + " += " + dz + ";");
+            if (layer.order().sums().biasGradient()) {
+                code.line(bias("g", layer.number(), o) + " += " + deltas.apply(o) + ";");
             }
             for (int i = 0; i < layer.inputs(); i++) {
-                String place = weight("g", layer, o, i);
-                code.line(place + " = " + unit.real().multiplyAdd(dz, inputs.apply(i), place) + ";");
+                sum(layer, sum, places, "", o, i);
             }
         }
     }
@@ -54,15 +57,51 @@ final class AffineCode {
      * @param declaration {@code "float "} to declare, or nothing
      */
     void inputGradient(LayerSchedule layer, IntFunction<String> deltas, String declaration, IntFunction<String> names) {
+        Contraction sum = layer.order().sums().inputGradient().orElseThrow();
+        Map<Quantity, Place> places = places(layer, names);
+        places.put(Quantity.INPUT_GRADIENT, (o, i) -> names.apply(i));
+        places.put(sum.right().quantity(), (o, i) -> deltas.apply(o));
         for (int i = 0; i < layer.inputs(); i++) {
-            List<String> weights = new ArrayList<>();
-            List<String> values = new ArrayList<>();
-            for (int o = 0; o < layer.rows(); o++) {
-                weights.add(weight("p", layer, o, i));
-                values.add(deltas.apply(o));
-            }
-            unit.real().sum(code, declaration, names.apply(i), null, weights, values);
+            sum(layer, sum, places, declaration, 0, i);
         }
+    }
+
+    private static Map<Quantity, Place> places(LayerSchedule layer, IntFunction<String> inputs) {
+        Map<Quantity, Place> places = new EnumMap<>(Quantity.class);
+        places.put(Quantity.WEIGHT, (o, i) -> weight("p", layer, o, i));
+        places.put(Quantity.WEIGHT_GRADIENT, (o, i) -> weight("g", layer, o, i));
+        places.put(Quantity.INPUT, (o, i) -> inputs.apply(i));
+        return places;
+    }
+
+    /** One number of the result, at a row and an input. */
+    private void sum(
+            LayerSchedule layer, Contraction sum, Map<Quantity, Place> places, String declaration, int o, int i) {
+        String result = places.get(sum.result().quantity()).at(o, i);
+        Place left = places.get(sum.left().quantity());
+        Place right = places.get(sum.right().quantity());
+        if (sum.start() == Contraction.Start.RUNNING) {
+            code.line(result + " = " + unit.real().multiplyAdd(left.at(o, i), right.at(o, i), result) + ";");
+            return;
+        }
+        List<String> lefts = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        for (int k = 0; k < sum.terms(); k++) {
+            int row = sum.over() == Axis.ROW ? k : o;
+            int input = sum.over() == Axis.INPUT ? k : i;
+            lefts.add(left.at(row, input));
+            rights.add(right.at(row, input));
+        }
+        unit.real().sum(code, declaration, result, start(layer, sum, o), lefts, rights);
+    }
+
+    /** What a sum starts with; null where the first product does. */
+    private static String start(LayerSchedule layer, Contraction sum, int o) {
+        return switch (sum.start()) {
+            case BIAS -> bias("p", layer.number(), o);
+            case ZERO -> "0";
+            case FIRST_PRODUCT, RUNNING -> null;
+        };
     }
 
     private static String bias(String array, int k, int o) {
