@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
@@ -59,7 +58,7 @@ final class ClassDoc {
             boolean affine = of.affine();
             rows.add(List.of(
                     of.name(),
-                    of instanceof Dense ? of.activation().display() : of.display(),
+                    affine && !of.chooses() ? of.activation().display() : of.display(),
                     affine ? layer.rows() + " × " + of.inputs() : Integer.toString(of.units()),
                     Integer.toString(of.size()),
                     Integer.toString(affine ? layer.rows() * of.inputs() : 0),

@@ -14,7 +14,6 @@ import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.JavaNames;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Parameters;
@@ -182,6 +181,8 @@ final class DescriptionEmitter {
                         layer.rows(),
                         layer.inputs())
                 : CodeBlock.of("$T.vector($L, $L, $L)", Types.PLACE, name, offset, parameters.size());
-        return layer.layer() instanceof Maxout maxout ? CodeBlock.of("$L.inPieces($L)", place, maxout.pieces()) : place;
+        return layer.layer().chooses()
+                ? CodeBlock.of("$L.inPieces($L)", place, layer.layer().pieces())
+                : place;
     }
 }

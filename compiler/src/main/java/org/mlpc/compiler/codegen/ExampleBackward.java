@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Activation.Learned;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells the way of one example back through all layers in straight lines. */
@@ -51,8 +50,8 @@ final class ExampleBackward {
             deltas.put(k, UnitCode.each("dz" + k));
         }
         learned(layer, da);
-        if (layer.layer() instanceof Maxout maxout) {
-            chosen(layer, maxout);
+        if (layer.layer().chooses()) {
+            chosen(layer);
         }
         if (layer.order().sums().weightGradient().isPresent()) {
             code.paragraph(unit.formulas().weightGradient(layer));
@@ -93,7 +92,7 @@ final class ExampleBackward {
 
     /** ∂L/∂ the sums of a layer's rows: ∂L/∂z, or of a maxout what reaches each piece. */
     private IntFunction<String> rows(LayerSchedule layer) {
-        return layer.layer() instanceof Maxout ? UnitCode.each("dv" + layer.number()) : deltas.get(layer.number());
+        return layer.layer().chooses() ? UnitCode.each("dv" + layer.number()) : deltas.get(layer.number());
     }
 
     private void learned(LayerSchedule layer, IntFunction<String> da) {
@@ -106,19 +105,19 @@ final class ExampleBackward {
     }
 
     /** Only the first of a unit's largest pieces gets the unit's derivative. */
-    private void chosen(LayerSchedule layer, Maxout maxout) {
+    private void chosen(LayerSchedule layer) {
         int k = layer.number();
         code.paragraph(unit.formulas().pieces(layer));
         String base = locals.name("chosen" + k);
         for (int u = 0; u < layer.units(); u++) {
-            String index = Integer.toString(maxout.pieces() - 1);
-            for (int j = maxout.pieces() - 2; j >= 0; j--) {
+            String index = Integer.toString(layer.layer().pieces() - 1);
+            for (int j = layer.layer().pieces() - 2; j >= 0; j--) {
                 String piece = "v" + k + "_" + (j * layer.units() + u);
                 index = piece + " == z" + k + "_" + u + " ? " + j + " : " + index;
             }
             code.line("int " + base + "_" + u + " = " + index + ";");
         }
-        for (int j = 0; j < maxout.pieces(); j++) {
+        for (int j = 0; j < layer.layer().pieces(); j++) {
             for (int u = 0; u < layer.units(); u++) {
                 code.line(unit.type() + " dv" + k + "_" + (j * layer.units() + u) + " = " + base + "_" + u + " == " + j
                         + " ? " + deltas.get(k).apply(u) + " : 0;");

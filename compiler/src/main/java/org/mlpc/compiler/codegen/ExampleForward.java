@@ -4,8 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.Activation.Learned;
+import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Residual;
@@ -49,18 +53,7 @@ final class ExampleForward {
 
     private void layer(LayerSchedule layer) {
         int k = layer.number();
-        if (layer.layer() instanceof Maxout maxout) {
-            new AffineCode(unit, code).forward(layer, "v" + k, input(layer));
-            largest(layer, maxout);
-        } else if (layer.layer().affine()) {
-            new AffineCode(unit, code).forward(layer, "z" + k, input(layer));
-        } else if (layer.layer() instanceof Residual residual) {
-            IntFunction<String> block = input(layer);
-            IntFunction<String> skip = output(residual.from());
-            for (int u = 0; u < layer.units(); u++) {
-                code.line(unit.type() + " z" + k + "_" + u + " = " + block.apply(u) + " + " + skip.apply(u) + ";");
-            }
-        }
+        layer.layer().accept(new Sums(layer));
         if (training) {
             draw(layer);
         }
@@ -76,11 +69,58 @@ final class ExampleForward {
         }
     }
 
-    private void largest(LayerSchedule layer, Maxout maxout) {
+    /** How z comes about. */
+    private final class Sums implements Layer.Visitor<Void> {
+        private final LayerSchedule layer;
+
+        Sums(LayerSchedule layer) {
+            this.layer = layer;
+        }
+
+        @Override
+        public Void dense(Dense dense) {
+            new AffineCode(unit, code).forward(layer, "z" + layer.number(), input(layer));
+            return null;
+        }
+
+        @Override
+        public Void maxout(Maxout maxout) {
+            new AffineCode(unit, code).forward(layer, "v" + layer.number(), input(layer));
+            largest(layer);
+            return null;
+        }
+
+        @Override
+        public Void activate(Activate activate) {
+            return null;
+        }
+
+        @Override
+        public Void batchNorm(BatchNorm norm) {
+            throw new IllegalStateException("statistics of a batch are taken layer by layer");
+        }
+
+        @Override
+        public Void residual(Residual residual) {
+            around(layer, residual);
+            return null;
+        }
+    }
+
+    private void around(LayerSchedule layer, Residual residual) {
+        IntFunction<String> block = input(layer);
+        IntFunction<String> skip = output(residual.from());
+        for (int u = 0; u < layer.units(); u++) {
+            code.line(unit.type() + " z" + layer.number() + "_" + u + " = " + block.apply(u) + " + " + skip.apply(u)
+                    + ";");
+        }
+    }
+
+    private void largest(LayerSchedule layer) {
         int k = layer.number();
         for (int u = 0; u < layer.units(); u++) {
             String text = "v" + k + "_" + u;
-            for (int j = 1; j < maxout.pieces(); j++) {
+            for (int j = 1; j < layer.layer().pieces(); j++) {
                 text = "Math.max(" + text + ", v" + k + "_" + (j * layer.units() + u) + ")";
             }
             code.line(unit.type() + " z" + k + "_" + u + " = " + text + ";");

@@ -6,10 +6,12 @@ import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Inputs;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Network;
@@ -67,7 +69,8 @@ final class Formulas {
         if (layer.passes()) {
             return name(layer) + ": " + activation + "  " + reference(layer);
         }
-        String second = layer.layer() instanceof Dense ? ", " + activation : "";
+        boolean activates = layer.layer().affine() && !layer.layer().chooses();
+        String second = activates ? ", " + activation : "";
         return name(layer) + ": " + sum(layer) + second + "  " + reference(layer);
     }
 
@@ -77,20 +80,48 @@ final class Formulas {
     }
 
     private String sum(LayerSchedule layer) {
-        int k = layer.number();
-        String x = input(layer);
-        if (layer.layer() instanceof Maxout maxout) {
-            return "v" + k + " = W" + k + " " + x + bias(layer) + ", z" + k + " = each unit's largest of "
-                    + maxout.pieces() + " pieces";
+        return layer.layer().accept(new Sums(layer));
+    }
+
+    /** The equation of z. */
+    private final class Sums implements Layer.Visitor<String> {
+        private final LayerSchedule layer;
+        private final String z;
+        private final String x;
+
+        Sums(LayerSchedule layer) {
+            this.layer = layer;
+            this.z = "z" + layer.number() + " = ";
+            this.x = input(layer);
         }
-        if (layer.layer() instanceof BatchNorm) {
-            return "z" + k + " = γ" + k + " (" + x + " - μ) / √(σ² + " + Literals.shortest(BatchNorm.EPSILON) + ") + β"
-                    + k;
+
+        @Override
+        public String dense(Dense dense) {
+            return z + "W" + layer.number() + " " + x + bias(layer);
         }
-        if (layer.layer() instanceof Residual residual) {
-            return "z" + k + " = " + x + " + " + output(residual.from()) + ", around the block";
+
+        @Override
+        public String maxout(Maxout maxout) {
+            int k = layer.number();
+            return "v" + k + " = W" + k + " " + x + bias(layer) + ", " + z + "each unit's largest of " + maxout.pieces()
+                    + " pieces";
         }
-        return "z" + k + " = W" + k + " " + x + bias(layer);
+
+        @Override
+        public String activate(Activate activate) {
+            return z + x;
+        }
+
+        @Override
+        public String batchNorm(BatchNorm norm) {
+            int k = layer.number();
+            return z + "γ" + k + " (" + x + " - μ) / √(σ² + " + Literals.shortest(BatchNorm.EPSILON) + ") + β" + k;
+        }
+
+        @Override
+        public String residual(Residual residual) {
+            return z + x + " + " + output(residual.from()) + ", around the block";
+        }
     }
 
     private static String bias(LayerSchedule layer) {
@@ -225,12 +256,12 @@ final class Formulas {
         if (next.layer().affine()) {
             return "W" + n + "ᵀ ∂L/∂" + rows(next);
         }
-        return next.layer() instanceof BatchNorm ? "∂L/∂a" + (n - 1) : "∂L/∂z" + n;
+        return next.layer().normalizes() ? "∂L/∂a" + (n - 1) : "∂L/∂z" + n;
     }
 
     /** What the sums of a layer's rows are called. */
     private static String rows(LayerSchedule layer) {
-        return (layer.layer() instanceof Maxout ? "v" : "z") + layer.number();
+        return (layer.layer().chooses() ? "v" : "z") + layer.number();
     }
 
     /** {@code ∂L/∂W2 = ∂L/∂z2 a1ᵀ}. */

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
+import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -67,7 +71,7 @@ final class LayerBackward {
     }
 
     private void arrays() {
-        boolean norm = layer.layer() instanceof BatchNorm;
+        boolean norm = layer.layer().normalizes();
         boolean learned = !layer.layer().activation().learned().isEmpty();
         if (norm || learned || passes && layer.layer().affine()) {
             code.line(unit.array() + " p = this.p;");
@@ -113,15 +117,41 @@ final class LayerBackward {
         if (!passed(delta())) {
             names.rows(code, layer, known()).vector(delta(), "dz");
         }
-        if (layer.layer() instanceof BatchNorm) {
-            new BatchNormCode(unit, names, code, layer).backward(passes);
-        } else if (layer.layer() instanceof Maxout maxout) {
+        layer.layer().accept(new Kinds());
+    }
+
+    /** What each kind of layer does behind ∂L/∂z, in loops. */
+    private final class Kinds implements Layer.Visitor<Void> {
+        @Override
+        public Void dense(Dense dense) {
+            inputs("dz");
+            return null;
+        }
+
+        @Override
+        public Void maxout(Maxout maxout) {
             pieces(maxout);
             inputs("dv" + layer.number());
-        } else if (layer.layer().affine()) {
-            inputs("dz");
-        } else if (passes) {
-            code.line(LayerForward.copy("dz", "da", layer.units()));
+            return null;
+        }
+
+        @Override
+        public Void activate(Activate activate) {
+            throw new IllegalStateException("∂L/∂z of what passes is ∂L/∂x");
+        }
+
+        @Override
+        public Void batchNorm(BatchNorm norm) {
+            new BatchNormCode(unit, names, code, layer).backward(passes);
+            return null;
+        }
+
+        @Override
+        public Void residual(Residual residual) {
+            if (passes) {
+                code.line(LayerForward.copy("dz", "da", layer.units()));
+            }
+            return null;
         }
     }
 

@@ -11,9 +11,7 @@ import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -101,7 +99,9 @@ final class LayerEmitter {
             code.line("scale(x, from, to);");
         }
         for (LayerSchedule layer : layers) {
-            String skip = layer.layer() instanceof Residual r ? ", " + names.outputs(r.from()) : "";
+            String skip = layer.layer().adds().isPresent()
+                    ? ", " + names.outputs(layer.layer().adds().getAsInt())
+                    : "";
             code.line(LayerForward.name(layer, training) + "(" + names.inputs(layer) + skip + ", from, to);");
         }
         String when = !twice(unit) ? "" : training ? " in training" : " after training";
@@ -239,7 +239,7 @@ final class LayerEmitter {
     private MethodSpec follow() {
         Code code = new Code();
         for (LayerSchedule layer : layers) {
-            if (layer.layer() instanceof BatchNorm) {
+            if (layer.layer().normalizes()) {
                 new BatchNormCode(unit, names, code, layer).follow();
             }
         }

@@ -6,8 +6,11 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
@@ -47,7 +50,7 @@ final class LayerForward {
                         "$L\n", Formulas.name(layer) + ", forward, for a share of the examples" + when + "."))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(array(), "x");
-        if (layer.layer() instanceof Residual) {
+        if (layer.layer().adds().isPresent()) {
             method.addParameter(array(), "skip");
         }
         return method.addParameter(TypeName.INT, "from")
@@ -63,7 +66,7 @@ final class LayerForward {
     private void allocate() {
         String z = names.preActivations(layer);
         String of = Formulas.name(layer);
-        if (layer.layer() instanceof Maxout) {
+        if (layer.layer().chooses()) {
             names.allocate(names.sums(layer), layer.rows(), "The pieces v of " + of);
         }
         if (!layer.passes()) {
@@ -80,21 +83,44 @@ final class LayerForward {
 
     private void loops() {
         parameters();
-        if (layer.layer() instanceof BatchNorm) {
-            new BatchNormCode(unit, names, code, layer).forward(training);
-        } else if (layer.layer() instanceof Maxout maxout) {
+        layer.layer().accept(new Kinds());
+    }
+
+    /** Each kind of layer in loops. */
+    private final class Kinds implements Layer.Visitor<Void> {
+        @Override
+        public Void dense(Dense dense) {
+            LayerForward.this.dense();
+            return null;
+        }
+
+        @Override
+        public Void maxout(Maxout maxout) {
             code.paragraph(unit.formulas().affine(layer));
             loopsOverWeights();
             largest(maxout);
-        } else if (layer.layer() instanceof Residual) {
+            return null;
+        }
+
+        @Override
+        public Void activate(Activate activate) {
+            pass();
+            return null;
+        }
+
+        @Override
+        public Void batchNorm(BatchNorm norm) {
+            new BatchNormCode(unit, names, code, layer).forward(training);
+            return null;
+        }
+
+        @Override
+        public Void residual(Residual residual) {
             code.paragraph(unit.formulas().affine(layer));
             code.open(Share.values(layer.units()));
             code.line(names.outputs(layer) + "[i] = x[i] + skip[i];");
             code.close();
-        } else if (layer.passes()) {
-            pass();
-        } else {
-            dense();
+            return null;
         }
     }
 

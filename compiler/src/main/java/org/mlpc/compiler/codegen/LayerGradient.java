@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -48,7 +47,7 @@ final class LayerGradient {
             code.line(unit.array() + " p = this.p;");
         }
         code.line(unit.array() + " g = this.g;");
-        if (layer.layer().affine() && !(layer.layer() instanceof Maxout)) {
+        if (layer.layer().affine() && !layer.layer().chooses()) {
             code.line(unit.array() + " dz = this." + names.deltas(layer) + ";");
         }
         if (learned || !shared) {
@@ -62,7 +61,7 @@ final class LayerGradient {
         }
         if (shared) {
             code.paragraph(unit.formulas().weightGradient(layer));
-            String deltas = layer.layer() instanceof Maxout ? "dv" + layer.number() : "dz";
+            String deltas = layer.layer().chooses() ? "dv" + layer.number() : "dz";
             new Loops(unit, code, layer, deltas, "da").gradient();
         }
         TypeName array = ArrayTypeName.of(unit.real().typeName());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.Activation.Learned;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** The arrays that hold what layers make of a batch, a row for each example. */
@@ -67,7 +66,7 @@ final class LayerNames {
 
     /** The sums of a layer's rows: z, or of a maxout its pieces. */
     String sums(LayerSchedule layer) {
-        return layer.layer() instanceof Maxout ? "v" + layer.number() : preActivations(layer);
+        return layer.layer().chooses() ? "v" + layer.number() : preActivations(layer);
     }
 
     /** An array of a row for each example. */

@@ -21,7 +21,7 @@ final class RegularizeEmitter {
     }
 
     private static Regularization of(LayerSchedule layer) {
-        return Regularization.of(layer.layer());
+        return layer.layer().regularization();
     }
 
     /** Takes the mean gradient and adds the penalties. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells how the running averages of batch normalization are read, written, copied and started. */
@@ -23,7 +23,8 @@ final class StatisticsCode {
     StatisticsCode(Unit unit) {
         this.unit = unit;
         for (LayerSchedule layer : unit.schedule().layers()) {
-            if (layer.layer() instanceof BatchNorm norm) {
+            Layer norm = layer.layer();
+            if (norm.normalizes()) {
                 int k = layer.number();
                 averages.add(new Average(norm.name() + ".running_mean", "runningMean" + k, norm.units()));
                 averages.add(new Average(norm.name() + ".running_var", "runningVariance" + k, norm.units()));

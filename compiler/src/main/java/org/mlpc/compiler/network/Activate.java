@@ -14,6 +14,16 @@ import org.mlpc.compiler.source.Span;
  */
 public record Activate(Span span, String name, String display, int units, Activation activation) implements Layer {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.activate(this);
+    }
+
+    @Override
+    public boolean passes() {
+        return true;
+    }
+
+    @Override
     public int inputs() {
         return units;
     }

@@ -20,6 +20,11 @@ public record BatchNorm(Span span, String name, int units) implements Layer {
     public static final double EPSILON = 1e-5;
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.batchNorm(this);
+    }
+
+    @Override
     public String display() {
         return "batch_norm";
     }
@@ -32,6 +37,11 @@ public record BatchNorm(Span span, String name, int units) implements Layer {
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
+    }
+
+    @Override
+    public boolean normalizes() {
+        return true;
     }
 
     @Override

@@ -29,6 +29,11 @@ public record Dense(
         boolean frozen)
         implements Layer {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dense(this);
+    }
+
+    @Override
     public String display() {
         return "dense " + units + " " + activation.display();
     }

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.network;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.mlpc.compiler.source.Span;
 
 /**
@@ -8,6 +9,22 @@ import org.mlpc.compiler.source.Span;
  * differs from kind to kind, then an activation of it; where a kind has none, that is the identity.
  */
 public sealed interface Layer permits Dense, Maxout, Activate, BatchNorm, Residual {
+    /** Goes to the visitor's method for this kind of layer. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each kind of layer: a new kind does not compile until every visitor knows it. */
+    interface Visitor<R> {
+        R dense(Dense dense);
+
+        R maxout(Maxout maxout);
+
+        R activate(Activate activate);
+
+        R batchNorm(BatchNorm norm);
+
+        R residual(Residual residual);
+    }
+
     /** The layer's line. */
     Span span();
 
@@ -23,9 +40,34 @@ public sealed interface Layer permits Dense, Maxout, Activate, BatchNorm, Residu
     /** Values going out. */
     int units();
 
+    /** Sums with W that each unit chooses the largest of. */
+    default int pieces() {
+        return 1;
+    }
+
+    /** Whether its units choose among sums. */
+    default boolean chooses() {
+        return false;
+    }
+
+    /** Whether z is what comes in. */
+    default boolean passes() {
+        return false;
+    }
+
+    /** The number of the layer whose output it adds, around a block; 0 for the input of the network. */
+    default OptionalInt adds() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether it takes statistics of the batch. */
+    default boolean normalizes() {
+        return false;
+    }
+
     /** Rows of W: one for each unit, and of a maxout one for each piece of each unit. */
     default int rows() {
-        return units();
+        return units() * pieces();
     }
 
     /** What becomes of z. */
@@ -54,8 +96,23 @@ public sealed interface Layer permits Dense, Maxout, Activate, BatchNorm, Residu
         return parameters().stream().mapToInt(Parameters::size).reduce(0, Math::addExact);
     }
 
-    /** Its W, if it has one. */
+    /** How W starts, or that there is none. */
+    default Start weights() {
+        return new Start.None();
+    }
+
+    /** How b starts, or that there is none. */
+    default Start bias() {
+        return new Start.None();
+    }
+
+    /** What keeps W small. */
+    default Regularization regularization() {
+        return Regularization.NONE;
+    }
+
+    /** Whether it has a W. */
     default boolean affine() {
-        return this instanceof Dense || this instanceof Maxout;
+        return !(weights() instanceof Start.None);
     }
 }

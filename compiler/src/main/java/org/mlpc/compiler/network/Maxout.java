@@ -30,13 +30,18 @@ public record Maxout(
         boolean frozen)
         implements Layer {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.maxout(this);
+    }
+
+    @Override
     public String display() {
         return "maxout " + units + " pieces " + pieces;
     }
 
     @Override
-    public int rows() {
-        return units * pieces;
+    public boolean chooses() {
+        return true;
     }
 
     @Override

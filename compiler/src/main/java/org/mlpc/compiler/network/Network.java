@@ -53,7 +53,7 @@ public record Network(
     public boolean penalizes() {
         return loss.isPresent()
                 && layers.stream()
-                        .anyMatch(l -> !l.frozen() && Regularization.of(l).penalizes());
+                        .anyMatch(l -> !l.frozen() && l.regularization().penalizes());
     }
 
     /** Whether a layer draws random numbers in training. */
@@ -63,7 +63,7 @@ public record Network(
 
     /** Whether a layer takes statistics of the batch. */
     public boolean normalizesBatches() {
-        return layers.stream().anyMatch(BatchNorm.class::isInstance);
+        return layers.stream().anyMatch(Layer::normalizes);
     }
 
     /** How many numbers all layers hold: the length of a gradient. */
@@ -79,13 +79,8 @@ public record Network(
     }
 
     private static boolean given(Layer layer) {
-        Start weights = layer instanceof Dense dense
-                ? dense.weights()
-                : layer instanceof Maxout maxout ? maxout.weights() : new Start.None();
-        Start bias = layer instanceof Dense dense
-                ? dense.bias()
-                : layer instanceof Maxout maxout ? maxout.bias() : new Start.None();
-        boolean written = weights instanceof Start.Explicit
+        Start bias = layer.bias();
+        boolean written = layer.weights() instanceof Start.Explicit
                 && (bias instanceof Start.Explicit || bias instanceof Start.None || bias instanceof Start.Constant)
                 && layer.activation().learned().isEmpty();
         return written || layer.parameters().isEmpty();

@@ -8,7 +8,7 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
 
 /** Shows a checked network: {@code --dump network}. */
-public final class NetworkPrinter {
+public final class NetworkPrinter implements Layer.Visitor<Void> {
     private final StringBuilder text = new StringBuilder();
 
     private NetworkPrinter() {}
@@ -69,27 +69,50 @@ public final class NetworkPrinter {
         return scale instanceof Inputs.Scale.MinMax ? "minmax" : "none";
     }
 
+    private void sizes(Layer layer) {
+        line("  %-10s %s: %d to %d", layer.display().split(" ")[0], layer.name(), layer.inputs(), layer.units());
+    }
+
+    @Override
+    public Void dense(Dense dense) {
+        line(
+                "  dense      %s: %d × %d, %s",
+                dense.name(), dense.units(), dense.inputs(), dense.activation().display());
+        activation(dense.activation());
+        return null;
+    }
+
+    @Override
+    public Void maxout(Maxout maxout) {
+        sizes(maxout);
+        line("             %d pieces, the largest counts", maxout.pieces());
+        return null;
+    }
+
+    @Override
+    public Void activate(Activate activate) {
+        sizes(activate);
+        activation(activate.activation());
+        return null;
+    }
+
+    @Override
+    public Void batchNorm(BatchNorm norm) {
+        sizes(norm);
+        return null;
+    }
+
+    @Override
+    public Void residual(Residual residual) {
+        sizes(residual);
+        line("             z = x + %s", residual.from() == 0 ? "the input" : "a" + residual.from());
+        return null;
+    }
+
     private void layer(Layer layer) {
-        if (!(layer instanceof Dense)) {
-            line("  %-10s %s: %d to %d", layer.display().split(" ")[0], layer.name(), layer.inputs(), layer.units());
-        }
-        if (layer instanceof Dense dense) {
-            line(
-                    "  dense      %s: %d × %d, %s",
-                    dense.name(),
-                    dense.units(),
-                    dense.inputs(),
-                    dense.activation().display());
-            activation(dense.activation());
-        } else if (layer instanceof Maxout maxout) {
-            line("             %d pieces, the largest counts", maxout.pieces());
-        } else if (layer instanceof Activate activate) {
-            activation(activate.activation());
-        } else if (layer instanceof Residual residual) {
-            line("             z = x + %s", residual.from() == 0 ? "the input" : "a" + residual.from());
-        }
+        layer.accept(this);
         starts(layer);
-        Regularization r = Regularization.of(layer);
+        Regularization r = layer.regularization();
         if (!r.equals(Regularization.NONE)) {
             line(
                     "             l1 %s, l2 %s, max_norm %s",
@@ -106,7 +129,7 @@ public final class NetworkPrinter {
         List<String> starts = new ArrayList<>();
         layer.parameters()
                 .forEach(p -> starts.add(p.symbol() + " from " + p.start().notation()));
-        if (layer instanceof Dense dense && !dense.biased()) {
+        if (layer.affine() && !layer.chooses() && layer.bias() instanceof Start.None) {
             starts.add(1, "b from none");
         }
         if (!starts.isEmpty()) {

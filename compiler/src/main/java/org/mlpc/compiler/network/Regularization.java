@@ -11,14 +11,6 @@ public record Regularization(double l1, double l2, double maxNorm) {
     /** Nothing. */
     public static final Regularization NONE = new Regularization(0, 0, 0);
 
-    /** Of a layer; those without W have none. */
-    public static Regularization of(Layer layer) {
-        if (layer instanceof Dense dense) {
-            return dense.regularization();
-        }
-        return layer instanceof Maxout maxout ? maxout.regularization() : NONE;
-    }
-
     /** Whether the loss grows with the weights. */
     public boolean penalizes() {
         return l1 != 0 || l2 != 0;

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.network;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.mlpc.compiler.source.Span;
 
 /**
@@ -14,8 +15,18 @@ import org.mlpc.compiler.source.Span;
  */
 public record Residual(Span span, String name, int units, int from) implements Layer {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.residual(this);
+    }
+
+    @Override
     public String display() {
         return "residual";
+    }
+
+    @Override
+    public OptionalInt adds() {
+        return OptionalInt.of(from);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.mlpc.compiler.order.Axis.ROW;
 
 import java.util.Optional;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Contraction.Start;
 
@@ -32,12 +31,12 @@ public record Contractions(
         if (!layer.affine()) {
             return NONE;
         }
-        boolean maxout = layer instanceof Maxout;
+        boolean chooses = layer.chooses();
         boolean biased = layer.parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
         Tensor w = Tensor.of(Quantity.WEIGHT, ROW, INPUT);
         Tensor x = Tensor.of(Quantity.INPUT, EXAMPLE, INPUT);
-        Tensor z = Tensor.of(maxout ? Quantity.PIECE : Quantity.SUM, EXAMPLE, ROW);
-        Tensor dz = Tensor.of(maxout ? Quantity.PIECE_GRADIENT : Quantity.SUM_GRADIENT, EXAMPLE, ROW);
+        Tensor z = Tensor.of(chooses ? Quantity.PIECE : Quantity.SUM, EXAMPLE, ROW);
+        Tensor dz = Tensor.of(chooses ? Quantity.PIECE_GRADIENT : Quantity.SUM_GRADIENT, EXAMPLE, ROW);
         Tensor dx = Tensor.of(Quantity.INPUT_GRADIENT, EXAMPLE, INPUT);
         Tensor dw = Tensor.of(Quantity.WEIGHT_GRADIENT, ROW, INPUT);
         Contraction forward = new Contraction(z, w, x, biased ? Start.BIAS : Start.ZERO, INPUT, layer.inputs());

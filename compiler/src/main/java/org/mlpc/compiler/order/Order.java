@@ -3,7 +3,6 @@ package org.mlpc.compiler.order;
 import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
@@ -91,7 +90,7 @@ public record Order(
 
         /** Whether ∂L/∂z is needed, not only what the activation learns. */
         public boolean needsDelta() {
-            return propagates || learns() && !(layer instanceof Activate);
+            return propagates || learns() && !layer.passes();
         }
     }
 

@@ -3,11 +3,7 @@ package org.mlpc.compiler.order;
 import java.util.List;
 import java.util.Set;
 import org.mlpc.compiler.calculus.MathPrinter;
-import org.mlpc.compiler.network.BatchNorm;
-import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Feature;
-import org.mlpc.compiler.network.Maxout;
-import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.order.Sequence.Step;
@@ -61,21 +57,7 @@ public final class OrderPrinter {
     private void forward(LayerOrder layer) {
         line("  forward " + layer.layer().name());
         layer.sums().forward().ifPresent(sum -> line("    " + sum));
-        if (layer.layer() instanceof Maxout) {
-            line("    z = the first of the largest pieces of each unit");
-        } else if (layer.layer() instanceof Dense) {
-            // the sum is z
-        } else if (layer.layer() instanceof BatchNorm) {
-            Normalization.STATISTICS.forEach(this::reduction);
-            line("    after training μ and σ² are the running averages");
-            line("    inverse = " + MathPrinter.print(Normalization.INVERSE_DEVIATION) + ", in double");
-            line("    x̂ = " + MathPrinter.print(Normalization.NORMALIZED));
-            line("    z = " + MathPrinter.print(Normalization.OUTPUT));
-        } else if (layer.layer() instanceof Residual residual) {
-            line("    z = x + " + (residual.from() == 0 ? "the input" : "a" + residual.from()));
-        } else {
-            line("    z = x");
-        }
+        equations(layer).forward().forEach(this::equation);
         layer.layer().activation().drawn().forEach(d -> line("    " + d.variable() + " drawn in training"));
         formula("a", layer.activation());
         if (layer.layer().activation().drawn().size() > 0) {
@@ -94,12 +76,7 @@ public final class OrderPrinter {
             String name = layer.layer().activation().learned().get(i).variable();
             formula("d" + name, layer.learned().get(i));
         }
-        if (layer.layer() instanceof Maxout) {
-            line("    du = dz where the piece was the first of the largest, 0 otherwise");
-        }
-        if (layer.layer() instanceof BatchNorm) {
-            Normalization.GRADIENTS.forEach(this::reduction);
-        }
+        equations(layer).backward().forEach(this::equation);
         layer.sums().weightGradient().ifPresent(sum -> line("    " + sum));
         if (layer.sums().biasGradient()) {
             Contraction weights = layer.sums().weightGradient().orElseThrow();
@@ -111,18 +88,17 @@ public final class OrderPrinter {
         }
     }
 
-    private void reduction(Reduction reduction) {
-        line("    " + reduction.name() + " = Σ " + MathPrinter.print(reduction.of())
-                + (reduction.mean() ? ", divided by n" : "") + ", in double, b ascending");
-    }
-
     private void propagate(LayerOrder layer) {
         layer.sums().inputGradient().ifPresent(sum -> line("    " + sum));
-        if (layer.layer() instanceof BatchNorm) {
-            line("    dx = " + MathPrinter.print(Normalization.INPUT_GRADIENT));
-        } else if (!layer.layer().affine()) {
-            line("    dx = dz");
-        }
+        equations(layer).propagation().forEach(this::equation);
+    }
+
+    private static LayerEquations equations(LayerOrder layer) {
+        return layer.layer().accept(LayerEquations.OF);
+    }
+
+    private void equation(String equation) {
+        line("    " + equation);
     }
 
     private void formula(String name, Formula formula) {

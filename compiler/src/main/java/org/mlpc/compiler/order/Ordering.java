@@ -15,7 +15,6 @@ import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
-import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.order.Order.LossOrder;
@@ -80,7 +79,7 @@ public final class Ordering {
     private static List<Integer> skips(Network network, int number) {
         List<Integer> skips = new ArrayList<>();
         for (int k = 1; k <= network.layers().size(); k++) {
-            if (network.layers().get(k - 1) instanceof Residual r && r.from() == number) {
+            if (network.layers().get(k - 1).adds().orElse(-1) == number) {
                 skips.add(k);
             }
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order;
@@ -109,7 +108,7 @@ public record Schedule(
 
         /** Whether z is what comes in. */
         public boolean passes() {
-            return layer() instanceof Activate;
+            return layer().passes();
         }
 
         /** Whether the activation is the identity, so that z is the output. */

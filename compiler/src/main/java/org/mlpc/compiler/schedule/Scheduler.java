@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Graph;
-import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Train.Precision;
@@ -103,7 +102,7 @@ public final class Scheduler {
 
     /** Between large layers all but small dense ones are loops: they pass over arrays. */
     private static Kernel kernel(Order order, Form form, LayerOrder layer, boolean vectors, Choice choice) {
-        boolean small = layer.layer() instanceof Dense && bytes(order, layer) <= METHOD;
+        boolean small = layer.layer().affine() && !layer.layer().chooses() && bytes(order, layer) <= METHOD;
         if (form == Form.EXAMPLE) {
             return Kernel.STRAIGHT;
         }

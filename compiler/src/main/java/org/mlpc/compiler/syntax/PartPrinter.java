@@ -4,71 +4,103 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints the parts of a network, one on each line. */
-final class PartPrinter {
-    private PartPrinter() {}
+final class PartPrinter implements Part.Visitor<String> {
+    private final String indent;
+
+    private PartPrinter(String indent) {
+        this.indent = indent;
+    }
 
     static String parts(List<Part> parts, String indent) {
-        return parts.stream().map(part -> indent + part(part, indent) + "\n").collect(Collectors.joining());
+        PartPrinter printer = new PartPrinter(indent);
+        return parts.stream().map(part -> indent + part.accept(printer) + "\n").collect(Collectors.joining());
     }
 
-    private static String part(Part part, String indent) {
-        if (part instanceof Part.Input input) {
-            return "input "
-                    + input.count()
-                            .map(TermPrinter::print)
-                            .orElseGet(() -> input.features().stream()
-                                    .map(PartPrinter::feature)
-                                    .collect(Collectors.joining(", ")));
-        }
-        if (part instanceof Part.Scale scale) {
-            return "scale "
-                    + scale.method()
-                            .map(Name::text)
-                            .orElseGet(() -> TermPrinter.print(scale.factor().orElseThrow()));
-        }
-        if (part instanceof Part.Target target) {
-            return "target " + target.names().stream().map(PartPrinter::name).collect(Collectors.joining(", "))
-                    + (target.labels().isEmpty() ? "" : ": " + labels(target.labels()));
-        }
-        if (part instanceof Part.Loss loss) {
-            return "loss " + loss.terms().stream().map(PartPrinter::weighted).collect(Collectors.joining(" + "));
-        }
-        if (part instanceof Part.ClassWeight weight) {
-            return "class_weight " + TermPrinter.list(weight.weights());
-        }
-        if (part instanceof Part.Optimizer optimizer) {
-            return "optimizer " + TermPrinter.print(optimizer.optimizer());
-        }
-        if (part instanceof Part.Metrics metrics) {
-            return "metrics "
-                    + metrics.metrics().stream().map(TermPrinter::print).collect(Collectors.joining(", "));
-        }
-        if (part instanceof Part.Train train) {
-            return SettingPrinter.train(train.settings(), indent);
-        }
-        return layer(part, indent);
+    @Override
+    public String input(Part.Input input) {
+        return "input "
+                + input.count()
+                        .map(TermPrinter::print)
+                        .orElseGet(() -> input.features().stream()
+                                .map(PartPrinter::feature)
+                                .collect(Collectors.joining(", ")));
     }
 
-    private static String layer(Part part, String indent) {
-        if (part instanceof Part.Dense dense) {
-            return "dense " + dense.name().map(name -> name + " ").orElse("") + TermPrinter.print(dense.units()) + " "
-                    + TermPrinter.print(dense.activation()) + SettingPrinter.layer(dense.settings(), indent);
-        }
-        if (part instanceof Part.Maxout maxout) {
-            return "maxout " + maxout.name().map(name -> name + " ").orElse("") + TermPrinter.print(maxout.units())
-                    + " pieces " + TermPrinter.print(maxout.pieces())
-                    + SettingPrinter.layer(maxout.settings(), indent);
-        }
-        if (part instanceof Part.Activate activate) {
-            return "activate " + TermPrinter.print(activate.activation());
-        }
-        if (part instanceof Part.Dropout dropout) {
-            return "dropout " + TermPrinter.print(dropout.probability());
-        }
-        if (part instanceof Part.Residual residual) {
-            return "residual {\n" + parts(residual.parts(), indent + "    ") + indent + "}";
-        }
-        return part instanceof Part.BatchNorm ? "batch_norm" : "layer_norm";
+    @Override
+    public String scale(Part.Scale scale) {
+        return "scale "
+                + scale.method()
+                        .map(Name::text)
+                        .orElseGet(() -> TermPrinter.print(scale.factor().orElseThrow()));
+    }
+
+    @Override
+    public String target(Part.Target target) {
+        return "target " + target.names().stream().map(PartPrinter::name).collect(Collectors.joining(", "))
+                + (target.labels().isEmpty() ? "" : ": " + labels(target.labels()));
+    }
+
+    @Override
+    public String loss(Part.Loss loss) {
+        return "loss " + loss.terms().stream().map(PartPrinter::weighted).collect(Collectors.joining(" + "));
+    }
+
+    @Override
+    public String classWeight(Part.ClassWeight weight) {
+        return "class_weight " + TermPrinter.list(weight.weights());
+    }
+
+    @Override
+    public String optimizer(Part.Optimizer optimizer) {
+        return "optimizer " + TermPrinter.print(optimizer.optimizer());
+    }
+
+    @Override
+    public String metrics(Part.Metrics metrics) {
+        return "metrics " + metrics.metrics().stream().map(TermPrinter::print).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String train(Part.Train train) {
+        return SettingPrinter.train(train.settings(), indent);
+    }
+
+    @Override
+    public String dense(Part.Dense dense) {
+        return "dense " + dense.name().map(name -> name + " ").orElse("") + TermPrinter.print(dense.units()) + " "
+                + TermPrinter.print(dense.activation()) + SettingPrinter.layer(dense.settings(), indent);
+    }
+
+    @Override
+    public String maxout(Part.Maxout maxout) {
+        return "maxout " + maxout.name().map(name -> name + " ").orElse("") + TermPrinter.print(maxout.units())
+                + " pieces " + TermPrinter.print(maxout.pieces())
+                + SettingPrinter.layer(maxout.settings(), indent);
+    }
+
+    @Override
+    public String activate(Part.Activate activate) {
+        return "activate " + TermPrinter.print(activate.activation());
+    }
+
+    @Override
+    public String dropout(Part.Dropout dropout) {
+        return "dropout " + TermPrinter.print(dropout.probability());
+    }
+
+    @Override
+    public String residual(Part.Residual residual) {
+        return "residual {\n" + parts(residual.parts(), indent + "    ") + indent + "}";
+    }
+
+    @Override
+    public String batchNorm(Part.BatchNorm norm) {
+        return "batch_norm";
+    }
+
+    @Override
+    public String layerNorm(Part.LayerNorm norm) {
+        return "layer_norm";
     }
 
     private static String feature(Part.Feature feature) {

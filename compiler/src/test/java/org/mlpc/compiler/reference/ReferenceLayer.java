@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
+import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Regularization;
+import org.mlpc.compiler.network.Residual;
 
 /** A layer by textbook loops, all examples of a batch at once. */
 abstract class ReferenceLayer {
@@ -29,13 +32,36 @@ abstract class ReferenceLayer {
 
     /** The layer of a kind, with a number from 1. */
     static ReferenceLayer of(Layer layer, int number, long seed, Choices choices) {
-        if (layer.affine()) {
-            return new ReferenceAffine(layer, new ReferenceActivation(layer, number, seed, choices), choices);
-        }
-        if (layer instanceof Activate) {
-            return new ReferencePass(layer, new ReferenceActivation(layer, number, seed, choices));
-        }
-        return layer instanceof BatchNorm ? new ReferenceBatchNorm(layer) : new ReferenceResidual(layer);
+        return layer.accept(new Layer.Visitor<>() {
+            private ReferenceActivation activation() {
+                return new ReferenceActivation(layer, number, seed, choices);
+            }
+
+            @Override
+            public ReferenceLayer dense(Dense dense) {
+                return new ReferenceAffine(layer, activation(), choices);
+            }
+
+            @Override
+            public ReferenceLayer maxout(Maxout maxout) {
+                return new ReferenceAffine(layer, activation(), choices);
+            }
+
+            @Override
+            public ReferenceLayer activate(Activate activate) {
+                return new ReferencePass(layer, activation());
+            }
+
+            @Override
+            public ReferenceLayer batchNorm(BatchNorm norm) {
+                return new ReferenceBatchNorm(layer);
+            }
+
+            @Override
+            public ReferenceLayer residual(Residual residual) {
+                return new ReferenceResidual(layer);
+            }
+        });
     }
 
     /** The outputs for inputs, which both are remembered for {@link #backward}. */
@@ -56,7 +82,7 @@ abstract class ReferenceLayer {
     /** What the weights add to the loss. */
     double penalty() {
         double penalty = 0;
-        Regularization r = Regularization.of(layer);
+        Regularization r = layer.regularization();
         for (int k = 0; layer.affine() && !layer.frozen() && k < parameters[0].length; k++) {
             double w = parameters[0][k];
             penalty += r.l1() * Math.abs(w) + r.l2() * w * w;
@@ -66,7 +92,7 @@ abstract class ReferenceLayer {
 
     /** The mean gradient of n examples with that of the penalty; 0 for what is frozen. */
     double[][] meanGradients(int n) {
-        Regularization r = Regularization.of(layer);
+        Regularization r = layer.regularization();
         double[][] means = new double[gradients.length][];
         for (int i = 0; i < means.length; i++) {
             means[i] = new double[gradients[i].length];
@@ -81,7 +107,7 @@ abstract class ReferenceLayer {
 
     /** Shortens each row of weights to the longest that it may be. */
     void shorten() {
-        double most = Regularization.of(layer).maxNorm();
+        double most = layer.regularization().maxNorm();
         int width = layer.inputs();
         for (int row = 0; layer.affine() && !layer.frozen() && most > 0 && row < parameters[0].length / width; row++) {
             double[] weights = Arrays.copyOfRange(parameters[0], row * width, (row + 1) * width);

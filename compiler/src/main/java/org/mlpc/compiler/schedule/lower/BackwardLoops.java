@@ -6,8 +6,6 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
-import org.mlpc.compiler.network.BatchNorm;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
@@ -33,11 +31,13 @@ final class BackwardLoops {
             if (layer.order().needsDelta()) {
                 delta(inner);
             }
-            if (layer.layer() instanceof Maxout maxout) {
-                chosen(inner, maxout);
+            if (layer.layer().chooses()) {
+                chosen(inner);
             }
             layer.order().sums().inputGradient().ifPresent(s -> new ContractionLoops(layer, s, example).lower(inner));
-            if (layer.order().propagates() && !layer.layer().affine() && !(layer.layer() instanceof BatchNorm)) {
+            if (layer.order().propagates()
+                    && !layer.layer().affine()
+                    && !layer.layer().normalizes()) {
                 Index u = new Index("u");
                 Affine place = Affine.times(layer.units(), example).plus(u);
                 inner.loop(
@@ -48,7 +48,7 @@ final class BackwardLoops {
                                 layer.sumGradient().at(place)));
             }
         });
-        if (layer.layer() instanceof BatchNorm) {
+        if (layer.layer().normalizes()) {
             norms.get(layer.number()).backward(block, count, layer.order().propagates());
         }
         if (layer.order().propagates()) {
@@ -63,7 +63,7 @@ final class BackwardLoops {
     }
 
     /** ∂L/∂ of a maxout's pieces: ∂L/∂z at the first of the largest, 0 at the others. */
-    private void chosen(Block block, Maxout maxout) {
+    private void chosen(Block block) {
         Index u = new Index("u");
         int units = layer.units();
         int rows = layer.layer().rows();
@@ -77,7 +77,13 @@ final class BackwardLoops {
             Map<String, Row> known = new HashMap<>();
             known.put("piece", pieces);
             known.put("dz", Row.one(dz));
-            new FormulaLoops(network.memory(), inner, layer.number(), maxout.pieces(), known).vector(passed, gradients);
+            new FormulaLoops(
+                            network.memory(),
+                            inner,
+                            layer.number(),
+                            layer.layer().pieces(),
+                            known)
+                    .vector(passed, gradients);
         });
     }
 

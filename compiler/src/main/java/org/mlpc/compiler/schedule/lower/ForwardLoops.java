@@ -7,8 +7,11 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.BatchNorm;
+import org.mlpc.compiler.network.Dense;
+import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.program.Access;
@@ -41,7 +44,7 @@ final class ForwardLoops {
      */
     void lower(Block block, Index count, Index accumulated, Map<Integer, BatchNormLoops> norms) {
         block.note(layer.layer().name() + ", forward");
-        if (layer.layer() instanceof BatchNorm) {
+        if (layer.layer().normalizes()) {
             BatchNormLoops norm = norms.computeIfAbsent(layer.number(), n -> new BatchNormLoops(network, layer));
             norm.forward(block, count, training);
         }
@@ -61,22 +64,59 @@ final class ForwardLoops {
 
     private void sums(Block block) {
         layer.order().sums().forward().ifPresent(sum -> new ContractionLoops(layer, sum, example).lower(block));
-        if (layer.layer() instanceof Maxout maxout) {
+        layer.layer().accept(new OwnSums(block));
+    }
+
+    /** What a kind of layer does to come to z, beside its contraction. */
+    private final class OwnSums implements Layer.Visitor<Void> {
+        private final Block block;
+
+        OwnSums(Block block) {
+            this.block = block;
+        }
+
+        @Override
+        public Void dense(Dense dense) {
+            return null;
+        }
+
+        @Override
+        public Void maxout(Maxout maxout) {
             largest(block, maxout);
-        } else if (layer.layer() instanceof Residual residual) {
-            Buffer skip = residual.from() == 0
-                    ? network.encoded()
-                    : network.layer(residual.from()).output();
-            Index u = new Index("u");
-            block.loop(u, layer.units(), inner -> {
-                Affine place = Affine.times(layer.units(), example).plus(u);
-                inner.store(
+            return null;
+        }
+
+        @Override
+        public Void activate(Activate activate) {
+            return null;
+        }
+
+        @Override
+        public Void batchNorm(BatchNorm norm) {
+            return null;
+        }
+
+        @Override
+        public Void residual(Residual residual) {
+            around(block, residual);
+            return null;
+        }
+    }
+
+    private void around(Block block, Residual residual) {
+        Buffer skip = residual.from() == 0
+                ? network.encoded()
+                : network.layer(residual.from()).output();
+        Index u = new Index("u");
+        Affine place = Affine.times(layer.units(), example).plus(u);
+        block.loop(
+                u,
+                layer.units(),
+                inner -> inner.store(
                         layer.sums().at(place),
                         Element.REAL,
                         Exprs.add(variable("x"), variable("skip")),
-                        Map.of("x", layer.input().at(place), "skip", skip.at(place)));
-            });
-        }
+                        Map.of("x", layer.input().at(place), "skip", skip.at(place))));
     }
 
     private static Expr variable(String name) {

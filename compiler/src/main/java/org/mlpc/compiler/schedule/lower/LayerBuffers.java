@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order.LayerOrder;
 import org.mlpc.compiler.program.Buffer;
@@ -50,8 +48,8 @@ final class LayerBuffers {
                     memory.buffer(tensor.symbol() + number(), Element.REAL, of(Role.PARAMETER), tensor.size()));
         }
         Layer layer = order.layer();
-        this.pieces = layer instanceof Maxout ? rows("u", Role.PIECE, layer.rows()) : null;
-        this.sums = layer instanceof Activate ? input : rows("z", Role.SUM, layer.units());
+        this.pieces = layer.chooses() ? rows("u", Role.PIECE, layer.rows()) : null;
+        this.sums = layer.passes() ? input : rows("z", Role.SUM, layer.units());
         for (Drawn d : layer.activation().drawn()) {
             drawn.add(rows(d.variable(), Role.DRAWN, layer.units()));
         }

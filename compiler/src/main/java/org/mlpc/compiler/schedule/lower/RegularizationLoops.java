@@ -42,7 +42,7 @@ final class RegularizationLoops {
         }
         block.set(penalty, 0);
         for (TensorLoops tensor : trained) {
-            Regularization keeps = Regularization.of(tensor.layer().layer());
+            Regularization keeps = tensor.layer().layer().regularization();
             if (tensor.weights() && keeps.penalizes()) {
                 penalty(block, tensor, keeps, penalty);
             }
@@ -74,7 +74,7 @@ final class RegularizationLoops {
     /** Shortens the weights of units that are longer than their layer allows. */
     void shorten(Block block) {
         for (TensorLoops tensor : trained) {
-            double most = Regularization.of(tensor.layer().layer()).maxNorm();
+            double most = tensor.layer().layer().regularization().maxNorm();
             if (tensor.weights() && most != 0) {
                 shorten(block, tensor, most);
             }
