@@ -51,6 +51,27 @@ final class Place {
         return at;
     }
 
+    /** Whether a path is another name for this process's standard output, such as {@code /dev/stdout}. */
+    static boolean isStandardOutput(Path path) {
+        try {
+            Path descriptors = Path.of("/dev/fd").toRealPath();
+            Path at = path;
+            for (int links = 0; links < LINKS; links++) {
+                Path folder = existing(JavaFolder.folder(at)).toRealPath();
+                if (folder.equals(descriptors) && at.endsWith("1")) {
+                    return true;
+                }
+                if (!Files.isSymbolicLink(at)) {
+                    return false;
+                }
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // no such names here
+        }
+    }
+
     /**
      * Whether a path is only another name for something that a program has open, such as {@code /dev/stdout}, or no
      * regular file: a place that nothing can lie beside.

@@ -45,6 +45,11 @@ record Terminal(
         return new Terminal(out, err, interactive, interactive && !plain, measuredWidth(), watched);
     }
 
+    /** The same where standard output is for something else: all words go to standard error. */
+    Terminal withoutOut() {
+        return new Terminal(err, err, interactive, colour, width, results);
+    }
+
     /** What the launcher measured; a terminal that does not know its width says 0. */
     private static int measuredWidth() {
         int columns = Integer.getInteger("mlpc.columns", 0);

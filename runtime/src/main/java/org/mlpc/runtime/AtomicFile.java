@@ -59,6 +59,13 @@ public final class AtomicFile {
      * @throws IOException if the content or the file cannot be written; an older file is then untouched
      */
     public static void write(Path path, Content content) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path) && Files.isWritable(path)) {
+            // pipes and devices have no neighbour that could take their name, and the link to a pipe leads nowhere
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                write(channel, content);
+            }
+            return;
+        }
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == LINKS) {
@@ -72,13 +79,6 @@ public final class AtomicFile {
         boolean exists = Files.exists(target);
         if (exists && !Files.isWritable(target)) {
             throw new AccessDeniedException(path.toString());
-        }
-        if (exists && !Files.isRegularFile(target)) {
-            // pipes and devices such as /dev/stdout have no neighbour that could take their name
-            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-                write(channel, content);
-            }
-            return;
         }
         Path folder = target.toAbsolutePath().getParent().toRealPath();
         String name = target.getFileName().toString();

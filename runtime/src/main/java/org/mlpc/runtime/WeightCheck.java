@@ -55,7 +55,7 @@ final class WeightCheck {
         Map<String, String> metadata = file.metadata();
         String name = metadata.get(WeightFile.NETWORK);
         if (!signature.name().equals(name)) {
-            differences.add("the file is of network `" + name + "`");
+            differences.add(name == null ? "the file names no network" : "the file is of network `" + name + "`");
         }
         compare("inputs", signature.described(), metadata.get(WeightFile.INPUTS));
         compare("classes", signature.target().labels(), metadata.get(WeightFile.LABELS));

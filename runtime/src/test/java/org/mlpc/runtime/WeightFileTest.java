@@ -106,6 +106,14 @@ class WeightFileTest {
     }
 
     @Test
+    void saysThatTheFileNamesNoNetwork() throws IOException {
+        Safetensors whole = WeightFile.content(iris().build());
+        assertEquals(
+                "these are not the weights of network `Linear`: the file names no network",
+                refusal(iris().build(), new Safetensors(Map.of("format", "mlpc"), whole.tensors())));
+    }
+
+    @Test
     void saysHowShapesInputsAndClassesDiffer() throws IOException {
         LinearNetwork network =
                 LinearNetwork.Builder.classes(3, "a", "c").inputs("x", "y", "z").build();

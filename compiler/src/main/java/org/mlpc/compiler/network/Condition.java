@@ -59,7 +59,8 @@ public record Condition(Operator operator, Expr left, Expr right, String text) {
     }
 
     private boolean holds(double x, double y) {
-        double near = ROUNDING * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        double largest = Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        double near = Double.isInfinite(largest) ? 0 : ROUNDING * largest; // nothing is near an infinite number
         return switch (operator) {
             case LESS -> x < y;
             case LESS_OR_EQUAL -> x <= y + near;

@@ -39,7 +39,8 @@ final class Reading {
         Tokens.Text text = new Tokens(part, places, diagnostics).read();
         if (text.isEmpty()) {
             diagnostics.report(Diagnostic.of(Code.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
-                    .help("a model file holds a network, such as `network Xor { input 2  dense 1 sigmoid }`"));
+                    .help("a model file holds a network, such as"
+                            + " `network Xor { input 2  dense 1 sigmoid  loss binary_cross_entropy }`"));
         }
         Optional<Token> tooDeep = Nesting.tooDeep(text.tokens());
         tooDeep.ifPresent(token -> diagnostics.report(
