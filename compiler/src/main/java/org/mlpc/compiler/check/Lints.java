@@ -31,6 +31,7 @@ final class Lints {
             return;
         }
         written.forEach(new LayerLints(diagnostics)::check);
+        written.forEach(new StartLints(diagnostics)::check);
         written.forEach(new TrainingLints(library, diagnostics)::check);
         new FiniteValues(library, activations, diagnostics).check(networks);
         new UnusedDeclarations(diagnostics).check(files);

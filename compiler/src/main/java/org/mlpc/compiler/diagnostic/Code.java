@@ -57,7 +57,9 @@ public enum Code {
     UNUSED_DECLARATION(67, Severity.WARNING),
     NOT_FINITE(68, Severity.WARNING),
     MAXOUT_PARAMETERS(69, Severity.WARNING),
-    OUTPUTS_UNKNOWN(70, Severity.WARNING);
+    OUTPUTS_UNKNOWN(70, Severity.WARNING),
+    ALIKE_UNITS(71, Severity.WARNING),
+    NO_GRADIENT(72, Severity.WARNING);
 
     private final int number;
     private final Severity severity;
