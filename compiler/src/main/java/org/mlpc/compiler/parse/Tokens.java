@@ -51,21 +51,35 @@ final class Tokens {
         MlpLexer lexer = new MlpLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         Offsets offsets = new Offsets(text);
-        LexicalSlips slips = new LexicalSlips(places, diagnostics);
-        List<Token> tokens = new ArrayList<>();
+        List<CommonToken> raw = new ArrayList<>();
         CommonToken token;
         do {
             token = (CommonToken) lexer.nextToken();
             int stop = part.start() + offsets.of(token.getStopIndex() + 1) - 1;
             token.setStartIndex(part.start() + offsets.of(token.getStartIndex()));
             token.setStopIndex(stop);
+            raw.add(token);
+        } while (token.getType() != Token.EOF && raw.size() <= LIMIT);
+        return mended(raw);
+    }
+
+    private Text mended(List<CommonToken> raw) {
+        LexicalSlips slips = new LexicalSlips(places, diagnostics);
+        Unquoted unquoted = new Unquoted(places, diagnostics, raw);
+        List<Token> tokens = new ArrayList<>();
+        for (CommonToken token : unquoted.mend()) {
             if (slips.mend(token)) {
                 tokens.add(token);
             }
-            if (slips.tooMany() || tokens.size() > LIMIT) {
+            if (slips.tooMany()) {
                 return stop(tokens, slips, token);
             }
-        } while (token.getType() != Token.EOF);
+        }
+        Token last = raw.get(raw.size() - 1);
+        if (last.getType() != Token.EOF) {
+            return stop(tokens, slips, last);
+        }
+        slips.mended().addAll(unquoted.mended());
         return new Text(tokens, slips.mended(), true);
     }
 
