@@ -30,7 +30,8 @@ final class Display {
         return column + Math.max(0, units - line.length());
     }
 
-    private static int width(String line, int at, int column) {
+    /** The columns of the character at a place of a line, which begins at a column. */
+    static int width(String line, int at, int column) {
         int point = line.codePointAt(at);
         return point == '\t'
                 ? TAB - column % TAB

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.source.SourceFile;
 
 /** Shows findings to a person: message, place, the lines of the text with marks under them, help. */
 public final class Renderer {
     private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Columns in front of a line that goes on: those of {@code help: }. */
+    private static final int INDENT = 6;
 
     private Renderer() {}
 
@@ -27,7 +31,8 @@ public final class Renderer {
     /**
      * The same for a terminal.
      *
-     * @param columns of a line; of longer source lines it shows what lies around the marks
+     * @param columns of a line; of longer source lines it shows what lies around the marks, words go on in the next
+     *     line, and only the name of a file, which is to be copied, is as long as it is
      */
     public static String render(List<Diagnostic> diagnostics, boolean colour, int columns) {
         if (diagnostics.isEmpty()) {
@@ -62,10 +67,9 @@ public final class Renderer {
         Map<SourceFile, List<Mark>> marks = marks(diagnostic);
         int gutter = String.valueOf(lastLine(marks)).length();
         StringBuilder text = new StringBuilder();
-        text.append(paint.severity(
-                        diagnostic.code().severity(), diagnostic.code().severity() + "[" + diagnostic.code() + "]"))
-                .append(paint.message(": " + Visible.line(diagnostic.message())))
-                .append('\n');
+        String head = diagnostic.code().severity() + "[" + diagnostic.code() + "]";
+        text.append(paint.severity(diagnostic.code().severity(), head));
+        wrapped(": " + diagnostic.message(), head.length(), columns, text, paint::message);
         marks.forEach((file, there) -> {
             boolean first = file == diagnostic.primary().file();
             text.append(" ".repeat(gutter + 1))
@@ -74,13 +78,20 @@ public final class Renderer {
             text.append(Visible.line(there.get(0).span().toString())).append('\n');
             new Snippet(file, gutter, paint, diagnostic.code().severity(), columns).show(there, text);
         });
-        diagnostic
-                .help()
-                .ifPresent(help -> text.append(paint.help("help"))
-                        .append(": ")
-                        .append(Visible.line(help))
-                        .append('\n'));
+        diagnostic.help().ifPresent(help -> {
+            text.append(paint.help("help"));
+            wrapped(": " + help, "help".length(), columns, text, UnaryOperator.identity());
+        });
         return text.toString();
+    }
+
+    /** Words behind a head of some columns, and on further lines as far to the right as the usual head is wide. */
+    private static void wrapped(String words, int head, int columns, StringBuilder text, UnaryOperator<String> paint) {
+        List<String> lines = Wrapping.lines(Visible.line(words), columns - head, columns - INDENT);
+        text.append(paint.apply(lines.get(0))).append('\n');
+        for (String line : lines.subList(1, lines.size())) {
+            text.append(" ".repeat(INDENT)).append(paint.apply(line)).append('\n');
+        }
     }
 
     /** The places of each file, that of the primary one first. */

@@ -33,7 +33,7 @@ record Snippet(SourceFile file, int gutter, Paint paint, Severity severity, int 
     private void show(int line, List<Mark> marks, StringBuilder text) {
         Window window = window(line, marks);
         source(line, window.text(), text);
-        for (String row : new Underline(window, paint, severity).rows(marks)) {
+        for (String row : new Underline(window, paint, severity, columns - gutter - FRAME).rows(marks)) {
             text.append(" ".repeat(gutter + 2)).append(paint.frame("|")).append(row.isEmpty() ? "" : " " + row);
             text.append('\n');
         }

@@ -6,9 +6,12 @@ import java.util.List;
 
 /**
  * Draws the rows under a source line: carets and dashes, the label of the last mark beside it, the other labels below,
- * each connected to its mark by a bar.
+ * each connected to its mark by a bar. What is wider than the columns of a row goes on in the next.
  */
-record Underline(Window window, Paint paint, Severity severity) {
+record Underline(Window window, Paint paint, Severity severity, int columns) {
+    /** A label that would have fewer columns than this begins further left than its mark. */
+    private static final int LEAST = 24;
+
     /** A mark in columns from 0, the end exclusive. */
     private record Stroke(int start, int end, Mark mark) {}
 
@@ -20,30 +23,36 @@ record Underline(Window window, Paint paint, Severity severity) {
         List<Stroke> hanging = new ArrayList<>(strokes);
         Stroke last = hanging.remove(hanging.size() - 1);
         int end = strokes.stream().mapToInt(Stroke::end).max().orElse(0);
-        boolean beside = last.end() == end;
+        String words = Visible.line(last.mark().label());
+        boolean beside = last.end() == end
+                && (words.isEmpty() || end + 1 + Display.columns(words, words.length()) <= Math.max(columns, end));
         if (!beside) {
             hanging.add(last);
         }
         hanging.removeIf(stroke -> stroke.mark().label().isEmpty());
-        String label = beside ? Visible.line(last.mark().label()) : "";
+        String label = beside ? words : "";
         List<String> rows = new ArrayList<>();
         rows.add(strokes(strokes) + (label.isEmpty() ? "" : " " + paint(last, label)));
         if (!hanging.isEmpty()) {
             rows.add(bars(hanging));
         }
         for (int i = hanging.size() - 1; i >= 0; i--) {
-            rows.add(hangingLabel(hanging.get(i), hanging.subList(0, i)));
+            hangingLabel(hanging.get(i), hanging.subList(0, i), rows);
         }
         return rows;
     }
 
-    /** A label under its mark, between the bars of the marks further left. */
-    private String hangingLabel(Stroke stroke, List<Stroke> others) {
-        List<Stroke> before =
-                others.stream().filter(other -> other.start() < stroke.start()).toList();
-        int width = before.isEmpty() ? 0 : before.get(before.size() - 1).start() + 1;
+    /** A label under its mark, or further left at the right edge, behind the bars of the marks further left. */
+    private void hangingLabel(Stroke stroke, List<Stroke> others, List<String> rows) {
         String label = Visible.line(stroke.mark().label());
-        return bars(before) + " ".repeat(stroke.start() - width) + paint(stroke, label);
+        int needed = Math.min(Display.columns(label, label.length()), LEAST);
+        int start = Math.min(stroke.start(), Math.max(0, columns - needed));
+        List<Stroke> before =
+                others.stream().filter(other -> other.start() < start).toList();
+        int width = before.isEmpty() ? 0 : before.get(before.size() - 1).start() + 1;
+        for (String line : Wrapping.lines(label, columns - start, columns - start)) {
+            rows.add(bars(before) + " ".repeat(start - width) + paint(stroke, line));
+        }
     }
 
     /** A place without width, or outside what is shown, still gets one sign. */

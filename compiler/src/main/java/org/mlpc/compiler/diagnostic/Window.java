@@ -22,7 +22,8 @@ record Window(String line, int from, int to) {
     /** What is shown of a line in so many columns. */
     static Window of(String line, List<Mark> marks, int columns) {
         int room = Math.max(LEAST, Math.min(columns, MOST));
-        if (Display.columns(line, line.length()) <= room) {
+        boolean behind = marks.stream().anyMatch(mark -> mark.span().column() > line.length());
+        if (Display.columns(line, line.length()) + (behind ? 1 : 0) <= room) {
             return new Window(line, 0, line.length());
         }
         int width = columns < MOST ? Math.max(LEAST, room - 2 * CUT.length()) : MOST;
@@ -31,17 +32,20 @@ record Window(String line, int from, int to) {
                         .thenComparing(mark -> mark.span().start()))
                 .orElse(null);
         int place = main == null ? 0 : main.span().column() - 1;
-        int from = boundary(line, Math.max(0, Math.min(place - width / 3, line.length() - width)));
-        int to = from;
-        while (to < line.length() && Display.columns(line.substring(from, to), to - from) < width) {
-            to += Character.charCount(line.codePointAt(to));
-        }
-        return new Window(line, from, to);
+        int from = Math.min(back(line, Math.min(place, line.length()), width / 3), back(line, line.length(), width));
+        return new Window(line, from, from + Wrapping.fitting(line.substring(from), width));
     }
 
-    /** Never the middle of a character that takes two units. */
-    private static int boundary(String line, int at) {
-        return at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
+    /** The first unit of what takes at most so many columns before another unit. */
+    private static int back(String line, int before, int columns) {
+        int at = before;
+        int room = columns;
+        while (at > 0 && room >= 0) {
+            int next = at - Character.charCount(line.codePointBefore(at));
+            room -= Display.width(line, next, 0);
+            at = room >= 0 ? next : at;
+        }
+        return at;
     }
 
     /** As shown, with dots where it is cut. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.source.Span;
@@ -53,6 +55,80 @@ class RendererTest {
                 assertEquals("wrong", source.substring(carets.indexOf('^'), carets.lastIndexOf('^') + 1), text);
             }
         }
+    }
+
+    /** Nothing but the name of a file is wider than the terminal, and no word is lost. */
+    private static void assertFits(Diagnostic diagnostic, int columns) {
+        String text = Renderer.render(List.of(diagnostic), false, columns);
+        for (String line : text.lines().toList()) {
+            boolean place = line.strip().startsWith("--> ") || line.strip().startsWith("::: ");
+            assertTrue(place || Display.columns(line, line.length()) <= columns, columns + ":\n" + text);
+        }
+        StringBuilder words = new StringBuilder(diagnostic.message()).append(diagnostic.label());
+        diagnostic.secondary().forEach(place -> words.append(place.label()));
+        diagnostic.help().ifPresent(words::append);
+        Map<Integer, Long> there = letters(text);
+        letters(Visible.line(words.toString()))
+                .forEach((letter, count) -> assertTrue(
+                        there.getOrDefault(letter, 0L) >= count, Character.toString(letter) + " in\n" + text));
+    }
+
+    private static Map<Integer, Long> letters(String text) {
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .boxed()
+                .collect(Collectors.groupingBy(point -> point, Collectors.counting()));
+    }
+
+    @Test
+    void wordsLabelsAndHelpFitTheTerminal() {
+        List<String> words = List.of(
+                "",
+                "short",
+                "a label of so many words that it takes a second line in each terminal, and a third in some",
+                "長い名前の列".repeat(12),
+                "x".repeat(150),
+                "`" + "name ".repeat(30) + "` is no name");
+        for (int columns : List.of(40, 60, 80, 110)) {
+            for (int at : List.of(0, 12, 35, 70, 200)) {
+                for (String label : words) {
+                    for (String other : words) {
+                        for (String wide : List.of("é", "語", "e\u0301")) {
+                            String line = wide.repeat(at) + "first, second, third " + wide.repeat(at % 50);
+                            SourceFile file = new SourceFile("long.mlp", line);
+                            Diagnostic one = Diagnostic.of(Code.SYNTAX, find(file, "second"), "m " + other)
+                                    .label(label)
+                                    .help(label + "h");
+                            assertFits(one, columns);
+                            assertFits(one.also(find(file, "first"), other), columns);
+                            assertFits(one.also(find(file, "third"), other).also(find(file, "first"), label), columns);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotFitGoesOnBelow() {
+        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "`softmax` needs two units or more")
+                .label("this layer has one unit, so softmax is always 1")
+                .help("use `dense output 1 sigmoid` with `loss binary_cross_entropy`");
+        assertEquals("""
+                error[MLP001]: `softmax` needs two units
+                      or more
+                  --> spam.mlp:6:20
+                   |
+                 6 |     dense output 1 softmax
+                   |                    ^^^^^^^
+                   |                    |
+                   |             this layer has one unit,
+                   |             so softmax is always 1
+                help: use `dense output 1 sigmoid` with
+                      `loss binary_cross_entropy`
+
+                error: 1 error
+                """, Renderer.render(List.of(diagnostic), false, 41));
     }
 
     @Test
