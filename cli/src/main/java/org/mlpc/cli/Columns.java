@@ -28,10 +28,11 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
     /**
      * Finds the columns: named ones by their names, unnamed ones by position, inputs first.
      *
+     * @param model the lines that ask for them
      * @param withTargets whether targets are wanted; without, columns of targets may be missing
      * @throws BadData when a column is missing, doubled, or left over
      */
-    static Columns of(List<String> header, Network network, boolean withTargets) throws BadData {
+    static Columns of(List<String> header, Network network, ModelLines model, boolean withTargets) throws BadData {
         Signature signature = network.signature();
         List<String> targetNames = signature.target().names();
         Map<String, List<Integer>> places = new HashMap<>();
@@ -43,12 +44,12 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
         List<String> problems = new ArrayList<>();
         for (String name : targetNames) {
             if (withTargets || places.containsKey(name)) {
-                targets.add(find(header, places, name, "target", problems));
+                targets.add(find(header, places, name, "target", model.target(name), problems));
             }
         }
         List<Integer> inputs = new ArrayList<>();
         for (String name : signature.inputs()) {
-            inputs.add(find(header, places, name, "input", problems));
+            inputs.add(find(header, places, name, "input", model.input(inputs.size(), name), problems));
         }
         if (!problems.isEmpty()) {
             throw new BadData(problems);
@@ -64,22 +65,24 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
         }
         if (inputs.size() < network.features()) {
             throw new BadData("there are " + header.size() + " columns, too few for the " + network.features()
-                    + " inputs of network `" + signature.name() + "`" + (withTargets ? " and its target" : ""));
+                    + " inputs of network `" + signature.name() + "`" + (withTargets ? " and its target" : "")
+                    + model.inputs());
         }
         if (targetNames.isEmpty()) {
-            targets.addAll(unnamedTargets(rest, network, withTargets));
+            targets.addAll(unnamedTargets(rest, network, model, withTargets));
             rest.removeAll(new HashSet<>(targets));
         }
         if (signature.inputs().isEmpty() && !rest.isEmpty()) {
             throw new BadData("there are " + header.size() + " columns, but network `" + signature.name() + "` has "
                     + network.features() + " unnamed inputs and " + targets.size()
                     + (targets.size() == 1 ? " target" : " targets") + "; remove the others or name the inputs in the"
-                    + " model");
+                    + " model" + model.inputs());
         }
         return new Columns(List.copyOf(header), List.copyOf(inputs), withTargets ? List.copyOf(targets) : List.of());
     }
 
-    private static List<Integer> unnamedTargets(List<Integer> rest, Network network, boolean wanted) throws BadData {
+    private static List<Integer> unnamedTargets(List<Integer> rest, Network network, ModelLines model, boolean wanted)
+            throws BadData {
         boolean values = network.signature().target().kind() == Target.Kind.REGRESSION;
         int count = values ? network.targets() : 1;
         if (rest.size() == count) {
@@ -91,12 +94,17 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
         }
         throw new BadData("behind the inputs of network `" + network.signature().name() + "` there are "
                 + rest.size() + " columns, but its target is " + count + (count == 1 ? " column" : " columns")
-                + "; name the target in the model, such as `target y`, or remove the others");
+                + "; name the target in the model, such as `target y`, or remove the others" + model.inputs());
     }
 
     /** The column of a name; notes a problem when it is missing or there twice. */
     private static int find(
-            List<String> header, Map<String, List<Integer>> places, String name, String role, List<String> problems) {
+            List<String> header,
+            Map<String, List<Integer>> places,
+            String name,
+            String role,
+            String line,
+            List<String> problems) {
         List<Integer> columns = places.getOrDefault(name, List.of());
         if (columns.isEmpty()) {
             // asked once: files can have tens of thousands of columns, and all can be missing
@@ -105,12 +113,13 @@ record Columns(List<String> header, List<Integer> inputs, List<Integer> targets)
                     header.size() <= COMPARED || first ? Suggestion.help(name, header) : Optional.empty();
             String help = near.orElse(first ? all(header) : "");
             if (first || header.size() > 1) {
-                problems.add("there is no column `" + name + "` for the " + role + (help.isEmpty() ? "" : "; " + help));
+                problems.add("there is no column `" + name + "` for the " + role + (help.isEmpty() ? "" : "; " + help)
+                        + line);
             }
             return -1;
         }
         if (columns.size() > 1) {
-            problems.add("there are two columns `" + name + "`");
+            problems.add("there are two columns `" + name + "`" + line);
         }
         return columns.get(0);
     }

@@ -13,6 +13,7 @@ import org.mlpc.runtime.Target;
 /** The examples of a CSV file for a network. */
 final class CsvData implements CsvFile.Consumer {
     private final Network network;
+    private final ModelLines model;
     private final boolean withTargets;
     private final Target.Kind kind;
     private final Labels classes;
@@ -23,9 +24,11 @@ final class CsvData implements CsvFile.Consumer {
     private int[] labels = new int[256];
     private int size;
     private Columns columns;
+    private String asking = ""; // for the field that is looked at
 
-    private CsvData(Network network, boolean withTargets) {
+    private CsvData(Network network, ModelLines model, boolean withTargets) {
         this.network = network;
+        this.model = model;
         this.withTargets = withTargets;
         kind = network.signature().target().kind();
         classes = kind == Target.Kind.REGRESSION ? null : Labels.of(network);
@@ -40,20 +43,35 @@ final class CsvData implements CsvFile.Consumer {
     /**
      * Reads inputs and targets.
      *
+     * @param model the lines that ask for them
      * @throws Failure naming file, line and column of what is wrong
      */
-    static Dataset read(Path path, Network network) {
-        CsvData data = new CsvData(network, true);
+    static Dataset read(Path path, Network network, ModelLines model) {
+        return of(path, network, model).examples();
+    }
+
+    /** As {@link #read}, with the names of the columns. */
+    static CsvData of(Path path, Network network, ModelLines model) {
+        CsvData data = new CsvData(network, model, true);
         CsvFile.read(path, data);
-        Table x = data.inputs.table(network.features());
-        return data.kind == Target.Kind.CLASSES
-                ? Dataset.of(x, Arrays.copyOf(data.labels, data.size), network.targets())
-                : Dataset.of(x, data.values.table(network.targets()));
+        return data;
+    }
+
+    Dataset examples() {
+        Table x = inputs.table(network.features());
+        return kind == Target.Kind.CLASSES
+                ? Dataset.of(x, Arrays.copyOf(labels, size), network.targets())
+                : Dataset.of(x, values.table(network.targets()));
+    }
+
+    /** The names of the columns that are the inputs. */
+    List<String> inputNames() {
+        return columns.inputs().stream().map(columns::name).toList();
     }
 
     /** Reads inputs; columns of targets may be missing and are not looked into. */
-    static Table readInputs(Path path, Network network) {
-        CsvData data = new CsvData(network, false);
+    static Table readInputs(Path path, Network network, ModelLines model) {
+        CsvData data = new CsvData(network, model, false);
         CsvFile.read(path, data);
         return data.inputs.table(network.features());
     }
@@ -63,7 +81,7 @@ final class CsvData implements CsvFile.Consumer {
         if (names.stream().allMatch(CsvData::looksLikeNumber)) {
             throw new BadData("the first line holds numbers; a CSV file begins with the names of its columns");
         }
-        columns = Columns.of(names, network, withTargets);
+        columns = Columns.of(names, network, model, withTargets);
     }
 
     private static boolean looksLikeNumber(String text) {
@@ -81,15 +99,35 @@ final class CsvData implements CsvFile.Consumer {
 
     @Override
     public void row(CsvFile.Row row) throws BadData {
+        try {
+            values(row);
+        } catch (BadData e) {
+            throw new BadData(e.getMessage() + asking);
+        }
+        size++;
+    }
+
+    private void values(CsvFile.Row row) throws BadData {
+        List<String> names = network.signature().inputs();
         for (int input = 0; input < columns.inputs().size(); input++) {
-            input(input, row.at(columns.inputs().get(input)));
+            String text = row.at(columns.inputs().get(input));
+            try {
+                input(input, text);
+            } catch (BadData e) {
+                asking = model.input(input, names.isEmpty() ? "" : names.get(input));
+                throw e;
+            }
         }
         if (transforms.isPresent()) {
-            transforms.get().check(inputs, row, columns);
+            asking = "";
+            transforms.get().check(inputs, row, columns, model);
         }
+        List<String> targets = network.signature().target().names();
+        asking = model.target(targets.size() == 1 ? targets.get(0) : "");
         for (int column : columns.targets()) {
             String text = row.at(column);
             if (kind == Target.Kind.REGRESSION) {
+                asking = targets.size() > 1 ? model.target(columns.name(column)) : asking;
                 values.add(text);
             } else if (kind == Target.Kind.BINARY) {
                 values.add(classes.of(text));
@@ -98,6 +136,5 @@ final class CsvData implements CsvFile.Consumer {
                 labels[size] = classes.of(text);
             }
         }
-        size++;
     }
 }

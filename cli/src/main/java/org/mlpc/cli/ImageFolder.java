@@ -16,18 +16,18 @@ final class ImageFolder {
     private ImageFolder() {}
 
     /** The images to train on. */
-    static Dataset training(Path folder, Network network) {
-        return read(folder, "train", network)
+    static Dataset training(Path folder, Network network, ModelLines model) {
+        return read(folder, "train", network, model)
                 .orElseThrow(() -> new Failure("there are no images in " + folder
                         + ": expected train-images-idx3-ubyte and train-labels-idx1-ubyte, plain or .gz"));
     }
 
     /** The images to test on, if the folder has them. */
-    static Optional<Dataset> test(Path folder, Network network) {
-        return read(folder, "t10k", network);
+    static Optional<Dataset> test(Path folder, Network network, ModelLines model) {
+        return read(folder, "t10k", network, model);
     }
 
-    private static Optional<Dataset> read(Path folder, String set, Network network) {
+    private static Optional<Dataset> read(Path folder, String set, Network network, ModelLines model) {
         Optional<Path> images = find(folder, set + "-images", "idx3-ubyte");
         Optional<Path> labels = find(folder, set + "-labels", "idx1-ubyte");
         if (images.isEmpty() && labels.isEmpty()) {
@@ -38,7 +38,7 @@ final class ImageFolder {
             throw new Failure(present + " is there, but not " + set
                     + (images.isEmpty() ? "-images-idx3" : "-labels-idx1") + "-ubyte beside it");
         }
-        return Optional.of(read(images.get(), labels.get(), network));
+        return Optional.of(read(images.get(), labels.get(), network, model));
     }
 
     /** The files of a folder that hold images and labels. */
@@ -62,7 +62,7 @@ final class ImageFolder {
         return Optional.empty();
     }
 
-    private static Dataset read(Path images, Path labels, Network network) {
+    private static Dataset read(Path images, Path labels, Network network, ModelLines model) {
         Table pixels;
         int[] bytes;
         try {
@@ -77,7 +77,7 @@ final class ImageFolder {
         }
         if (pixels.width() != network.features()) {
             throw new Failure(images + ": its images have " + pixels.width() + " pixels, but network `"
-                    + network.signature().name() + "` has " + network.features() + " inputs");
+                    + network.signature().name() + "` has " + network.features() + " inputs" + model.inputs());
         }
         if (pixels.size() != bytes.length) {
             throw new Failure(
@@ -86,20 +86,21 @@ final class ImageFolder {
         if (bytes.length == 0) {
             throw new Failure(images + " has no images");
         }
-        return dataset(pixels, bytes, labels, network);
+        return dataset(pixels, bytes, labels, network, model);
     }
 
-    private static Dataset dataset(Table pixels, int[] bytes, Path path, Network network) {
+    private static Dataset dataset(Table pixels, int[] bytes, Path path, Network network, ModelLines model) {
         Target.Kind kind = network.signature().target().kind();
         if (kind == Target.Kind.REGRESSION) {
             throw new Failure(path + " holds classes, but the target of network `"
-                    + network.signature().name() + "` is no class");
+                    + network.signature().name() + "` is no class" + model.target(""));
         }
         Labels classes = Labels.of(network);
         boolean numbered = network.signature().target().labels().stream().allMatch(l -> l.matches("[0-9]+"));
+        String asking = model.target("");
         int[] labels = new int[bytes.length];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = label(bytes[i], i, classes, numbered, path);
+            labels[i] = label(bytes[i], i, classes, numbered, path, asking);
         }
         if (kind == Target.Kind.CLASSES) {
             return Dataset.of(pixels, labels, network.targets());
@@ -112,7 +113,7 @@ final class ImageFolder {
     }
 
     /** A class named by a number is meant by its name, one with another name by its place. */
-    private static int label(int value, int at, Labels classes, boolean numbered, Path path) {
+    private static int label(int value, int at, Labels classes, boolean numbered, Path path, String asking) {
         try {
             if (numbered) {
                 return classes.of(Integer.toString(value));
@@ -122,7 +123,7 @@ final class ImageFolder {
             }
             throw new BadData("`" + value + "` is no class; there are " + classes.count());
         } catch (BadData e) {
-            throw new Failure(path + ": label " + at + ": " + e.getMessage());
+            throw new Failure(path + ": label " + at + ": " + e.getMessage() + asking);
         }
     }
 }

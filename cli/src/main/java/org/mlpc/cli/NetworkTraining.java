@@ -68,15 +68,19 @@ public final class NetworkTraining {
         requireLoss(generated);
         Network network = NetworkClass.compile(generated).create();
         Training settings = network.training();
+        ModelLines model = new ModelLines(generated.asked());
         TrainingData examples = TrainingData.read(
-                places.data(settings.data()), places.validationData(settings.validationData()), network);
+                places.data(settings.data()), places.validationData(settings.validationData()), network, model);
         if (examples.training().isEmpty()) {
             throw new Failure(generated.file() + " names no data to train network " + generated.network()
                     + " on: add `data \"file.csv\"` to its train block");
         }
         Terminal terminal = new Terminal(out, err, false, false, Integer.MAX_VALUE);
         try {
-            new TrainRun(terminal, network, examples, Optional.empty(), Optional.empty(), Optional.empty()).train();
+            TrainRun run =
+                    new TrainRun(terminal, network, examples, Optional.empty(), Optional.empty(), Optional.empty());
+            Spread.note(examples, model).ifPresent(run::note);
+            run.train();
         } catch (DivergedException e) {
             throw new Failure(e.getMessage(), "nothing was written");
         }

@@ -59,7 +59,8 @@ final class PredictCommand implements Callable<Integer> {
         } else {
             load(network, trained);
         }
-        Table inputs = CsvData.readInputs(data, network);
+        Table inputs = CsvData.readInputs(
+                data, network, new ModelLines(chosen.generated().asked()));
         new Predictions(network).print(inputs, terminal.results());
         return 0;
     }

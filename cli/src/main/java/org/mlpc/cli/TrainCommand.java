@@ -1,6 +1,10 @@
 package org.mlpc.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 
-    private final Terminal terminal;
+    private Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -104,15 +108,19 @@ final class TrainCommand implements Callable<Integer> {
         Optional<Path> validation = places.validationData(chosen.generated().validationData());
         Outputs outputs = outputs(chosen, training, validation);
         outputs.check();
+        Path weights = weights(chosen);
+        if (Place.isStandardOutput(weights)) {
+            terminal = terminal.withoutOut();
+        }
         NetworkClass generated = NetworkClass.compile(chosen.forThisJvm());
         Network network = seed == null ? generated.create() : generated.create(seed);
-        TrainingData examples = TrainingData.read(training, validation, network);
+        ModelLines model = new ModelLines(chosen.generated().asked());
+        TrainingData examples = TrainingData.read(training, validation, network, model);
         if (examples.training().isEmpty() && (epochs == null || epochs > 0 || !network.scaled())) {
             throw new Failure("there are no data to train on: add `data \"file.csv\"` to the train block of "
                     + chosen.model() + " or give --data");
         }
-        Path weights = weights(chosen);
-        run(network, examples, weights, chosen.missesVectors());
+        run(network, examples, weights, chosen.missesVectors(), model);
         terminal.out().println("weights: " + weights);
         if (Place.isStream(weights)) {
             terminal.out().println("Java:    not written, since it goes beside regular files only");
@@ -155,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
         return output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(output);
     }
 
-    private void run(Network network, TrainingData examples, Path weights, boolean plain) {
+    private void run(Network network, TrainingData examples, Path weights, boolean plain, ModelLines model) {
         if (examples.training().isEmpty()) {
             save(network, weights);
             return;
@@ -171,6 +179,7 @@ final class TrainCommand implements Callable<Integer> {
             run.note("this Java runs without the module jdk.incubator.vector, so the training is of the plain form,"
                     + " which takes longer, for the same weights");
         }
+        Spread.note(examples, model).ifPresent(run::note);
         try {
             run.train();
         } catch (DivergedException e) {
@@ -187,6 +196,13 @@ final class TrainCommand implements Callable<Integer> {
     /** Writes the weights of a network. */
     static void save(Network network, Path weights) {
         try {
+            if (Place.isStandardOutput(weights)) {
+                // the descriptor itself: what it leads to may be a pipe, or a file that others have begun
+                OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+                WeightFile.content(network).write(out);
+                out.flush();
+                return;
+            }
             WeightFile.save(network, weights);
         } catch (IOException e) {
             throw Failure.writing(weights, e);

@@ -47,6 +47,7 @@ public final class TrainingProcess {
         for (Path path : List.of(source, model, dataRoot, weights, failure)) {
             command.add(path.toString());
         }
+        command.addAll(new ModelLines(generated.asked()).arguments());
         return command;
     }
 
@@ -63,7 +64,9 @@ public final class TrainingProcess {
                 Files.readString(Path.of(args[2])),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                ModelLines.of(List.of(args).subList(7, args.length)));
         try {
             NetworkTraining.train(
                     generated,

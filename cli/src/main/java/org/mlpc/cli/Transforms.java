@@ -28,14 +28,15 @@ final class Transforms {
      *
      * @throws BadData when it refuses; the column of the refused value is then the row's last
      */
-    void check(NumberTable inputs, CsvFile.Row row, Columns columns) throws BadData {
+    void check(NumberTable inputs, CsvFile.Row row, Columns columns, ModelLines model) throws BadData {
         double[] values = inputs.last(network.features());
         try {
             take(values);
         } catch (RefusedInputException e) {
             String text = row.at(columns.inputs().get(e.input())).strip();
             throw new BadData("`" + network.signature().kind(e.input()).get(0) + "` makes no finite number of `"
-                    + NumberTable.shown(text) + "`");
+                    + NumberTable.shown(text) + "`"
+                    + model.input(e.input(), network.signature().inputs().get(e.input())));
         }
     }
 

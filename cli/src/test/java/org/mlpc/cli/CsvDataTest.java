@@ -32,13 +32,13 @@ class CsvDataTest {
     }
 
     private Dataset read(Network network, String text) throws IOException {
-        return CsvData.read(file(text), network);
+        return CsvData.read(file(text), network, ModelLines.UNKNOWN);
     }
 
     private String refusal(Network network, String text) throws IOException {
         Path path = file(text);
-        String message =
-                assertThrows(Failure.class, () -> CsvData.read(path, network)).getMessage();
+        String message = assertThrows(Failure.class, () -> CsvData.read(path, network, ModelLines.UNKNOWN))
+                .getMessage();
         assertTrue(message.startsWith(path.toString()), message);
         return message.substring(path.toString().length());
     }
@@ -150,15 +150,22 @@ class CsvDataTest {
 
     @Test
     void readsInputsWithoutTargets() throws IOException {
-        Table named = CsvData.readInputs(file("width,length\n2,1\n"), iris);
+        Table named = CsvData.readInputs(file("width,length\n2,1\n"), iris, ModelLines.UNKNOWN);
         double[] x = new double[2];
         named.read(0, x, 0);
         assertArrayEquals(new double[] {1, 2}, x);
-        assertEquals(1, CsvData.readInputs(file("a,b\n1,2\n"), unnamed).size());
-        assertEquals(1, CsvData.readInputs(file("a,b,c\n1,2,?\n"), unnamed).size());
         assertEquals(
                 1,
-                CsvData.readInputs(file("length,width,species\n1,2,?\n"), iris).size());
+                CsvData.readInputs(file("a,b\n1,2\n"), unnamed, ModelLines.UNKNOWN)
+                        .size());
+        assertEquals(
+                1,
+                CsvData.readInputs(file("a,b,c\n1,2,?\n"), unnamed, ModelLines.UNKNOWN)
+                        .size());
+        assertEquals(
+                1,
+                CsvData.readInputs(file("length,width,species\n1,2,?\n"), iris, ModelLines.UNKNOWN)
+                        .size());
     }
 
     /** The parser's own limit is 16,384 columns; and ten times as many take about ten times as long. */
@@ -271,7 +278,8 @@ class CsvDataTest {
                 "length,width,species\n1,2,größer\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(
                 path + ": this is no UTF-8 text",
-                assertThrows(Failure.class, () -> CsvData.read(path, iris)).getMessage());
+                assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN))
+                        .getMessage());
     }
 
     @Test
@@ -285,10 +293,10 @@ class CsvDataTest {
         byte[] garbage = new byte[10_000_000];
         new java.util.Random(1).nextBytes(garbage);
         Path path = Files.write(folder.resolve("garbage.csv"), garbage);
-        assertThrows(Failure.class, () -> CsvData.read(path, iris));
+        assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN));
         Path letters = Files.writeString(folder.resolve("letters.csv"), "x".repeat(10_000_000));
-        String message =
-                assertThrows(Failure.class, () -> CsvData.read(letters, iris)).getMessage();
+        String message = assertThrows(Failure.class, () -> CsvData.read(letters, iris, ModelLines.UNKNOWN))
+                .getMessage();
         assertTrue(message.length() < 500 + letters.toString().length(), message.length() + " characters");
     }
 
@@ -297,10 +305,12 @@ class CsvDataTest {
         Path missing = folder.resolve("missing.csv");
         assertEquals(
                 missing + ": no such file",
-                assertThrows(Failure.class, () -> CsvData.read(missing, iris)).getMessage());
+                assertThrows(Failure.class, () -> CsvData.read(missing, iris, ModelLines.UNKNOWN))
+                        .getMessage());
         assertEquals(
                 folder + " is a folder, expected a CSV file",
-                assertThrows(Failure.class, () -> CsvData.read(folder, iris)).getMessage());
+                assertThrows(Failure.class, () -> CsvData.read(folder, iris, ModelLines.UNKNOWN))
+                        .getMessage());
     }
 
     @Test
@@ -310,7 +320,7 @@ class CsvDataTest {
                     ": there is no column `width` for the input; did you mean `" + near + "`?",
                     refusal(iris, "length," + near + ",species\n1,2,setosa\n"));
             Path path = file("length," + near + "\n1,2\n");
-            String message = assertThrows(Failure.class, () -> CsvData.readInputs(path, iris))
+            String message = assertThrows(Failure.class, () -> CsvData.readInputs(path, iris, ModelLines.UNKNOWN))
                     .getMessage();
             assertTrue(message.endsWith("did you mean `" + near + "`?"), message);
         }

@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.compiler.Compilation.Asked;
 
 /** From a model file and data to weights and Java, through the whole compiler. */
 class TrainTest {
@@ -240,20 +242,99 @@ class TrainTest {
     @Test
     void writesNothingWhenDataAreWrong() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "kind,width,length\nsmall,1,2\nlong,x,2\n");
-        assertEquals(bad + ":3: column `width`: `x` is no number", refused("train", model, "--data", bad));
+        assertEquals(
+                bad + ":3: column `width`: `x` is no number  [clouds.mlp:2: input width]",
+                refused("train", model, "--data", bad));
         Files.writeString(bad, "kind,width,length\nsmall,1,2\nhuge,1,2\n");
         assertEquals(
-                bad + ":3: column `kind`: `huge` is no class; the classes are small, long, wide",
+                bad + ":3: column `kind`: `huge` is no class; the classes are small, long, wide"
+                        + "  [clouds.mlp:6: target kind]",
                 refused("train", model, "--data", bad));
         Files.writeString(bad, "kind,width\nsmall,1\n");
         assertEquals(
-                bad + ": there is no column `length` for the input; the columns are kind, width",
+                bad + ": there is no column `length` for the input; the columns are kind, width"
+                        + "  [clouds.mlp:2: input length]",
                 refused("train", model, "--data", bad));
         Files.writeString(bad, "kind,width,length\nsmall,1,2\n");
         assertEquals(
                 "with 1 example none can be held out for validation; give more data",
                 refused("train", model, "--data", bad));
         assertEquals(List.of("bad.csv", "clouds.csv", "clouds.mlp"), names());
+    }
+
+    /** One line for each feature and for the target, so that a wrong place shows. */
+    private Path spreadOut() throws IOException {
+        return Files.writeString(folder.resolve("spread.mlp"), """
+                // a comment
+                network Spread {
+                    input
+                        length,
+                        "net weight": log1p,
+                        colour: red | blue,
+                        width
+                    scale standardize
+                    dense 2 identity
+                    target
+                        low,
+                        high
+                    loss mse
+                    train { data "spread.csv"  epochs 1 }
+                }
+                """);
+    }
+
+    @Test
+    void namesTheLineOfTheModelThatAsks() throws IOException {
+        Path spread = spreadOut();
+        Path data = folder.resolve("spread.csv");
+        String header = "width,colour,net weight,length,low,high\n";
+        String good = "1,red,2,3,4,5\n2,blue,3,4,5,6\n";
+        for (String[] wrong : new String[][] {
+            {"x,red,2,3,4,5", "column `width`: `x` is no number  [spread.mlp:7: input width]"},
+            {
+                "1,Red,2,3,4,5",
+                "column `colour`: `Red` is no label; the labels are red, blue  [spread.mlp:6: input colour]"
+            },
+            {
+                "1,red,-1,3,4,5",
+                "column `net weight`: `log1p` makes no finite number of `-1`  [spread.mlp:5: input net weight]"
+            },
+            {"1,red,2,,4,5", "column `length`: the field is empty, expected a number  [spread.mlp:4: input length]"},
+            {"1,red,2,3,y,5", "column `low`: `y` is no number  [spread.mlp:10: target low]"},
+            {"1,red,2,3,4,NaN", "column `high`: `NaN` is no number  [spread.mlp:10: target high]"},
+        }) {
+            Files.writeString(data, header + good + wrong[0] + "\n");
+            assertEquals(data + ":4: " + wrong[1], refused("train", spread));
+        }
+        for (String[] name : new String[][] {
+            {"width", "Width", "input", "7"},
+            {"net weight", "Net_Weight", "input", "5"},
+            {"colour", "COLOUR", "input", "6"},
+            {"low", "Low", "target", "10"},
+        }) {
+            Files.writeString(data, header.replace(name[0], name[1]) + good);
+            assertEquals(
+                    data + ": there is no column `" + name[0] + "` for the " + name[2] + "; did you mean `" + name[1]
+                            + "`?  [spread.mlp:" + name[3] + ": " + name[2] + " " + name[0] + "]",
+                    refused("train", spread));
+        }
+        Files.writeString(data, header + "x,red,2,3,4,5\n1,red,2,3,4,z\n");
+        assertEquals(
+                data + ":2: column `width`: `x` is no number  [spread.mlp:7: input width]\n" + data
+                        + ":3: column `high`: `z` is no number  [spread.mlp:10: target high]",
+                refused("train", spread));
+    }
+
+    @Test
+    void linesOfTheModelReachAnotherProcess() {
+        for (List<Integer> lines : List.of(List.<Integer>of(), List.of(3), List.of(3, 3, 3, 4, 7, 7))) {
+            Asked asked = new Asked("a b.mlp", 3, lines, 9, lines.isEmpty());
+            assertEquals(asked, ModelLines.of(new ModelLines(asked).arguments()));
+        }
+        List<Integer> many = IntStream.range(0, 16_000).boxed().toList();
+        List<String> arguments = new ModelLines(new Asked("a.mlp", 1, many, 0, false)).arguments();
+        assertTrue(arguments.stream().allMatch(argument -> argument.length() < 100_000));
+        assertEquals("  [a.mlp:1: input x]", new ModelLines(ModelLines.of(arguments)).input(15_999, "x"));
     }
 
     @Test
@@ -357,8 +438,9 @@ class TrainTest {
             {"red,30,0,1,no", "column `income`: `log` makes no finite number of `0`"},
         }) {
             Path data = Files.writeString(folder.resolve("wrong.csv"), all + wrong[0] + "\n");
-            assertEquals(data + ":202: " + wrong[1], refused("train", shop, "--data", data));
-            assertEquals(data + ":202: " + wrong[1], refused("predict", shop, "--data", data));
+            String asked = "  [shop.mlp:2: input " + wrong[1].split("`")[1] + "]";
+            assertEquals(data + ":202: " + wrong[1] + asked, refused("train", shop, "--data", data));
+            assertEquals(data + ":202: " + wrong[1] + asked, refused("predict", shop, "--data", data));
         }
     }
 

@@ -47,8 +47,9 @@ class TrainingDataTest {
     }
 
     private String refusal(Network network) {
-        Failure failure =
-                assertThrows(Failure.class, () -> TrainingData.read(Optional.of(folder), Optional.empty(), network));
+        Failure failure = assertThrows(
+                Failure.class,
+                () -> TrainingData.read(Optional.of(folder), Optional.empty(), network, ModelLines.UNKNOWN));
         return failure.getMessage().replace(folder.toString(), "FOLDER");
     }
 
@@ -58,7 +59,7 @@ class TrainingDataTest {
         labels("train-labels-idx1-ubyte.gz", 2, 0, 1);
         images("t10k-images-idx3-ubyte", 1);
         labels("t10k-labels-idx1-ubyte.gz", 1);
-        TrainingData data = TrainingData.read(Optional.of(folder), Optional.empty(), digits);
+        TrainingData data = TrainingData.read(Optional.of(folder), Optional.empty(), digits, ModelLines.UNKNOWN);
         Dataset training = data.training().orElseThrow();
         float[] x = new float[4];
         training.input(2, x, 0);
@@ -74,9 +75,10 @@ class TrainingDataTest {
         labels("train-labels-idx1-ubyte.gz", 1, 2);
         Network byName = FakeNetwork.classes(List.of(), 4, "2", "1", "0");
         Network byPlace = FakeNetwork.classes(List.of(), 4, "shirt", "coat", "bag");
-        assertEquals(0, ImageFolder.training(folder, byName).label(1));
-        assertEquals(2, ImageFolder.training(folder, byPlace).label(1));
-        assertEquals(Optional.empty(), ImageFolder.test(folder, byName));
+        assertEquals(0, ImageFolder.training(folder, byName, ModelLines.UNKNOWN).label(1));
+        assertEquals(
+                2, ImageFolder.training(folder, byPlace, ModelLines.UNKNOWN).label(1));
+        assertEquals(Optional.empty(), ImageFolder.test(folder, byName, ModelLines.UNKNOWN));
     }
 
     @Test
@@ -116,7 +118,7 @@ class TrainingDataTest {
     void readsYesAndNoFromImages() throws IOException {
         images("train-images-idx3-ubyte", 2);
         labels("train-labels-idx1-ubyte.gz", 1, 0);
-        Dataset data = ImageFolder.training(folder, FakeNetwork.binary(4));
+        Dataset data = ImageFolder.training(folder, FakeNetwork.binary(4), ModelLines.UNKNOWN);
         float[] t = new float[1];
         data.target(0, t, 0);
         assertEquals(1, t[0]);
@@ -127,15 +129,17 @@ class TrainingDataTest {
         Path a = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2\n");
         Path b = Files.writeString(folder.resolve("b.csv"), "x,y\n1,2\n3,4\n");
         Network network = FakeNetwork.regression(List.of("x"), 1, 1, "y");
-        TrainingData both = TrainingData.read(Optional.of(a), Optional.of(b), network);
+        TrainingData both = TrainingData.read(Optional.of(a), Optional.of(b), network, ModelLines.UNKNOWN);
         assertEquals(1, both.training().orElseThrow().size());
         assertEquals(2, both.validation().orElseThrow().size());
-        TrainingData none = TrainingData.read(Optional.empty(), Optional.empty(), network);
+        TrainingData none = TrainingData.read(Optional.empty(), Optional.empty(), network, ModelLines.UNKNOWN);
         assertTrue(none.training().isEmpty());
         Optional<Path> lost = Optional.of(Path.of("lost.csv"));
         assertEquals(
                 "lost.csv: no such file",
-                assertThrows(Failure.class, () -> TrainingData.read(lost, Optional.empty(), network))
+                assertThrows(
+                                Failure.class,
+                                () -> TrainingData.read(lost, Optional.empty(), network, ModelLines.UNKNOWN))
                         .getMessage());
     }
 }

@@ -186,7 +186,7 @@ class UntrustedTextTest {
         var network = labels.length == 0
                 ? FakeNetwork.regression(inputs, inputs.size(), 0)
                 : FakeNetwork.classes(inputs, inputs.size(), labels.length + 1, List.of("y"), labels(labels));
-        Failure failure = assertThrows(Failure.class, () -> CsvData.read(csv, network));
+        Failure failure = assertThrows(Failure.class, () -> CsvData.read(csv, network, ModelLines.UNKNOWN));
         assertEquals(1, failure.getMessage().lines().count(), failure.getMessage());
         return failure.getMessage();
     }

@@ -42,6 +42,7 @@ public record Compilation(
      * @param validationData what its train block names to validate on, likewise
      * @param vectors the class that takes its sums by vectors, where the options want it apart and there are any
      * @param given whether the model itself gives all that training could find out: it can predict at once
+     * @param asked the lines of the model that ask for data
      */
     public record GeneratedClass(
             String network,
@@ -54,8 +55,9 @@ public record Compilation(
             Optional<String> data,
             Optional<String> validationData,
             Optional<VectorClass> vectors,
-            boolean given) {
-        /** A class of which it is not known that the model gives its weights. */
+            boolean given,
+            Asked asked) {
+        /** A class of which it is not known that the model gives its weights, nor what it asks for where. */
         public GeneratedClass(
                 String network,
                 String file,
@@ -67,7 +69,37 @@ public record Compilation(
                 Optional<String> data,
                 Optional<String> validationData,
                 Optional<VectorClass> vectors) {
-            this(network, file, reference, learns, qualifiedName, path, source, data, validationData, vectors, false);
+            this(
+                    network,
+                    file,
+                    reference,
+                    learns,
+                    qualifiedName,
+                    path,
+                    source,
+                    data,
+                    validationData,
+                    vectors,
+                    false,
+                    Asked.NOWHERE);
+        }
+    }
+
+    /**
+     * Where a model asks for what is in the data.
+     *
+     * @param file the short name of the model's file; empty when it is not known
+     * @param input the line of the inputs
+     * @param features the line of each named input
+     * @param target the line of the target; 0 when none is written
+     * @param scaleOpen whether unnamed inputs are used as they are, and the model does not say so
+     */
+    public record Asked(String file, int input, List<Integer> features, int target, boolean scaleOpen) {
+        /** Nothing is known. */
+        public static final Asked NOWHERE = new Asked("", 0, List.of(), 0, false);
+
+        public Asked {
+            features = List.copyOf(features);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.mlpc.compiler.Compilation.Asked;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compilation.VectorClass;
 import org.mlpc.compiler.check.Checker;
@@ -20,6 +21,7 @@ import org.mlpc.compiler.codegen.Generator.Parts;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.NetworkPrinter;
 import org.mlpc.compiler.network.Program;
@@ -34,6 +36,7 @@ import org.mlpc.compiler.schedule.SchedulePrinter;
 import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.schedule.lower.Lower;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Printer;
 
@@ -176,7 +179,19 @@ public final class Compiler {
                 network.train().data(),
                 network.train().validationData(),
                 parts.vectors().map(java -> new VectorClass(java.qualifiedName(), path(java), java.text())),
-                network.given());
+                network.given(),
+                asked(network));
+    }
+
+    private static Asked asked(Network network) {
+        Inputs inputs = network.inputs();
+        boolean open = inputs.scale() instanceof Inputs.Scale.None none && !none.chosen();
+        return new Asked(
+                inputs.span().file().shortName(),
+                inputs.span().line(),
+                inputs.features().stream().map(feature -> feature.span().line()).toList(),
+                network.target().span().map(Span::line).orElse(0),
+                open && inputs.features().isEmpty());
     }
 
     private static String path(JavaText java) {

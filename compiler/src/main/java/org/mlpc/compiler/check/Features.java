@@ -56,7 +56,7 @@ final class Features {
                 .map(Long::intValue)
                 .orElse(features.size());
         labels(input, features);
-        Scale meant = scale == null ? new Scale.None() : scale(scale);
+        Scale meant = scale == null ? new Scale.None(false) : scale(scale);
         // a transform whose declaration was reported before is missing without a new report
         boolean complete = diagnostics.errors() == before
                 && features.size() == input.features().size();
@@ -113,7 +113,7 @@ final class Features {
         return switch (scale.method().map(Name::text).orElse("none")) {
             case "standardize" -> new Scale.Standardize(scale.span());
             case "minmax" -> new Scale.MinMax(scale.span());
-            default -> new Scale.None();
+            default -> new Scale.None(true);
         };
     }
 

@@ -45,9 +45,10 @@ final class Targets {
         List<String> labels = part.get().labels().stream().map(Name::text).toList();
         distinct(part.get().names(), "target");
         distinct(part.get().labels(), "label");
-        return labels.isEmpty()
+        Optional<Target> resolved = labels.isEmpty()
                 ? columns(part.get(), names, last, loss)
                 : classes(part.get(), names, labels, last, loss);
+        return resolved.map(t -> t.at(target.span()));
     }
 
     /** Whether a last layer has as many units as its target has classes, if it has classes. */

@@ -19,8 +19,12 @@ public record Inputs(Span span, int count, List<Feature> features, Scale scale) 
 
     /** What happens to numbers. */
     public sealed interface Scale {
-        /** Inputs are used as they are. */
-        record None() implements Scale {}
+        /**
+         * Inputs are used as they are.
+         *
+         * @param chosen whether the model says so: {@code scale none}
+         */
+        record None(boolean chosen) implements Scale {}
 
         /** {@code x' = factor x}, the factor as the user's arithmetic gives it in double. */
         record Factor(Span span, double factor, String written) implements Scale {}

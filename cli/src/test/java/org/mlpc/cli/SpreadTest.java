@@ -1,0 +1,96 @@
+package org.mlpc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.compiler.Compilation.Asked;
+import org.mlpc.runtime.Dataset;
+import org.mlpc.runtime.Table;
+
+/** Which data are said to be in want of a scale, where the model leaves it open. */
+class SpreadTest {
+    private static final String REMEDY =
+            "; write `scale standardize` in the model, or `scale none` if they are meant so  [m.mlp:2: input]";
+
+    @TempDir
+    Path folder;
+
+    private static Optional<String> note(boolean open, List<String> names, double[][] rows) {
+        double[] x = IntStream.range(0, rows.length)
+                .boxed()
+                .flatMap(i -> java.util.Arrays.stream(rows[i]).boxed())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Dataset data = Dataset.of(Table.of(x, rows[0].length), Table.of(new double[rows.length], 1));
+        TrainingData training = new TrainingData(Optional.of(data), Optional.empty(), Optional.empty(), names);
+        return Spread.note(training, new ModelLines(new Asked("m.mlp", 2, List.of(), 0, open)));
+    }
+
+    @Test
+    void theWorstColumnIsNamedWithItsRange() {
+        double[][] ages = {{1, 0.5, 20}, {0, 0.25, 90}, {1, 1, 31}};
+        assertEquals(
+                Optional.of("the inputs are not scaled: `age` goes from 20 to 90" + REMEDY),
+                note(true, List.of("a", "b", "age"), ages));
+        assertEquals(
+                Optional.of("the inputs are not scaled: input 3 goes from 20 to 90" + REMEDY),
+                note(true, List.of(), ages));
+        double[][] apart = {{1, 0.002}, {2, 0.001}, {5, 0.003}};
+        assertEquals(
+                Optional.of(
+                        "the inputs are not scaled: `a` goes from 1 to 5, but `b` goes from 0.001 to 0.003" + REMEDY),
+                note(true, List.of("a", "b"), apart));
+        assertEquals(Optional.empty(), note(false, List.of("a", "b"), apart), "the model says so, or has names");
+    }
+
+    @Test
+    void inputsOfOneModerateSizeAreFine() {
+        assertEquals(Optional.empty(), note(true, List.of(), new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}), "xor");
+        assertEquals(Optional.empty(), note(true, List.of(), new double[][] {{-1, 5}, {1, 5}}), "a constant column");
+        Random random = new Random(1);
+        double[][] standard = new double[500][7];
+        double[][] rare = new double[5000][2];
+        for (double[] row : standard) {
+            java.util.Arrays.setAll(row, i -> random.nextGaussian());
+        }
+        standard[3][2] = 40; // an outlier of what is scaled
+        for (int i = 0; i < rare.length; i++) {
+            rare[i][0] = random.nextInt(2);
+            rare[i][1] = i == 7 ? 1 : 0;
+        }
+        assertEquals(Optional.empty(), note(true, List.of(), standard));
+        assertEquals(Optional.empty(), note(true, List.of(), rare), "a rare yes is as far from no as a usual one");
+    }
+
+    @Test
+    void aTrainingSaysItOnceAndOnlyWhereTheModelLeavesItOpen() throws Exception {
+        Files.writeString(folder.resolve("d.csv"), "age,x,y\n20,1,0\n90,0,1\n30,1,0\n");
+        String rest = " dense 1 identity  loss mse  train { data \"d.csv\"  epochs 1 } }";
+        for (String[] inputs : new String[][] {
+            {"input 2", "note: the inputs are not scaled: `age` goes from 20 to 90; write `scale standardize`"},
+            {"input 2 scale none", ""},
+            {"input 2 scale 0.01", ""},
+            {"input 2 scale standardize", ""},
+            {"input 2 scale minmax", ""},
+            {"input age, x scale none", ""},
+        }) {
+            Path model = Files.writeString(folder.resolve("m.mlp"), "network M { " + inputs[0] + rest);
+            Captured captured = new Captured();
+            assertEquals(0, captured.run("train", model.toString()), captured.err());
+            String notes = captured.err()
+                    .lines()
+                    .filter(line -> line.contains("not scaled"))
+                    .map(line -> line.substring(0, Math.min(line.length(), inputs[1].length())))
+                    .collect(Collectors.joining("\n"));
+            assertEquals(inputs[1], notes, inputs[0]);
+        }
+    }
+}
