@@ -2,7 +2,6 @@ package org.mlpc.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mlpc.runtime.ConfusionMatrix;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Target;

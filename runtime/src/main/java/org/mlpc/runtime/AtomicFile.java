@@ -50,7 +50,7 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
         /** Writes all of it; the stream is buffered and closed by the caller. */
-        void writeTo(OutputStream out) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class AtomicFile {
 
     private static void write(FileChannel channel, Content content) throws IOException {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        content.writeTo(out);
+        content.write(out);
         out.flush();
     }
 

@@ -17,7 +17,7 @@ public final class BadFileException extends IOException {
     /** Text in which nothing acts on a terminal. */
     static String visible(String message) {
         StringBuilder visible = new StringBuilder();
-        message.codePoints().forEach(point -> {
+        for (int point : message.codePoints().toArray()) {
             int type = Character.getType(point);
             boolean acts = type == Character.CONTROL
                     || type == Character.FORMAT
@@ -25,7 +25,7 @@ public final class BadFileException extends IOException {
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR;
             visible.append(acts ? String.format("<U+%04X>", point) : Character.toString(point));
-        });
+        }
         return visible.toString();
     }
 }

@@ -26,14 +26,18 @@ public final class Layout {
         this.states = List.copyOf(states);
     }
 
-    /**
-     * One tensor in the parameter array.
-     *
-     * @param tensor its name and shape
-     * @param offset of its first value
-     * @param inputMajor whether value [o][i] lies at {@code offset + i * out + o}
-     */
-    public record Place(Tensor tensor, int offset, boolean inputMajor) {
+    /** One tensor in the parameter array. */
+    public static final class Place {
+        private final Tensor tensor;
+        private final int offset; // of its first value
+        private final boolean inputMajor; // whether value [o][i] lies at offset + i * out + o
+
+        private Place(Tensor tensor, int offset, boolean inputMajor) {
+            this.tensor = tensor;
+            this.offset = offset;
+            this.inputMajor = inputMajor;
+        }
+
         /** A matrix whose rows lie one behind the other, a row for each unit. */
         public static Place rows(String name, int offset, int units, int inputs) {
             return new Place(Tensor.of(name, Tensor.Role.PARAMETER, units, inputs), offset, false);
@@ -85,12 +89,12 @@ public final class Layout {
     public List<Tensor> tensors(Tensor... more) {
         List<Tensor> tensors = new ArrayList<>();
         for (Place place : places) {
-            tensors.add(place.tensor());
+            tensors.add(place.tensor);
         }
         tensors.addAll(List.of(more));
         for (String state : states) {
             for (Place place : places) {
-                Tensor tensor = place.tensor();
+                Tensor tensor = place.tensor;
                 tensors.add(new Tensor(tensor.name() + "." + state, Tensor.Role.OPTIMIZER, tensor.shape()));
             }
         }
@@ -110,7 +114,7 @@ public final class Layout {
 
     private boolean known(String name) {
         for (Place place : places) {
-            if (place.tensor().name().equals(name)) {
+            if (place.tensor.name().equals(name)) {
                 return true;
             }
         }
@@ -119,7 +123,7 @@ public final class Layout {
 
     private Place find(String tensor) {
         for (Place place : places) {
-            String name = place.tensor().name();
+            String name = place.tensor.name();
             boolean state = tensor.startsWith(name + ".") && states.contains(tensor.substring(name.length() + 1));
             if (name.equals(tensor) || state) {
                 return place;
@@ -131,7 +135,7 @@ public final class Layout {
     /** The values of a tensor, row-major. */
     public double[] read(String tensor, float[] array) {
         Place place = find(tensor);
-        double[] values = new double[place.tensor().size()];
+        double[] values = new double[place.tensor.size()];
         for (int k = 0; k < values.length; k++) {
             values[k] = array[place.index(k)];
         }
@@ -141,7 +145,7 @@ public final class Layout {
     /** The values of a tensor, row-major. */
     public double[] read(String tensor, double[] array) {
         Place place = find(tensor);
-        double[] values = new double[place.tensor().size()];
+        double[] values = new double[place.tensor.size()];
         for (int k = 0; k < values.length; k++) {
             values[k] = array[place.index(k)];
         }
@@ -151,7 +155,7 @@ public final class Layout {
     /** Sets the values of a tensor, row-major. */
     public void write(String tensor, double[] values, float[] array) {
         Place place = find(tensor);
-        requireSize(tensor, values.length, place.tensor().size());
+        requireSize(tensor, values.length, place.tensor.size());
         for (int k = 0; k < values.length; k++) {
             array[place.index(k)] = (float) values[k];
         }
@@ -160,7 +164,7 @@ public final class Layout {
     /** Sets the values of a tensor, row-major. */
     public void write(String tensor, double[] values, double[] array) {
         Place place = find(tensor);
-        requireSize(tensor, values.length, place.tensor().size());
+        requireSize(tensor, values.length, place.tensor.size());
         for (int k = 0; k < values.length; k++) {
             array[place.index(k)] = values[k];
         }

@@ -5,9 +5,7 @@ import static org.mlpc.runtime.Target.Kind.CLASSES;
 import static org.mlpc.runtime.Target.Kind.REGRESSION;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,27 +19,71 @@ import java.util.regex.Pattern;
  * the class that accumulates what it needs.
  */
 public final class Metrics {
-    /**
-     * What a metric is, and what may be set of it.
-     *
-     * @param name as it is written
-     * @param share whether its value is a share, 0 to 1, best shown in percent
-     * @param targets the kinds of target that it can measure
-     * @param parameter as it is written before the {@code =}; empty if nothing may be set
-     * @param standard the parameter's value when it is not written; empty if it must be written
-     * @param count whether the parameter's value is a whole number from 1; otherwise it is between 0 and 1, and of a
-     *     {@code threshold} under a loss of margins any number
-     * @param thresholds whether also {@code thresholds} may be set, a whole number from 2 to 1000000: at how many evenly spaced
-     *     ones, 0 to 1, it is measured, as in Keras, instead of at every score
-     */
-    public record Description(
-            String name,
-            boolean share,
-            Set<Target.Kind> targets,
-            String parameter,
-            OptionalDouble standard,
-            boolean count,
-            boolean thresholds) {}
+    /** What a metric is, and what may be set of it. */
+    public static final class Description {
+        private final String name;
+        private final boolean share;
+        private final Set<Target.Kind> targets;
+        private final String parameter;
+        private final OptionalDouble standard;
+        private final boolean thresholds;
+
+        private Description(
+                String name,
+                boolean share,
+                Set<Target.Kind> targets,
+                String parameter,
+                OptionalDouble standard,
+                boolean thresholds) {
+            this.name = name;
+            this.share = share;
+            this.targets = targets;
+            this.parameter = parameter;
+            this.standard = standard;
+            this.thresholds = thresholds;
+        }
+
+        /** As it is written. */
+        public String name() {
+            return name;
+        }
+
+        /** Whether its value is a share, 0 to 1, best shown in percent. */
+        public boolean share() {
+            return share;
+        }
+
+        /** The kinds of target that it can measure. */
+        public Set<Target.Kind> targets() {
+            return targets;
+        }
+
+        /** Its parameter as it is written before the {@code =}; empty if nothing may be set. */
+        public String parameter() {
+            return parameter;
+        }
+
+        /** The parameter's value when it is not written; empty if it must be written. */
+        public OptionalDouble standard() {
+            return standard;
+        }
+
+        /**
+         * Whether the parameter's value is a whole number from 1; otherwise it is between 0 and 1, and of a {@code
+         * threshold} under a loss of margins any number.
+         */
+        public boolean count() {
+            return standard.orElse(0) > 1;
+        }
+
+        /**
+         * Whether also {@code thresholds} may be set, a whole number from 2 to 1000000: at how many evenly spaced ones, 0
+         * to 1, it is measured, as in Keras, instead of at every score.
+         */
+        public boolean thresholds() {
+            return thresholds;
+        }
+    }
 
     private static final Set<Target.Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
     private static final Set<Target.Kind> YES_NO = Set.of(BINARY, REGRESSION);
@@ -90,16 +132,16 @@ public final class Metrics {
     private Metrics() {}
 
     private static Description of(String name, boolean share, Set<Target.Kind> targets) {
-        return new Description(name, share, targets, "", OptionalDouble.empty(), false, false);
+        return new Description(name, share, targets, "", OptionalDouble.empty(), false);
     }
 
     private static Description of(
             String name, boolean share, Set<Target.Kind> targets, String parameter, double standard) {
-        return new Description(name, share, targets, parameter, OptionalDouble.of(standard), standard > 1, false);
+        return new Description(name, share, targets, parameter, OptionalDouble.of(standard), false);
     }
 
     private static Description curve(String name, String required) {
-        return new Description(name, true, ANY, required, OptionalDouble.empty(), false, true);
+        return new Description(name, true, ANY, required, OptionalDouble.empty(), true);
     }
 
     /** All metrics. */
@@ -130,29 +172,26 @@ public final class Metrics {
     private static Metric named(String text, Target target, Scores every) {
         Matcher parts = parts(text);
         Description metric = description(parts);
-        Map<String, Double> arguments = arguments(metric, text, parts, target);
-        double argument = arguments.getOrDefault(metric.parameter(), 0.0);
+        String name = metric.name();
+        double[] arguments = arguments(metric, text, parts.group(2), target);
+        double argument = arguments[0];
         if (!metric.targets().contains(target.kind())) {
-            throw new IllegalArgumentException("`" + metric.name() + "` is not for a target of "
+            throw new IllegalArgumentException("`" + name + "` is not for a target of "
                     + (target.kind() == REGRESSION
                             ? "real numbers"
                             : target.kind() == BINARY ? "yes and no" : "classes"));
         }
-        Double thresholds = arguments.get(THRESHOLDS);
-        return switch (metric.name()) {
+        Scores scores = arguments[1] > 0 ? new Scores((int) arguments[1]) : every;
+        return switch (name) {
             case "accuracy" ->
                 new ExampleMean(
                         target.kind() == BINARY ? "binary_accuracy" : "categorical_accuracy", target.boundary());
             case "r2" -> new Determination();
-            case "f1" -> new Decisions("f1", target.kind() == CLASSES ? Double.NaN : target.boundary());
+            case "f1" -> new Decisions(name, target.kind() == CLASSES ? Double.NaN : target.boundary());
             case "precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives" ->
-                new Decisions(metric.name(), argument);
-            case "average_precision" -> new Curve(metric.name(), argument, every);
-            default ->
-                metric.thresholds()
-                        ? new Curve(
-                                metric.name(), argument, thresholds == null ? every : new Scores(thresholds.intValue()))
-                        : new ExampleMean(metric.name(), argument);
+                new Decisions(name, argument);
+            case "average_precision" -> new Curve(name, argument, scores);
+            default -> metric.thresholds() ? new Curve(name, argument, scores) : new ExampleMean(name, argument);
         };
     }
 
@@ -186,46 +225,52 @@ public final class Metrics {
                 + "` cannot be read; write its name, or its name and argument as in `top_k_accuracy(k = 3)`");
     }
 
-    private static Map<String, Double> arguments(Description metric, String text, Matcher parts, Target target) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        String given = parts.group(2);
+    /** The value of the metric's parameter, 0 without one, and how many thresholds are asked for, NaN for none. */
+    private static double[] arguments(Description metric, String text, String given, Target target) {
+        double[] values = {Double.NaN, Double.NaN};
+        String parameter = metric.parameter();
         if (given != null && !given.isEmpty()) {
             for (String one : given.split(",", -1)) {
                 Matcher argument = ARGUMENT.matcher(one.strip());
-                if (!argument.matches() || values.containsKey(argument.group(1))) {
+                int at = argument.matches()
+                                && metric.thresholds()
+                                && argument.group(1).equals(THRESHOLDS)
+                        ? 1
+                        : 0;
+                if (!argument.matches() || !Double.isNaN(values[at])) {
                     throw unreadable(text);
                 }
-                values.put(argument.group(1), argument(metric, argument, target));
+                values[at] = argument(metric, argument, at == 1, target);
             }
         }
-        if (!metric.parameter().isEmpty() && !values.containsKey(metric.parameter())) {
-            boolean boundary = metric.parameter().equals("threshold");
-            values.put(
-                    metric.parameter(),
-                    boundary
-                            ? target.boundary()
-                            : metric.standard()
-                                    .orElseThrow(() -> new IllegalArgumentException(
-                                            "`" + metric.name() + "` needs its argument; write `" + metric.name() + "("
-                                                    + metric.parameter() + " = 0.9)`")));
+        if (Double.isNaN(values[0])) {
+            boolean missing = !parameter.isEmpty() && metric.standard().isEmpty();
+            if (missing) {
+                throw new IllegalArgumentException("`" + metric.name() + "` needs its argument; write `" + metric.name()
+                        + "(" + parameter + " = 0.9)`");
+            }
+            values[0] = parameter.equals("threshold")
+                    ? target.boundary()
+                    : metric.standard().orElse(0);
         }
         return values;
     }
 
-    private static double argument(Description metric, Matcher argument, Target target) {
+    private static double argument(Description metric, Matcher argument, boolean spaced, Target target) {
         String name = argument.group(1);
-        boolean spaced = metric.thresholds() && name.equals(THRESHOLDS);
-        if (!spaced && !name.equals(metric.parameter())) {
-            String known = metric.parameter().isEmpty() && metric.thresholds() ? THRESHOLDS : metric.parameter();
+        String parameter = metric.parameter();
+        if (!spaced && !name.equals(parameter)) {
+            String known = parameter.isEmpty() && metric.thresholds() ? THRESHOLDS : parameter;
             throw new IllegalArgumentException("`" + metric.name() + "` has no parameter `" + name + "`"
                     + (known.isEmpty() ? "" : "; it has `" + known + "`"));
         }
         double value = Double.parseDouble(argument.group(2));
         boolean whole = spaced || metric.count();
         boolean any = name.equals("threshold") && target.boundary() == 0;
-        if (whole
-                ? !(spaced ? value >= 2 && value <= 1e6 : value >= 1) || value != Math.rint(value)
-                : !any && !(value >= 0 && value <= 1)) {
+        double least = spaced ? 2 : whole ? 1 : 0;
+        double most = spaced ? 1e6 : whole ? Double.POSITIVE_INFINITY : 1;
+        boolean within = value >= least && value <= most || any;
+        if (!within || whole && value != Math.rint(value)) {
             throw new IllegalArgumentException(
                     "`" + name + "` of `" + metric.name() + "` is " + argument.group(2) + "; it must be "
                             + (spaced

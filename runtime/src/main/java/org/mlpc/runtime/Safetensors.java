@@ -16,19 +16,35 @@ import java.util.Map;
  *
  * <p>Layout: eight bytes, the length of the header, little-endian; the header, a JSON object of names with type, shape
  * and place; then the values. A reader refuses every file that breaks a rule of the format.
- *
- * @param metadata texts by name, in order
- * @param tensors in the order of their bytes
  */
-public record Safetensors(Map<String, String> metadata, List<StoredTensor> tensors) {
+public final class Safetensors implements AtomicFile.Content {
     /** The longest header the format allows, in bytes. */
     static final int MAX_HEADER = 100_000_000;
 
     private static final String METADATA = "__metadata__";
 
-    public Safetensors {
-        metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-        tensors = List.copyOf(tensors);
+    private final Map<String, String> metadata;
+    private final List<StoredTensor> tensors;
+
+    /**
+     * A content to be written.
+     *
+     * @param metadata texts by name, in order
+     * @param tensors in the order of their bytes
+     */
+    public Safetensors(Map<String, String> metadata, List<StoredTensor> tensors) {
+        this.metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        this.tensors = List.copyOf(tensors);
+    }
+
+    /** Texts by name, in order. */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /** Its tensors in the order of their bytes. */
+    public List<StoredTensor> tensors() {
+        return tensors;
     }
 
     /**
@@ -121,6 +137,7 @@ public record Safetensors(Map<String, String> metadata, List<StoredTensor> tenso
     }
 
     /** Writes the file; the same content gives the same bytes. */
+    @Override
     public void write(OutputStream out) throws IOException {
         byte[] header = Json.write(header()).getBytes(StandardCharsets.UTF_8);
         int padded = (header.length + 7) / 8 * 8; // so that the values lie aligned when the file is mapped

@@ -4,13 +4,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A dataset in two: examples to train on and examples held out for validation.
- *
- * @param training examples to train on, in the order of the data
- * @param validation examples held out, in the order of the data
- */
-public record Split(Dataset training, Dataset validation) {
+/** A dataset in two: examples to train on and examples held out for validation. */
+public final class Split {
+    private final Dataset training;
+    private final Dataset validation;
+
+    /** Two parts of one dataset. */
+    public Split(Dataset training, Dataset validation) {
+        this.training = training;
+        this.validation = validation;
+    }
+
+    /** Examples to train on, in the order of the data. */
+    public Dataset training() {
+        return training;
+    }
+
+    /** Examples held out, in the order of the data. */
+    public Dataset validation() {
+        return validation;
+    }
+
     /**
      * Holds out a share of every class, drawn at random; without classes, of the whole.
      *

@@ -4,17 +4,39 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/**
- * One tensor of a safetensors file.
- *
- * @param name as in the file
- * @param type of its elements
- * @param shape its dimensions, row-major; empty for a single value
- * @param bytes its elements, little-endian
- */
-public record StoredTensor(String name, StoredType type, List<Integer> shape, byte[] bytes) {
-    public StoredTensor {
-        shape = List.copyOf(shape);
+/** One tensor of a safetensors file. */
+public final class StoredTensor {
+    private final String name;
+    private final StoredType type;
+    private final List<Integer> shape;
+    private final byte[] bytes;
+
+    /** A tensor; the parameters are what the calls of their names give, and the bytes are not copied. */
+    public StoredTensor(String name, StoredType type, List<Integer> shape, byte[] bytes) {
+        this.name = name;
+        this.type = type;
+        this.shape = List.copyOf(shape);
+        this.bytes = bytes;
+    }
+
+    /** Its name in the file. */
+    public String name() {
+        return name;
+    }
+
+    /** The type of its elements. */
+    public StoredType type() {
+        return type;
+    }
+
+    /** Its dimensions, row-major; empty for a single value. */
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    /** Its elements, little-endian. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     /** A tensor of floats; each value is rounded to float. */

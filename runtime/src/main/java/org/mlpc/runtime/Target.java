@@ -2,15 +2,8 @@ package org.mlpc.runtime;
 
 import java.util.List;
 
-/**
- * What a network learns to predict.
- *
- * @param kind how its values are read
- * @param names the names of the target's columns: one for classes and yes/no targets; empty when unnamed
- * @param labels the classes' labels in order; for a yes/no target the label of 0, then of 1; empty when unnamed
- * @param boundary the output above which a yes/no target is predicted as 1: 0.5, or 0 under a loss of margins
- */
-public record Target(Kind kind, List<String> names, List<String> labels, double boundary) {
+/** What a network learns to predict. */
+public final class Target {
     /** How the values of a target are read. */
     public enum Kind {
         /** Real numbers, one for each output. */
@@ -21,9 +14,37 @@ public record Target(Kind kind, List<String> names, List<String> labels, double 
         CLASSES
     }
 
-    public Target {
-        names = List.copyOf(names);
-        labels = List.copyOf(labels);
+    private final Kind kind;
+    private final List<String> names;
+    private final List<String> labels;
+    private final double boundary;
+
+    /** A target; the parameters are what the calls of their names give. */
+    public Target(Kind kind, List<String> names, List<String> labels, double boundary) {
+        this.kind = kind;
+        this.names = List.copyOf(names);
+        this.labels = List.copyOf(labels);
+        this.boundary = boundary;
+    }
+
+    /** How its values are read. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The names of the target's columns: one for classes and yes/no targets; empty when unnamed. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The classes' labels in order; for a yes/no target the label of 0, then of 1; empty when unnamed. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The output above which a yes/no target is predicted as 1: 0.5, or 0 under a loss of margins. */
+    public double boundary() {
+        return boundary;
     }
 
     /** A target with the boundary of 0.5. */

@@ -3,41 +3,27 @@ package org.mlpc.runtime;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * The {@code train} block of a model file, defaults filled in.
- *
- * @param data the training data's place, relative to the model file
- * @param batch examples in one step; 0 for all of them (full batch)
- * @param epochs passes over the data
- * @param seed of starting weights, shuffle and split
- * @param shuffle whether the order of the examples changes every epoch
- * @param validation the share of the data held out for validation, 0 (none) to below 1
- * @param validationData a data file for validation instead of a share
- * @param patience epochs in a row without a better validation loss after which training ends; 0 for no early stop
- * @param minDelta by how much a better loss is lower than the best
- * @param restoreBest whether an early stop leaves the weights of the best epoch, not those of the last
- * @param plateau epochs in a row without a better validation loss after which the learning rate is lowered; 0 for never
- * @param factor that it is then multiplied by
- * @param threads that work on a step
- * @param minimizer steps that {@link Lbfgs} remembers, 0 for {@link Scg}; empty for the network's own optimizer
- */
-public record Training(
-        Optional<String> data,
-        int batch,
-        int epochs,
-        long seed,
-        boolean shuffle,
-        double validation,
-        Optional<String> validationData,
-        int patience,
-        double minDelta,
-        boolean restoreBest,
-        int plateau,
-        double factor,
-        int threads,
-        OptionalInt minimizer) {
+/** The {@code train} block of a model file, defaults filled in. It never changes. */
+public final class Training {
+    private final Optional<String> data;
+    private final int batch;
+    private final int epochs;
+    private final long seed;
+    private final boolean shuffle;
+    private final double validation;
+    private final Optional<String> validationData;
+    private int patience;
+    private double minDelta;
+    private boolean restoreBest = true;
+    private int plateau;
+    private double factor = 1;
+    private int threads = 1;
+    private OptionalInt minimizer = OptionalInt.empty();
 
-    /** Without what is seldom set: no early stop, no plateau, one thread, the network's own optimizer. */
+    /**
+     * Without what is seldom set: no early stop, no plateau, one thread, the network's own optimizer. The parameters are
+     * what the calls of their names give.
+     */
     public Training(
             Optional<String> data,
             int batch,
@@ -46,7 +32,83 @@ public record Training(
             boolean shuffle,
             double validation,
             Optional<String> validationData) {
-        this(data, batch, epochs, seed, shuffle, validation, validationData, 0, 0, true, 0, 1, 1, OptionalInt.empty());
+        this.data = data;
+        this.batch = batch;
+        this.epochs = epochs;
+        this.seed = seed;
+        this.shuffle = shuffle;
+        this.validation = validation;
+        this.validationData = validationData;
+    }
+
+    /** The training data's place, relative to the model file. */
+    public Optional<String> data() {
+        return data;
+    }
+
+    /** Examples in one step; 0 for all of them (full batch). */
+    public int batch() {
+        return batch;
+    }
+
+    /** Passes over the data. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** The seed of starting weights, shuffle and split. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Whether the order of the examples changes every epoch. */
+    public boolean shuffle() {
+        return shuffle;
+    }
+
+    /** The share of the data held out for validation, 0 (none) to below 1. */
+    public double validation() {
+        return validation;
+    }
+
+    /** A data file for validation instead of a share. */
+    public Optional<String> validationData() {
+        return validationData;
+    }
+
+    /** Epochs in a row without a better validation loss after which training ends; 0 for no early stop. */
+    public int patience() {
+        return patience;
+    }
+
+    /** By how much a better loss is lower than the best. */
+    public double minDelta() {
+        return minDelta;
+    }
+
+    /** Whether an early stop leaves the weights of the best epoch, not those of the last. */
+    public boolean restoreBest() {
+        return restoreBest;
+    }
+
+    /** Epochs in a row without a better validation loss after which the learning rate is lowered; 0 for never. */
+    public int plateau() {
+        return plateau;
+    }
+
+    /** What the learning rate is multiplied by on a plateau. */
+    public double factor() {
+        return factor;
+    }
+
+    /** How many threads work on a step. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Steps that {@link Lbfgs} remembers, 0 for {@link Scg}; empty for the network's own optimizer. */
+    public OptionalInt minimizer() {
+        return minimizer;
     }
 
     /**
@@ -60,7 +122,11 @@ public record Training(
         require(
                 epochsToWait >= 1 && delta >= 0,
                 "early_stop needs a patience of at least 1 and a min_delta of at least 0");
-        return with(epochsToWait, delta, restore, plateau, factor, threads, minimizer);
+        Training copy = copy();
+        copy.patience = epochsToWait;
+        copy.minDelta = delta;
+        copy.restoreBest = restore;
+        return copy;
     }
 
     /**
@@ -75,24 +141,35 @@ public record Training(
         require(
                 epochsToWait >= 1 && by > 0 && by < 1,
                 "on_plateau needs a factor between 0 and 1 and a patience of at least 1");
-        return with(patience, minDelta, restoreBest, epochsToWait, by, threads, minimizer);
+        Training copy = copy();
+        copy.plateau = epochsToWait;
+        copy.factor = by;
+        return copy;
     }
 
     /** With a number of threads, from 1. */
     public Training threads(int count) {
         require(count >= 1, "threads are at least 1");
-        return with(patience, minDelta, restoreBest, plateau, factor, count, minimizer);
+        Training copy = copy();
+        copy.threads = count;
+        return copy;
     }
 
     /** With iterations of {@link Lbfgs} that remembers {@code history} steps, from 1, in place of optimizer steps. */
     public Training lbfgs(int history) {
         require(history >= 1, "lbfgs needs a history of at least 1");
-        return with(patience, minDelta, restoreBest, plateau, factor, threads, OptionalInt.of(history));
+        return minimizing(history);
     }
 
     /** With iterations of {@link Scg} in place of optimizer steps. */
     public Training scg() {
-        return with(patience, minDelta, restoreBest, plateau, factor, threads, OptionalInt.of(0));
+        return minimizing(0);
+    }
+
+    private Training minimizing(int history) {
+        Training copy = copy();
+        copy.minimizer = OptionalInt.of(history);
+        return copy;
     }
 
     private static void require(boolean holds, String message) {
@@ -101,22 +178,15 @@ public record Training(
         }
     }
 
-    private Training with(
-            int stop, double delta, boolean restore, int wait, double by, int count, OptionalInt minimizing) {
-        return new Training(
-                data,
-                batch,
-                epochs,
-                seed,
-                shuffle,
-                validation,
-                validationData,
-                stop,
-                delta,
-                restore,
-                wait,
-                by,
-                count,
-                minimizing);
+    private Training copy() {
+        Training copy = new Training(data, batch, epochs, seed, shuffle, validation, validationData);
+        copy.patience = patience;
+        copy.minDelta = minDelta;
+        copy.restoreBest = restoreBest;
+        copy.plateau = plateau;
+        copy.factor = factor;
+        copy.threads = threads;
+        copy.minimizer = minimizer;
+        return copy;
     }
 }

@@ -32,7 +32,7 @@ public final class WeightFile {
      */
     public static void save(Network network, Path path) throws IOException {
         Safetensors content = content(network);
-        AtomicFile.write(path, content::write);
+        AtomicFile.write(path, content);
     }
 
     /** What {@link #save} writes. */
