@@ -47,8 +47,9 @@ final class NetworkClass {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options =
                 new ArrayList<>(List.of("-proc:none", "-g:none", "-nowarn", "-Xmaxerrs", "5", "-classpath", runtime()));
-        // what belongs to a release leaves out modules that are still incubating
-        options.addAll(vectors() ? List.of("--add-modules", VECTOR_MODULE) : List.of("--release", "17"));
+        if (vectors()) {
+            options.addAll(List.of("--add-modules", VECTOR_MODULE));
+        }
         boolean compiled = javac.getTask(
                         messages,
                         new Memory(javac.getStandardFileManager(null, null, null), classes),

@@ -24,6 +24,9 @@ import org.mlpc.runtime.Network;
 
 /** Java classes compiled from text, many in one call, with every lint switched on and warnings as errors. */
 public final class InMemory extends ClassLoader {
+    /** The oldest Java that generated classes are for. */
+    private static final int RELEASE = 17;
+
     private final Map<String, byte[]> classFiles;
 
     private InMemory(Map<String, byte[]> classFiles) {
@@ -38,7 +41,14 @@ public final class InMemory extends ClassLoader {
      * @throws AssertionError with javac's messages, if it has any
      */
     public static InMemory compile(Map<String, String> sources) {
-        return compile(sources, List.of("-Xlint:all", "-Werror", "--release", "17"), true);
+        List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+        // the Java of that release itself needs no table of what others have, which takes longer to read than most
+        // classes
+        // take to compile
+        if (Runtime.version().feature() != RELEASE) {
+            options.addAll(List.of("--release", Integer.toString(RELEASE)));
+        }
+        return compile(sources, options, true);
     }
 
     /** The same for classes with vectors, whose module makes javac warn that it is incubating. */

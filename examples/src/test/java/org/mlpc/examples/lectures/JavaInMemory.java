@@ -39,7 +39,7 @@ final class JavaInMemory extends ClassLoader {
         List<Source> files = sources.entrySet().stream()
                 .map(e -> new Source(e.getKey(), e.getValue()))
                 .toList();
-        List<String> options = List.of("--release", "17", "-proc:none", "-classpath", runtime());
+        List<String> options = List.of("-proc:none", "-classpath", runtime());
         boolean compiled = javac.getTask(
                         null,
                         new Memory(javac.getStandardFileManager(null, null, null), classes),
