@@ -9,27 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.Compiler;
-import org.mlpc.compiler.Options;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.parse.Parser;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.ModelFile;
 
 /** Which outputs go with which loss. */
 class FitTest {
+    private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
     private static final Path TABLE = Path.of("src/test/resources/fit.txt");
 
     private static List<Diagnostic> found(String text) {
-        return Compiler.compile(List.of(new SourceFile("n.mlp", text)), new Options(Optional.empty(), "0.1.0"))
-                .diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(new SourceFile("n.mlp", text), diagnostics);
+        if (diagnostics.errors() == 0) {
+            Checker.check(STANDARD, List.of(file), diagnostics);
+        }
+        return diagnostics.all();
     }
 
     private static Set<Code> codes(String text) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.network.JavaNames;
@@ -35,6 +36,7 @@ import org.mlpc.runtime.Tensor;
 import org.mlpc.runtime.WeightFile;
 
 /** Every identifier of every generated class of the fixtures, given to a user's thing of every kind. */
+@Tag("sampled")
 class NamesTest {
     private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 
@@ -213,7 +215,7 @@ class NamesTest {
 
     @Test
     void noNameOfAUserMeetsOneOfOurs() throws Exception {
-        requireUsable(models(identifiers(6), TOGETHER));
+        requireUsable(Sample.of(models(identifiers(6), TOGETHER), 4));
     }
 
     @Test
@@ -287,7 +289,7 @@ class NamesTest {
     /** A network is called like one of our classes, or is refused for that. */
     @Test
     void networksAreNamedLikeAnything() throws IOException {
-        requireNamed(identifiers(12));
+        requireNamed(Sample.of(identifiers(12), 4));
     }
 
     @Test

@@ -11,23 +11,30 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Severity;
 import org.mlpc.compiler.source.SourceFile;
 
 /** At each limit that the language states javac takes the class; one more is refused, and so is very much more. */
+@Tag("sampled")
 class SizeLimitsTest {
     private static final int HOTSPOT = 8000;
     private static final List<Code> LIMITS =
             List.of(Code.TOO_LONG, Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY_OPERATIONS);
 
-    static Stream<Arguments> limits() {
+    static List<Arguments> limits() {
+        return Sample.of(all().toList(), 3);
+    }
+
+    private static Stream<Arguments> all() {
         return Stream.of(
                 limit(
                         "letters of a network",

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.check.StandardLibrary;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.generated.InMemory;
@@ -33,7 +34,7 @@ import org.mlpc.compiler.source.SourceFile;
  * none with an exception.
  */
 class DamagedTextTest {
-    private static final int TEXTS = 1_000;
+    private static final int TEXTS = Sample.count(1_000, 4);
     /** Java of a deep network takes long to write, and is no different. */
     private static final int MANY_LAYERS = 30;
     /** Minutes for all of them, far more than they need: who is not done by then never will be. */

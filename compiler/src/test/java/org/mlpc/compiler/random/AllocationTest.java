@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.mlpc.compiler.generated.Subject;
 import org.mlpc.runtime.Network;
 
 /** A network that runs leaves nothing for the garbage collector. */
+@Tag("sampled")
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -29,6 +31,7 @@ class AllocationTest {
         return subject.source().contains("Elementary.pow;");
     }
 
+    @Tag("thorough")
     @Test
     void ratesAlongACosineAreAmongTheNetworks() {
         assertTrue(inFloat().stream().anyMatch(s -> s.source().matches("(?s).*requireScheduled\\([^;]*cos\\(.*")));

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.generated.Subject;
 import org.mlpc.compiler.schedule.CodeTarget;
 
 /** The vector spelling of the elementary functions gives the bits of the scalar one, in vectors of any width. */
+@Tag("sampled")
 class ArrayFunctionsTest {
     /** A prime, so that the sample meets all low bits: 260,000 arguments. */
     private static final long SAMPLE = 16_411;
@@ -43,8 +44,12 @@ class ArrayFunctionsTest {
         }
     }
 
+    static List<String> widths() {
+        return Sample.of(List.of("-XX:MaxVectorSize=64", "-XX:MaxVectorSize=32", "-XX:MaxVectorSize=16"), 3);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:MaxVectorSize=16", "-XX:MaxVectorSize=32", "-XX:MaxVectorSize=64"})
+    @MethodSource("widths")
     void arraysGiveTheSameBitsOverADenseSample(String width) throws Exception {
         assertEquals("", run(width, SAMPLE, List.copyOf(ArrayFunctions.SCALAR.keySet())));
     }

@@ -3,6 +3,7 @@ package org.mlpc.compiler.random;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.generated.Calls;
@@ -12,6 +13,7 @@ import org.mlpc.compiler.reference.ReferenceNetwork;
 import org.mlpc.runtime.Tensor;
 
 /** In double a gradient is what the loss says when a weight is moved. */
+@Tag("sampled")
 class CentralDifferencesTest {
     private static final double STEP = 1e-5;
     private static final int EXAMPLES = 5;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlpc.compiler.generated.Calls;
@@ -17,6 +18,7 @@ import org.mlpc.runtime.Team;
 import org.mlpc.runtime.Tensor;
 
 /** What every generated class promises, bit for bit. */
+@Tag("sampled")
 class ContractTest {
     static List<Subject> networks() {
         return RandomSuite.subjects();

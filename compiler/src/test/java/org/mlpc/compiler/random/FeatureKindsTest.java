@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.schedule.Scheduler;
 
 /** Categories and transforms of random networks: what is drawn, what is refused and what is scaled. */
+@Tag("sampled")
 class FeatureKindsTest {
     static List<Subject> coded() {
         return RandomSuite.learners().stream()
@@ -33,6 +35,7 @@ class FeatureKindsTest {
         return coded().stream().filter(s -> s.meant().inputs().fitted()).toList();
     }
 
+    @Tag("thorough")
     @Test
     void theNetworksDrawEveryKindInEveryFormAndPrecision() {
         Map<String, Integer> counts = new TreeMap<>();

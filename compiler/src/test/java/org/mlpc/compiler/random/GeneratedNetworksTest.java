@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Scheduler;
 
 /** Generated classes of random networks compute what the double reference computes. */
+@Tag("sampled")
 class GeneratedNetworksTest {
     static List<Subject> networks() {
         return RandomSuite.subjects();
@@ -45,7 +47,7 @@ class GeneratedNetworksTest {
         }
         int[] least = {40, 40, 40, 5};
         for (int i = 0; i < least.length; i++) {
-            assertTrue(counts[i] >= least[i], () -> Arrays.toString(counts));
+            assertTrue(counts[i] >= RandomSuite.count(least[i]), () -> Arrays.toString(counts));
         }
     }
 

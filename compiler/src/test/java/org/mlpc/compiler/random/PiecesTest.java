@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.generated.Subject;
@@ -14,6 +16,7 @@ import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.runtime.Team;
 
 /** Sums over very many examples run in pieces of bounded length: they keep their digits, and nothing but their order counts. */
+@Tag("sampled")
 class PiecesTest {
     /** A little more than two pieces. */
     private static final int EXAMPLES = 2 * Order.PIECE + 37;
@@ -66,13 +69,16 @@ class PiecesTest {
     void neitherBatchesNorThreadsNorTargetsChangeABit() throws ReflectiveOperationException {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < NETWORKS.size(); i++) {
+            if (!Sample.takes(i, 3)) {
+                continue;
+            }
             for (String batch : List.of("31", "full", Integer.toString(EXAMPLES))) {
                 texts.add(network(i, batch));
             }
         }
         List<Subject> plain = Models.run(texts);
         List<Subject> vectors = Models.run(texts, CodeTarget.VECTOR);
-        assertTrue(vectors.stream().filter(s -> s.source().contains("Vectors.")).count() >= 9);
+        assertTrue(vectors.stream().filter(s -> s.source().contains("Vectors.")).count() >= Sample.count(9, 3));
         for (int i = 0; i < texts.size(); i += 3) {
             long expected = trained(plain.get(i), 31, 1);
             for (int k = i; k < i + 3; k++) {
@@ -115,7 +121,7 @@ class PiecesTest {
                 "input 1  dense 40 relu { init zeros }  dense 1 identity { init zeros }  loss half_squared_error")) {
             Subject subject = Models.run(
                     "network Million { " + body + "  optimizer sgd(learning_rate = 1)" + "  train { batch full } }");
-            for (int examples : new int[] {100_000, 1_000_000}) {
+            for (int examples : Sample.of(List.of(100_000, 1_000_000), 2)) {
                 Calls calls = subject.calls();
                 int batch = subject.meant().train().piece();
                 double value = 0.1f;

@@ -3,6 +3,7 @@ package org.mlpc.compiler.random;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.generated.Subject;
@@ -11,11 +12,15 @@ import org.mlpc.compiler.generated.Subject;
 public final class RandomSuite {
     private static final int COUNT = 200;
     private static final int PIECES = 4;
+
+    /** Seeds to each that a sample takes. */
+    private static final int ONE_OF = 4;
+
     private static List<Subject> subjects;
 
     private RandomSuite() {}
 
-    /** A network for each seed from 1. */
+    /** A network for each seed from 1, or for one of so many. */
     public static synchronized List<Subject> subjects() {
         if (subjects == null) {
             // in pieces, which compile side by side
@@ -31,8 +36,14 @@ public final class RandomSuite {
     private static List<Subject> piece(int piece) {
         int size = COUNT / PIECES;
         return Models.run(LongStream.rangeClosed(1 + piece * size, (piece + 1) * size)
+                .filter(seed -> Sample.takes((int) seed, ONE_OF))
                 .mapToObj(RandomNetworks::text)
                 .toList());
+    }
+
+    /** How many of so many of the networks are run. */
+    static int count(int all) {
+        return Sample.count(all, ONE_OF);
     }
 
     /** The networks that have a loss. */

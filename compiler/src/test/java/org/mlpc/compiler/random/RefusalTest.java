@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.mlpc.compiler.generated.Subject;
 import org.mlpc.compiler.network.Target;
 
 /** A wrong call throws before it has changed anything. */
+@Tag("sampled")
 class RefusalTest {
     static List<Subject> networks() {
         return RandomSuite.subjects();
