@@ -218,7 +218,7 @@ final class Activations implements Resolver.ActivationCalls {
         }
         // a number that is wrong breaks both
         if (verify && diagnostics.errors() == before) {
-            Outputs.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
+            OutputRange.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
         }
         return Optional.of(activation);
     }
@@ -286,7 +286,7 @@ final class Activations implements Resolver.ActivationCalls {
         return resolve(declaration, declaration.inputs().get(0).name().text(), before);
     }
 
-    private static Diagnostic broken(Declaration.Activation declaration, Outputs.Broken problem) {
+    private static Diagnostic broken(Declaration.Activation declaration, OutputRange.Broken problem) {
         Span place = declaration.ensures().stream()
                 .map(Term::span)
                 .filter(span -> Conditions.text(span).equals(problem.condition().text()))

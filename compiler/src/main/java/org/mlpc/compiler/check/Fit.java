@@ -28,13 +28,13 @@ final class Fit {
     /** Reports outputs that a loss cannot be meant for; whether there are none. */
     boolean outputs(Use use, Loss loss, List<Layer> layers) {
         Layer last = layers.get(layers.size() - 1);
-        Outputs outputs = Outputs.of(layers);
+        OutputRange outputs = OutputRange.of(layers);
         int before = diagnostics.errors();
         for (Condition condition : loss.expects()) {
             if (!condition.about("y")) {
                 continue;
             }
-            Optional<Outputs.Broken> broken = outputs.violation(condition, last.units());
+            Optional<OutputRange.Broken> broken = outputs.violation(condition, last.units());
             if (broken.isPresent()) {
                 diagnostics.report(error(use, loss, last, "expects", condition)
                         .label("they are for instance " + broken.get().example()));
@@ -88,7 +88,7 @@ final class Fit {
     private boolean fits(String name, Use use, Loss loss, Layer last) {
         Optional<Activation> activation = losses.standard(name, use.span());
         return activation
-                .map(a -> Outputs.behindWeights(a, last.units()))
+                .map(a -> OutputRange.behindWeights(a, last.units()))
                 .filter(o -> loss.expects().stream()
                         .allMatch(c ->
                                 !c.about("y") || o.violation(c, last.units()).isEmpty()))
@@ -128,7 +128,7 @@ final class Fit {
                                     loss.span(),
                                     "`" + loss.name() + "` expects `" + condition.text()
                                             + "`, which the target does not keep")
-                            .label("it is for instance " + Outputs.text(t)));
+                            .label("it is for instance " + OutputRange.text(t)));
                     return;
                 }
             }

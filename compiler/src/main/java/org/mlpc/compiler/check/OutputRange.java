@@ -31,7 +31,7 @@ import org.mlpc.compiler.network.Residual;
  * @param bounds of each output
  * @param facts that the last activation ensures of {@code y}
  */
-record Outputs(List<double[]> samples, Interval bounds, List<Known> facts) {
+record OutputRange(List<double[]> samples, Interval bounds, List<Known> facts) {
     private static final int WIDE = 5;
     private static final int TRIED = 48;
     private static final int ENDS = 30;
@@ -40,21 +40,21 @@ record Outputs(List<double[]> samples, Interval bounds, List<Known> facts) {
     record Broken(Condition condition, String example) {}
 
     /** Those of a network. */
-    static Outputs of(List<Layer> layers) {
+    static OutputRange of(List<Layer> layers) {
         return of(layers, Math.min(WIDE, layers.get(layers.size() - 1).units()));
     }
 
     /** Those of an activation of any numbers. */
-    static Outputs behindWeights(Activation activation, int units) {
+    static OutputRange behindWeights(Activation activation, int units) {
         int width = Math.min(WIDE, units);
         List<double[]> samples = new ArrayList<>();
         for (int k = 0; k < TRIED; k++) {
             samples.add(apply(activation, probe(width, k, 0), k));
         }
-        return new Outputs(samples, Interval.ALL, List.of());
+        return new OutputRange(samples, Interval.ALL, List.of());
     }
 
-    private static Outputs of(List<Layer> layers, int width) {
+    private static OutputRange of(List<Layer> layers, int width) {
         boolean[] needed = needed(layers);
         List<double[]> samples = new ArrayList<>();
         for (int k = 0; k < TRIED; k++) {
@@ -65,7 +65,7 @@ record Outputs(List<double[]> samples, Interval bounds, List<Known> facts) {
         Map<String, Expr> y = Map.of("a", Exprs.variable("y", Extent.VECTOR));
         List<Known> facts =
                 last.ensures().stream().flatMap(c -> c.with(y).known().stream()).toList();
-        return new Outputs(samples, bounds(layers, needed), facts);
+        return new OutputRange(samples, bounds(layers, needed), facts);
     }
 
     /** An output that a condition on {@code y} is not true of. */
