@@ -28,7 +28,8 @@ import org.mlpc.compiler.expr.Operator;
  *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection, and so do the negation and
  *       the quotient of one that has a branch of 0: no arithmetic with masks, and no 0 / 0 in a branch not taken;
  *   <li>a sum or difference of selections by the same condition, each with a branch of 0, is one selection;
- *   <li>a selection between equal things is that thing, and a condition that is known decides at once;
+ *   <li>a selection between equal things is that thing, and a condition that is known decides at once, which it also is
+ *       within the branches of a selection by it;
  *   <li>equal parts become one part.
  * </ol>
  */
@@ -264,9 +265,18 @@ public final class Simplifier {
         return node(Exprs.select(s.condition(), operation.apply(s.consequence()), operation.apply(s.alternative())));
     }
 
-    private static Expr select(Select s) {
+    private Expr select(Select s) {
         if (s.condition() instanceof Constant c) {
             return c.value() != 0 ? s.consequence() : s.alternative();
+        }
+        Expr consequence = s.consequence() instanceof Select inner && inner.condition() == s.condition()
+                ? inner.consequence()
+                : s.consequence();
+        Expr alternative = s.alternative() instanceof Select inner && inner.condition() == s.condition()
+                ? inner.alternative()
+                : s.alternative();
+        if (consequence != s.consequence() || alternative != s.alternative()) {
+            return node(Exprs.select(s.condition(), consequence, alternative));
         }
         boolean same = s.consequence() == s.alternative()
                 || s.consequence() instanceof Constant c && is(s.alternative(), c.value());

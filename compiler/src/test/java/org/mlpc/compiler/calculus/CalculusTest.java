@@ -15,6 +15,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Graph;
+import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.random.RandomActivations;
 import org.mlpc.compiler.reference.Choices;
@@ -141,5 +142,30 @@ class CalculusTest {
         assertEquals(0.9953222650189527, ErrorFunction.erf(2), 4e-16);
         assertEquals(1, ErrorFunction.erf(Double.POSITIVE_INFINITY));
         assertTrue(Double.isNaN(ErrorFunction.erf(Double.NaN)));
+    }
+
+    /** A quotient goes into the selection below it, which already is one: without the rule it would go through all. */
+    @Test
+    void selectionsByOneConditionInsideEachOtherAreOne() {
+        Expr z = Exprs.variable("z", Extent.SCALAR);
+        Expr condition = Exprs.apply(Operator.GREATER, z, Exprs.ONE);
+        Expr right = z;
+        Expr left = z;
+        for (int i = 0; i < 40; i++) {
+            Expr divisor = Exprs.add(z, Exprs.constant(i + 2));
+            right = Exprs.apply(Operator.DIVIDE, Exprs.select(condition, right, Exprs.ZERO), divisor);
+            left = Exprs.apply(Operator.DIVIDE, Exprs.select(condition, Exprs.ZERO, left), divisor);
+        }
+        for (Expr expr : List.of(right, left)) {
+            Expr simple = Simplifier.simplify(expr);
+            long selections = Graph.of(simple).nodes().stream()
+                    .filter(Expr.Select.class::isInstance)
+                    .count();
+            assertEquals(1, selections);
+            for (double value : new double[] {-1.5, 0.5, 1, 1.25, 3}) {
+                Map<String, double[]> values = Map.of("z", new double[] {value});
+                assertEquals(Evaluator.evaluate(expr, values)[0], Evaluator.evaluate(simple, values)[0]);
+            }
+        }
     }
 }
