@@ -21,6 +21,7 @@ final class CsvData implements CsvFile.Consumer {
     private final NumberTable inputs;
     private final NumberTable values;
     private final Optional<Transforms> transforms;
+    private final ExpectedTargets expected;
     private int[] labels = new int[256];
     private int size;
     private Columns columns;
@@ -36,6 +37,7 @@ final class CsvData implements CsvFile.Consumer {
                 .mapToObj(input -> Labels.of(network, input))
                 .toList();
         transforms = Transforms.of(network);
+        expected = new ExpectedTargets(network);
         inputs = new NumberTable(network.signature().precision());
         values = new NumberTable(network.signature().precision());
     }
@@ -135,6 +137,9 @@ final class CsvData implements CsvFile.Consumer {
                 labels = size < labels.length ? labels : Arrays.copyOf(labels, 2 * size);
                 labels[size] = classes.of(text);
             }
+        }
+        if (withTargets && kind == Target.Kind.REGRESSION) {
+            expected.check(values, row, columns);
         }
     }
 }

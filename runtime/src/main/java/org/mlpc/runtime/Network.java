@@ -12,7 +12,7 @@ import java.util.List;
  * run inside. An instance belongs to one thread at a time, {@link #predict(float[], float[])} included, since it owns
  * scratch space; {@link #copy()} and {@link #copyFrom(Network)} serve readers beside a learner.
  *
- * <p>Wrong array lengths, values that are not finite and wrong counts throw {@link IllegalArgumentException} before
+ * <p>Wrong array lengths, values that are not finite, targets that the loss is not meant for and wrong counts throw {@link IllegalArgumentException} before
  * anything is changed; {@code step}, {@code predict}, {@code loss} and {@code gradient} throw {@link
  * IllegalStateException} while the input scale has to be fitted and is not.
  */

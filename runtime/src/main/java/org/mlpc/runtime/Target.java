@@ -18,13 +18,21 @@ public final class Target {
     private final List<String> names;
     private final List<String> labels;
     private final double boundary;
+    private final List<TargetBound> bounds;
 
     /** A target; the parameters are what the calls of their names give. */
-    public Target(Kind kind, List<String> names, List<String> labels, double boundary) {
+    public Target(
+            Kind kind, List<String> names, List<String> labels, double boundary, List<TargetBound> bounds) {
         this.kind = kind;
         this.names = List.copyOf(names);
         this.labels = List.copyOf(labels);
         this.boundary = boundary;
+        this.bounds = List.copyOf(bounds);
+    }
+
+    /** A target of which nothing is expected. */
+    public Target(Kind kind, List<String> names, List<String> labels, double boundary) {
+        this(kind, names, labels, boundary, List.of());
     }
 
     /** How its values are read. */
@@ -45,6 +53,11 @@ public final class Target {
     /** The output above which a yes/no target is predicted as 1: 0.5, or 0 under a loss of margins. */
     public double boundary() {
         return boundary;
+    }
+
+    /** What the loss expects of the values of a row of targets. */
+    public List<TargetBound> bounds() {
+        return bounds;
     }
 
     /** A target with the boundary of 0.5. */

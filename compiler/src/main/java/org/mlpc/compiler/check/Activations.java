@@ -328,7 +328,7 @@ final class Activations implements Resolver.ActivationCalls {
                     "the result of `" + declaration.name()
                             + "` must have a value for each unit, but this is one number"));
         }
-        List<Condition> ensures = new Conditions(this, diagnostics)
+        List<Condition> ensures = new Conditions(declaration.name().text(), this, diagnostics)
                 .resolve(
                         declaration.ensures(),
                         UnitParameters.given(declaration).with("a", Exprs.variable("a", Extent.VECTOR)),

@@ -18,10 +18,13 @@ final class Conditions {
     private static final Set<Operator> COMPARISONS =
             Set.of(Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL, Operator.EQUAL);
 
+    private final String owner;
     private final Activations activations;
     private final Diagnostics diagnostics;
 
-    Conditions(Activations activations, Diagnostics diagnostics) {
+    /** Of a loss or an activation of a name. */
+    Conditions(String owner, Activations activations, Diagnostics diagnostics) {
+        this.owner = owner;
         this.activations = activations;
         this.diagnostics = diagnostics;
     }
@@ -57,7 +60,7 @@ final class Conditions {
             }
             Expr.Operation comparison = (Expr.Operation) expr;
             conditions.add(
-                    new Condition(comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
+                    new Condition(owner, comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
         }
         return conditions;
     }

@@ -130,7 +130,7 @@ final class Losses {
         Optional<Expr> surrogate = declaration.surrogate().map(s -> limited(s, scope));
         List<Clause> clauses =
                 declaration.after().stream().map(a -> clause(a, scope)).toList();
-        Conditions conditions = new Conditions(activations, diagnostics);
+        Conditions conditions = new Conditions(declaration.name().text(), activations, diagnostics);
         List<Condition> expects = conditions.resolve(declaration.expects(), scope, List.of("y", "t"));
         List<Condition> reaches = conditions.resolve(declaration.reaches(), scope, List.of("y"));
         if (diagnostics.errors() != before) {

@@ -59,6 +59,9 @@ final class CallCode {
         }
         inputs(code);
         finite(code, "t", "OUTPUTS");
+        if (!unit.network().targetBounds().isEmpty()) {
+            code.format("$T.requireExpected(SIGNATURE.target(), t, n, OUTPUTS);", Types.ROWS);
+        }
         scaled(code);
     }
 

@@ -18,6 +18,7 @@ import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.network.TargetBound;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -65,7 +66,7 @@ final class DescriptionEmitter {
                 .add("$>$>$L,\n", SafeText.literal(network.name()))
                 .add("$L,\n", lists.strings("inputNames", network.inputs().names()))
                 .add(InputEmitter.coded(unit) ? CodeBlock.of("$L,\n", kinds(network.inputs())) : CodeBlock.of(""))
-                .add("$L,\n", target(network.target()))
+                .add("$L,\n", target(network))
                 .add("$T.$L,\n", Types.PRECISION, network.train().precision())
                 .add("$L)$<$<", lists.strings("metricNames", network.metrics()))
                 .build();
@@ -93,17 +94,41 @@ final class DescriptionEmitter {
         return lists.of(WORDS, "inputKinds", kinds, 1);
     }
 
-    private CodeBlock target(Target target) {
+    private CodeBlock target(Network network) {
+        Target target = network.target();
+        List<TargetBound> bounds = network.targetBounds();
         CodeBlock.Builder value = CodeBlock.builder()
                 .add("new $T($T.$L, ", Types.TARGET, Types.TARGET_KIND, target.kind())
                 .add(
                         "$L, $L",
                         lists.strings("targetNames", target.names()),
                         lists.strings("targetLabels", target.labels()));
-        if (target.boundary() != Target.MIDDLE) {
-            value.add(", $L", Literals.shortest(target.boundary()));
+        if (target.boundary() != Target.MIDDLE || !bounds.isEmpty()) {
+            value.add(", $L", Real.DOUBLE.literal(target.boundary()));
+        }
+        if (!bounds.isEmpty()) {
+            List<CodeBlock> codes =
+                    bounds.stream().map(DescriptionEmitter::bound).toList();
+            value.add(", $L", lists.of(Types.TARGET_BOUND, "targetBounds", codes, 1));
         }
         return value.add(")").build();
+    }
+
+    private static CodeBlock bound(TargetBound bound) {
+        return CodeBlock.of(
+                "new $T($L, $L, $L, $L, $L)",
+                Types.TARGET_BOUND,
+                SafeText.literal(bound.loss()),
+                SafeText.literal(bound.condition()),
+                bound.sum(),
+                limit(bound.low()),
+                limit(bound.high()));
+    }
+
+    private static CodeBlock limit(double value) {
+        return Double.isInfinite(value)
+                ? CodeBlock.of("$T.$L", Double.class, value < 0 ? "NEGATIVE_INFINITY" : "POSITIVE_INFINITY")
+                : CodeBlock.of("$L", Real.DOUBLE.literal(value));
     }
 
     private void training() {

@@ -17,6 +17,7 @@ final class Types {
     static final ClassName PRECISION = SIGNATURE.nestedClass("Precision");
     static final ClassName TARGET = runtime("Target");
     static final ClassName TARGET_KIND = TARGET.nestedClass("Kind");
+    static final ClassName TARGET_BOUND = runtime("TargetBound");
     static final ClassName TRAINING = runtime("Training");
     static final ClassName LAYOUT = runtime("Layout");
     static final ClassName PLACE = LAYOUT.nestedClass("Place");

@@ -16,12 +16,13 @@ import org.mlpc.compiler.expr.Operator;
  * One side compared with the other, about outputs {@code y} and targets {@code t} of a loss or outputs {@code a} of an
  * activation: {@code y >= 0}, {@code sum(y) == 1}. Where a side has a value for each unit, it is about every unit.
  *
+ * @param owner the name of the loss or activation that states it
  * @param operator {@code < <= > >= ==}
  * @param text as written
  */
-public record Condition(Operator operator, Expr left, Expr right, String text) {
+public record Condition(String owner, Operator operator, Expr left, Expr right, String text) {
     /** How far apart two numbers may be that were meant to be equal. */
-    private static final double ROUNDING = 1e-6;
+    static final double ROUNDING = 1e-6;
 
     /** Operations of a side that is looked for in others. */
     private static final int SHORT = 12;
@@ -34,7 +35,7 @@ public record Condition(Operator operator, Expr left, Expr right, String text) {
 
     /** The same about expressions in place of variables. */
     public Condition with(Map<String, Expr> values) {
-        return new Condition(operator, Exprs.substitute(left, values), Exprs.substitute(right, values), text);
+        return new Condition(owner, operator, Exprs.substitute(left, values), Exprs.substitute(right, values), text);
     }
 
     /** Of how many units it holds, and of how many it does not. */

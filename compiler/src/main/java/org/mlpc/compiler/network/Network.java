@@ -49,6 +49,11 @@ public record Network(
         return layers.get(layers.size() - 1);
     }
 
+    /** What the loss expects of targets, as far as data can be held against it. */
+    public List<TargetBound> targetBounds() {
+        return loss.map(l -> TargetBound.of(l, outputs())).orElse(List.of());
+    }
+
     /** Whether there is a loss that grows with a weight. */
     public boolean penalizes() {
         return loss.isPresent()
