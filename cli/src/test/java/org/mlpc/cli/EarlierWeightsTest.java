@@ -28,7 +28,7 @@ class EarlierWeightsTest {
     @Test
     void earlierWeightsGiveTheSamePredictions() throws IOException {
         List<Path> kinds = kinds();
-        assertTrue(kinds.size() >= 9, kinds::toString);
+        assertTrue(kinds.size() >= 12, kinds::toString);
         for (Path kind : kinds) {
             Captured captured = new Captured();
             int code = captured.run(
