@@ -24,19 +24,12 @@ final class ExpectedTargets {
             return;
         }
         double[] t = values.last(width);
-        double sum = 0;
-        for (int i = 0; i < width; i++) {
-            String text = row.at(columns.targets().get(i)).strip();
-            for (TargetBound bound : bounds) {
-                if (!bound.sum() && !bound.holds(t[i])) {
-                    throw new BadData("`" + NumberTable.shown(text) + "`, but " + bound.reason());
-                }
-            }
-            sum += t[i];
-        }
         for (TargetBound bound : bounds) {
-            if (bound.sum() && !bound.holds(sum)) {
-                throw new BadData("the targets of this row add up to " + sum + ", but " + bound.reason());
+            int broken = bound.broken(t, 0, width);
+            if (broken >= 0) {
+                String text = row.at(columns.targets().get(Math.min(broken, width - 1))).strip();
+                throw new BadData((broken < width ? "`" + NumberTable.shown(text) + "`" : "the sum of this row's targets")
+                        + ", but " + bound.reason());
             }
         }
     }

@@ -520,15 +520,15 @@ class TrainTest {
                 "loss shares(y[], t[]) = mean((y - t) ^ 2)  expects t <= 5, sum(t) == 8\n"
                         + "network Counts { input x  scale none  dense 2 softplus  target a, b"
                         + "  loss poisson + 0.1 * shares  train { data \"counts.csv\"  batch 2  epochs 2 } }");
-        Path data = Files.writeString(
-                folder.resolve("counts.csv"), "b,x,a\n4,0,4\n3,1,5\n-3,1,5\n6,1,2\n4,2,4\n2,2,5\n");
+        Path data =
+                Files.writeString(folder.resolve("counts.csv"), "b,x,a\n4,0,4\n3,1,5\n-3,1,5\n6,1,2\n4,2,4\n2,2,5\n");
         Captured captured = new Captured();
         assertEquals(1, captured.run("train", counts.toString()));
         assertEquals(
                 List.of(
                         "error: " + data + ":4: column `b`: `-3`, but the loss `poisson` expects `t >= 0`",
                         data + ":5: column `b`: `6`, but the loss `shares` expects `t <= 5`",
-                        data + ":7: column `b`: the targets of this row add up to 7.0, but the loss `shares` expects"
+                        data + ":7: column `b`: the sum of this row's targets, but the loss `shares` expects"
                                 + " `sum(t) == 8`"),
                 captured.err().lines().map(String::strip).toList());
         Files.writeString(data, "b,x,a\n4,0,4\n3,1,5\n3,1,5\n");

@@ -30,7 +30,7 @@ public record Evaluation(double loss, Map<String, Double> metrics) {
      * @throws IllegalArgumentException for a metric that is unknown or does not fit the target
      */
     public static Evaluation of(Network network, Dataset data, List<String> metrics) {
-        TargetBounds.require(network.signature().target(), data);
+        TargetBound.require(network.signature().target(), data);
         return of(Learner.of(network, PIECE), network.signature().target(), metrics, data);
     }
 

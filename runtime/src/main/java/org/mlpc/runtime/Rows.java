@@ -72,20 +72,6 @@ public final class Rows {
                 input, "x: `" + signature.inputs().get(input) + "` of example " + example + " is " + text(value) + why);
     }
 
-    /**
-     * Requires {@code n} rows of targets that the loss is meant for.
-     *
-     * @throws IllegalArgumentException naming the first value, or the first sum, that breaks a bound of the target
-     */
-    public static void requireExpected(Target target, float[] t, int n, int width) {
-        TargetBounds.require(target, t, n, width);
-    }
-
-    /** As {@link #requireExpected(Target, float[], int, int)}. */
-    public static void requireExpected(Target target, double[] t, int n, int width) {
-        TargetBounds.require(target, t, n, width);
-    }
-
     /** The shortest text of a float or a double. */
     static String text(double value) {
         return (float) value == value ? ShortestDecimal.of((float) value) : ShortestDecimal.of(value);

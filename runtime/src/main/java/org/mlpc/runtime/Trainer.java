@@ -204,6 +204,6 @@ public final class Trainer {
             throw new IllegalArgumentException(
                     name + " has " + network.targets() + " target values, the data have " + data.targets());
         }
-        TargetBounds.require(network.signature().target(), data);
+        TargetBound.require(network.signature().target(), data);
     }
 }

@@ -59,8 +59,8 @@ final class Conditions {
                 continue;
             }
             Expr.Operation comparison = (Expr.Operation) expr;
-            conditions.add(
-                    new Condition(owner, comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
+            conditions.add(new Condition(
+                    owner, comparison.operator(), comparison.first(), comparison.second(), text(term.span())));
         }
         return conditions;
     }

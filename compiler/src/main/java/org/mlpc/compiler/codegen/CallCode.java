@@ -60,7 +60,7 @@ final class CallCode {
         inputs(code);
         finite(code, "t", "OUTPUTS");
         if (!unit.network().targetBounds().isEmpty()) {
-            code.format("$T.requireExpected(SIGNATURE.target(), t, n, OUTPUTS);", Types.ROWS);
+            code.format("$T.require(SIGNATURE.target(), t, n, OUTPUTS);", Types.TARGET_BOUND);
         }
         scaled(code);
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.JavaNames;

@@ -16,7 +16,8 @@ class PrintableTest {
     @Test
     void whatATerminalDoesNotShowASourceFileDoesNotEither() {
         List<String> worse = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(c -> Printable.shown(c) && !Visible.line(Character.toString(c)).equals(Character.toString(c)))
+                .filter(c -> Printable.shown(c)
+                        && !Visible.line(Character.toString(c)).equals(Character.toString(c)))
                 .mapToObj(c -> String.format("U+%04X", c))
                 .toList();
         assertEquals(List.of(), worse);

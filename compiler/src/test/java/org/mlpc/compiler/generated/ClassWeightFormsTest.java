@@ -83,7 +83,8 @@ class ClassWeightFormsTest {
 
     private static String yesNo(String name, String weights, String precision) {
         return "network " + name + " { input 4  dense 66 tanh  dense 1 sigmoid  target c: no | yes"
-                + "  loss binary_cross_entropy + 0.5 * mse  " + weights + "  optimizer sgd  train { batch 8  " + precision
+                + "  loss binary_cross_entropy + 0.5 * mse  " + weights + "  optimizer sgd  train { batch 8  "
+                + precision
                 + " } }";
     }
 
@@ -94,7 +95,8 @@ class ClassWeightFormsTest {
                 IntStream.range(0, classes).mapToObj(c -> "" + weight(c)).collect(Collectors.joining(", "));
         return "network " + name + " { input 4  dense " + hidden + " tanh  "
                 + end.layers().replace("#", "" + classes) + "  target c: " + labels + "  loss " + loss
-                + (weighted ? "  class_weight [" + weights + "]" : "") + "  optimizer sgd  train { batch 8  " + precision
+                + (weighted ? "  class_weight [" + weights + "]" : "") + "  optimizer sgd  train { batch 8  "
+                + precision
                 + " } }" + (loss.contains("own") ? OWN : "");
     }
 
