@@ -27,9 +27,11 @@ final class ExpectedTargets {
         for (TargetBound bound : bounds) {
             int broken = bound.broken(t, 0, width);
             if (broken >= 0) {
-                String text = row.at(columns.targets().get(Math.min(broken, width - 1))).strip();
-                throw new BadData((broken < width ? "`" + NumberTable.shown(text) + "`" : "the sum of this row's targets")
-                        + ", but " + bound.reason());
+                String text = row.at(columns.targets().get(Math.min(broken, width - 1)))
+                        .strip();
+                throw new BadData(
+                        (broken < width ? "`" + NumberTable.shown(text) + "`" : "the sum of this row's targets")
+                                + ", but " + bound.reason());
             }
         }
     }

@@ -21,8 +21,7 @@ public final class Target {
     private final List<TargetBound> bounds;
 
     /** A target; the parameters are what the calls of their names give. */
-    public Target(
-            Kind kind, List<String> names, List<String> labels, double boundary, List<TargetBound> bounds) {
+    public Target(Kind kind, List<String> names, List<String> labels, double boundary, List<TargetBound> bounds) {
         this.kind = kind;
         this.names = List.copyOf(names);
         this.labels = List.copyOf(labels);

@@ -20,7 +20,11 @@ class ConditionTest {
 
     private static Condition condition(Operator operator, double bound) {
         return new Condition(
-                operator, Exprs.variable("y", Extent.VECTOR), Exprs.constant(bound), "y " + operator + " " + bound);
+                "own",
+                operator,
+                Exprs.variable("y", Extent.VECTOR),
+                Exprs.constant(bound),
+                "y " + operator + " " + bound);
     }
 
     @ParameterizedTest
