@@ -73,6 +73,13 @@ public final class Models {
         return compilation.classes().get(0).source();
     }
 
+    /** The Java of a network for a target. */
+    public static Generator.JavaText java(Network network, CodeTarget target) {
+        Schedule schedule =
+                Scheduler.schedule(Ordering.order(network, network.train().piece()), target);
+        return Generator.generate(schedule, "", OPTIONS.version());
+    }
+
     /** The only networks of several model texts, as classes that run, compiled in one call. */
     public static List<Subject> run(List<String> texts) {
         return run(texts, CodeTarget.JAVA);
@@ -85,9 +92,7 @@ public final class Models {
         for (String text : texts) {
             Network network = check(text).get(0);
             networks.add(network);
-            Schedule schedule =
-                    Scheduler.schedule(Ordering.order(network, network.train().piece()), target);
-            Generator.JavaText java = Generator.generate(schedule, "", OPTIONS.version());
+            Generator.JavaText java = java(network, target);
             sources.put(java.className(), java.text());
         }
         InMemory classes = target == CodeTarget.VECTOR ? InMemory.compileVectors(sources) : InMemory.compile(sources);

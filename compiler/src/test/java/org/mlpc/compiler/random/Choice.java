@@ -5,47 +5,47 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Draws from a seed; {@link Random} is specified to the bit. */
-final class Choice {
+public final class Choice {
     private final Random random;
 
-    Choice(long seed) {
+    public Choice(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }
 
     /** A whole number between two bounds, both included. */
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
     /** True so often out of 100. */
-    boolean percent(int share) {
+    public boolean percent(int share) {
         return random.nextInt(100) < share;
     }
 
     /** One of several. */
     @SafeVarargs
-    final <T> T of(T... values) {
+    public final <T> T of(T... values) {
         return values[random.nextInt(values.length)];
     }
 
     /** One of several. */
-    <T> T of(List<T> values) {
+    public <T> T of(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
     /** A number between two bounds, spelled with up to three digits behind the point. */
-    String number(double low, double high) {
+    public String number(double low, double high) {
         double value = low + (high - low) * random.nextDouble();
         return String.format(Locale.ROOT, "%." + between(1, 3) + "f", value);
     }
 
     /** A number around 0. */
-    double gaussian() {
+    public double gaussian() {
         return random.nextGaussian();
     }
 
     /** A positive number spelled in one of the ways the language has. */
-    String positive(double low, double high) {
+    public String positive(double low, double high) {
         String plain = number(low, high);
         double value = Double.parseDouble(plain);
         if (value == 0) {
