@@ -23,11 +23,17 @@ class DrawnModelsTest {
         fuzz(1_000, 5_000, 100);
     }
 
-    /** {@code -Dmlpc.fuzz.seed} and {@code -Dmlpc.fuzz.count} choose others, or more. */
+    /**
+     * {@code -Dmlpc.fuzz.seed} and {@code -Dmlpc.fuzz.count} choose others, or more, and {@code -Dmlpc.fuzz.trained} how
+     * many of those accepted are trained: each so manyth.
+     */
     @Test
     @Tag("exhaustive")
     void aMillionAreAnswered() throws InterruptedException {
-        fuzz(Long.getLong("mlpc.fuzz.seed", 1_000_000), Integer.getInteger("mlpc.fuzz.count", 1_000_000), 500);
+        fuzz(
+                Long.getLong("mlpc.fuzz.seed", 1_000_000),
+                Integer.getInteger("mlpc.fuzz.count", 1_000_000),
+                Integer.getInteger("mlpc.fuzz.trained", 500));
     }
 
     private static void fuzz(long first, int count, int trained) throws InterruptedException {

@@ -92,7 +92,7 @@ final class Trials {
                 note(e);
             }
             inputs++;
-            if (inputs % 5_000 == 0) {
+            if (inputs % 1_000 == 0) {
                 System.out.println("fuzzed: " + report());
             }
         }
@@ -188,8 +188,10 @@ final class Trials {
         waiting.clear();
         classes.clear();
         ran += texts.size();
+        int before = sameness.failures().size();
         try {
             sameness.require(texts);
+            sameness.failures().stream().skip(before).forEach(f -> System.out.println("fuzzed, failure: " + f));
         } catch (ReflectiveOperationException | AssertionError e) {
             for (String single : texts) {
                 text = single;
