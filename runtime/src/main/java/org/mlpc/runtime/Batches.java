@@ -67,7 +67,8 @@ final class Batches {
             double loss = step(from, n);
             step++;
             if (!Double.isFinite(loss)) {
-                throw diverged(number, step, "the loss became " + loss);
+                // the loss of a step is taken before it, but a minimizer has tried other weights by then
+                throw diverged(number, step, "the loss became " + loss, number > 1 || step > 1 || minimized != null);
             }
             sum += n * loss;
             listener.stepped(number, from + n, loss);
@@ -103,13 +104,13 @@ final class Batches {
             double[] values = learned ? network.read(tensor.name()) : new double[0];
             for (double value : values) {
                 if (!Double.isFinite(value)) {
-                    throw diverged(number, step, "`" + tensor.name() + "` became " + value);
+                    throw diverged(number, step, "`" + tensor.name() + "` became " + value, true);
                 }
             }
         }
     }
 
-    private DivergedException diverged(int epoch, int step, String what) {
-        return new DivergedException(epoch, step, what, LikelyCause.of(network, data));
+    private DivergedException diverged(int epoch, int step, String what, boolean learned) {
+        return new DivergedException(epoch, step, what, LikelyCause.of(network, data, learned));
     }
 }

@@ -12,7 +12,8 @@ final class LikelyCause {
 
     private LikelyCause() {}
 
-    static String of(Network network, Dataset data) {
+    /** @param learned whether a step was taken before, so that the learning rate can be the cause */
+    static String of(Network network, Dataset data, boolean learned) {
         double[] x = new double[data.features()];
         double[] t = new double[data.targets()];
         double input = 0;
@@ -28,7 +29,9 @@ final class LikelyCause {
             target = Math.max(target, magnitude(t));
         }
         boolean scales = Tensor.any(network.tensors(), Tensor.Role.SCALE);
-        String cause = "the learning rate is too large, try a tenth of it";
+        String cause = learned
+                ? "the learning rate is too large, try a tenth of it"
+                : "a formula of the model or a weight that it starts with, since nothing is learned yet";
         if (input > LARGE && !scales) {
             cause += "; or the inputs are not scaled, they reach " + number(input) + " (see `scale standardize`)";
         } else if (target > LARGE) {

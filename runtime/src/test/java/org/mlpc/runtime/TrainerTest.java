@@ -250,6 +250,19 @@ class TrainerTest {
     }
 
     @Test
+    void blamesNoLearningRateBeforeTheFirstStep() {
+        LinearNetwork network =
+                LinearNetwork.Builder.regression(1, 1).training(1, 10, false, 0).build();
+        Dataset data = Dataset.of(Table.of(new float[] {1, 2}, 1), Table.of(new float[] {1e30f, 1e30f}, 1));
+        String message = assertThrows(DivergedException.class, () -> new Trainer(network).train(data))
+                .getMessage();
+        assertEquals(
+                "the loss became Infinity in epoch 1, step 1; likely cause: a formula of the model or a weight that it "
+                        + "starts with, since nothing is learned yet; or the targets are too large, they reach 1e+30",
+                message.replace("1.00e+30", "1e+30"));
+    }
+
+    @Test
     void goesBackToTheEpochOfTheLowestLossWhenTheLossOverflows() {
         LinearNetwork network = LinearNetwork.Builder.regression(1, 1)
                 .training(1, 100, false, 0)
