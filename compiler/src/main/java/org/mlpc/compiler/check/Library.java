@@ -167,7 +167,7 @@ final class Library {
      */
     Optional<Declaration> require(Kind kind, Name name, Diagnostics diagnostics) {
         Optional<Declaration> found = find(kind, name);
-        if (refused.getOrDefault(kind, Set.of()).contains(name.text())
+        if (refused(kind, name)
                 || found.filter(spoilt::contains).isPresent()
                 || found.isEmpty() && names(kind).contains(name.text())) {
             diagnostics.follows();
@@ -177,6 +177,12 @@ final class Library {
             diagnostics.report(missing(kind, name));
         }
         return found;
+    }
+
+    /** Whether the user may mean a declaration that was refused; the standard library always means its own. */
+    private boolean refused(Kind kind, Name name) {
+        return refused.getOrDefault(kind, Set.of()).contains(name.text())
+                && !standard.holds(name.span().file());
     }
 
     private Diagnostic missing(Kind kind, Name name) {

@@ -133,6 +133,31 @@ class ConsequencesTest {
         sweep.assertOneErrorEach(300);
     }
 
+    /** The standard library goes on meaning its own: layers start by names of it, and definitions call each other. */
+    @Test
+    void aNameOfTheStandardLibraryDeclaredAnewIsOneError() {
+        String network = "network N { input 2 dense 3 selu dense 2 tanh { init he_uniform bias init ones }"
+                + " dense 2 softmax loss cross_entropy optimizer sgd(learning_rate = cosine(0.1, 9)) }";
+        List<String> loud = new ArrayList<>();
+        for (String[] shape : new String[][] {
+            {"activation", "(z) = z"},
+            {"loss", "(y[], t[]) = sum(y - t)"},
+            {"optimizer", "(rate = 0.1) { w = w - rate * g }"},
+            {"schedule", "(start = 1) = start"},
+            {"initializer", "(size = 1) = uniform(-size, size)"},
+        }) {
+            Library.Kind kind = Library.Kind.valueOf(shape[0].toUpperCase(java.util.Locale.ROOT));
+            for (String name : new Library(STANDARD, List.of(), new Diagnostics()).names(kind)) {
+                String text = shape[0] + " " + name + shape[1] + "\n" + network;
+                List<Diagnostic> found = findings(text);
+                if (found.size() != 1 || found.get(0).code() != Code.STANDARD_NAME) {
+                    loud.add(text + "\n" + Renderer.render(found, false));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", loud));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1e400"})
     void aNumberThatDoesNotFitIsOneError(String value) {
