@@ -22,7 +22,12 @@ final class Numbers {
 
     /** Any finite number that is not too large for float. */
     Optional<Expr.Constant> number(Term term, String what) {
-        Optional<Expr.Constant> value = resolver.constant(term, Scope.empty());
+        return number(term, Scope.empty(), what);
+    }
+
+    /** The same, where names have values. */
+    Optional<Expr.Constant> number(Term term, Scope scope, String what) {
+        Optional<Expr.Constant> value = resolver.constant(term, scope);
         if (value.isPresent() && !(Math.abs(value.get().value()) <= LARGEST)) {
             String bound = Double.isFinite(value.get().value()) ? "at most 1e38 in size" : "a finite number";
             diagnostics.report(Diagnostic.of(Code.OUT_OF_RANGE, term.span(), what + " must be " + bound));

@@ -33,12 +33,14 @@ final class Optimizers {
     private final Diagnostics diagnostics;
     private final Activations activations;
     private final Schedules schedules;
+    private final Numbers numbers;
 
     Optimizers(Library library, Diagnostics diagnostics, Activations activations, Schedules schedules) {
         this.library = library;
         this.diagnostics = diagnostics;
         this.activations = activations;
         this.schedules = schedules;
+        this.numbers = new Numbers(activations.resolver(), diagnostics);
     }
 
     /** The optimizer of a network with its arguments in place. */
@@ -72,7 +74,7 @@ final class Optimizers {
         return activations
                 .arguments()
                 .bind(use, arguments, declaration.parameters(), true)
-                .flatMap(values -> resolve(span, declaration, Quote.of(use.span()), values, scheduled));
+                .flatMap(values -> resolve(span, declaration, Quote.of(use.span()), values, scheduled, true));
     }
 
     private static Optional<String> parameter(Use.Argument argument, int index, Declaration.Optimizer declaration) {
@@ -95,7 +97,7 @@ final class Optimizers {
     void check(Declaration.Optimizer declaration) {
         Map<String, Expr.Constant> values = new LinkedHashMap<>();
         declaration.parameters().forEach(p -> values.put(p.name().text(), Exprs.constant("0.5")));
-        resolve(declaration.span(), declaration, declaration.name().text(), values, Map.of());
+        resolve(declaration.span(), declaration, declaration.name().text(), values, Map.of(), false);
     }
 
     private Optional<Optimizer> resolve(
@@ -103,7 +105,8 @@ final class Optimizers {
             Declaration.Optimizer declaration,
             String display,
             Map<String, Expr.Constant> values,
-            Map<String, Optimizer.Schedule> scheduled) {
+            Map<String, Optimizer.Schedule> scheduled,
+            boolean used) {
         int before = diagnostics.errors();
         Parameters.check(declaration.parameters(), IMPLICIT, diagnostics);
         List<Optimizer.Argument> arguments = new ArrayList<>();
@@ -115,7 +118,8 @@ final class Optimizers {
                 Parameters.scope(declaration.parameters(), declaration.name().text())
                         .with("w", Exprs.variable("w", Extent.SCALAR))
                         .with("g", Exprs.variable("g", Extent.SCALAR))
-                        .with("t", Exprs.variable("t", Extent.UNIFORM)));
+                        .with("t", Exprs.variable("t", Extent.UNIFORM)),
+                used);
         body.expectUndeclared();
         if (!Counts.few(
                 diagnostics,
@@ -167,12 +171,15 @@ final class Optimizers {
         private final List<Optimizer.Scalar> scalars = new ArrayList<>();
         private final List<Update> updates = new ArrayList<>();
         private Scope scope;
+        private final boolean used;
         private boolean refused;
 
-        Body(Declaration.Optimizer declaration, Map<String, Expr.Constant> values, Scope scope) {
+        /** @param used whether the values are those of a use, and not just any */
+        Body(Declaration.Optimizer declaration, Map<String, Expr.Constant> values, Scope scope, boolean used) {
             this.declaration = declaration;
             this.values = values;
             this.scope = scope;
+            this.used = used;
         }
 
         /** What is assigned and nowhere declared is reported where it is assigned, and not where it is read. */
@@ -203,13 +210,16 @@ final class Optimizers {
         private void scalar(Statement.Scalar scalar) {
             if (fresh(scalar.name())) {
                 String name = scalar.name().text();
-                scalars.add(new Optimizer.Scalar(name, start(Optional.of(scalar.start()))));
+                scalars.add(new Optimizer.Scalar(name, start(scalar.name(), Optional.of(scalar.start()))));
                 scope = scope.with(name, Exprs.variable(name, Extent.UNIFORM));
             }
         }
 
-        private double start(Optional<Term> start) {
-            return start.flatMap(s -> activations.resolver().constant(s, new Scope(new LinkedHashMap<>(values), "")))
+        private double start(Name name, Optional<Term> start) {
+            Scope arguments = new Scope(new LinkedHashMap<>(values), "");
+            return start.flatMap(s -> used
+                            ? numbers.number(s, arguments, "the start of `" + name + "`")
+                            : activations.resolver().constant(s, arguments))
                     .map(Expr.Constant::value)
                     .orElse(0.0);
         }
@@ -217,7 +227,7 @@ final class Optimizers {
         private void state(Statement.State state) {
             for (Statement.Memory memory : state.memories()) {
                 Name name = memory.name();
-                double start = start(memory.start());
+                double start = start(name, memory.start());
                 if (fresh(name)) {
                     states.add(new State(name.text(), start));
                     scope = scope.with(name.text(), Exprs.variable(name.text(), Extent.SCALAR));

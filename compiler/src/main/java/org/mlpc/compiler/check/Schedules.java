@@ -176,9 +176,18 @@ final class Schedules {
                     .resolver()
                     .constant(term, Scope.empty())
                     .map(c -> ((Expr.Constant) Simplifier.simplify(c)).value())
+                    .filter(number -> finite(term, number))
                     .ifPresent(numbers::add);
         }
         return numbers;
+    }
+
+    private boolean finite(Term term, double number) {
+        if (!Double.isFinite(number)) {
+            diagnostics.report(Diagnostic.of(
+                    Code.OUT_OF_RANGE, term.span(), "the numbers of `piecewise` must be finite, not " + number));
+        }
+        return Double.isFinite(number);
     }
 
     private Optional<Expr> refuse(Span span) {

@@ -19,7 +19,9 @@ import org.mlpc.compiler.syntax.TrainSetting;
 /** Resolves the {@code train} block and fills in its defaults. */
 final class Trains {
     private static final int MOST_EXAMPLES = 1 << 20;
-    private static final long EXACT = 1L << 53;
+    /** Up to here a seed is the one that is written: 2^53 is also what 2^53 + 1 becomes. */
+    private static final long EXACT = (1L << 53) - 1;
+
     private static final int MOST_THREADS = 1024;
 
     private final Diagnostics diagnostics;
