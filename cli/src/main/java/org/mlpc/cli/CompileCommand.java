@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
-import org.mlpc.compiler.diagnostic.Habits;
-import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.network.PackageNames;
 import org.mlpc.compiler.schedule.CodeTarget;
 import picocli.CommandLine;
@@ -105,15 +103,12 @@ final class CompileCommand implements Callable<Integer> {
         }
         String first = files.get(0).toString();
         if (!first.contains(".") && Files.notExists(files.get(0))) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "`" + first + "` is neither a command nor a file"
-                            + Suggestion.help(Habits.Kind.COMMAND, first, Main.COMMANDS)
-                                    .map(help -> "\nhelp: " + help)
-                                    .orElse(""));
+            throw new UnknownCommand(spec.commandLine(), first);
         }
         if (packageName != null) {
-            PackageNames.problem(packageName).ifPresent(why -> {
+            Optional<String> none =
+                    packageName.isEmpty() ? Optional.of("an empty text names no package") : Optional.empty();
+            none.or(() -> PackageNames.problem(packageName)).ifPresent(why -> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "`--package " + packageName + "` cannot be the Java package: " + why);
             });

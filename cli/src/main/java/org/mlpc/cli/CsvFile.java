@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a CSV file (RFC 4180, UTF-8, a header line) record by record, telling the place of what is wrong. */
 final class CsvFile {
@@ -68,7 +69,7 @@ final class CsvFile {
         if (path.toString().endsWith(".mlp")) {
             throw new Failure(path + " is a model file, expected a CSV file");
         }
-        try (InputStream in = withoutMark(Files.newInputStream(path));
+        try (InputStream in = text(path, Files.newInputStream(path));
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -99,16 +100,30 @@ final class CsvFile {
                 : e.getMessage() + ": " + cause.getMessage();
     }
 
-    /** Excel begins UTF-8 files with a byte order mark. */
-    private static InputStream withoutMark(InputStream in) throws IOException {
+    /** The text behind a byte order mark, with which Excel begins UTF-8 files. */
+    private static InputStream text(Path path, InputStream in) throws IOException {
         PushbackInputStream pushback = new PushbackInputStream(in, 3);
         byte[] start = pushback.readNBytes(3);
-        boolean mark =
-                start.length == 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf;
-        if (!mark) {
-            pushback.unread(start);
+        if (start.length == 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf) {
+            return pushback;
         }
+        Optional<String> other =
+                start.length < 2 ? Optional.empty() : otherKind((start[0] & 0xff) << 8 | start[1] & 0xff);
+        if (other.isPresent()) {
+            in.close();
+            throw new Failure(path + ": this is no UTF-8 text: " + other.get());
+        }
+        pushback.unread(start);
         return pushback;
+    }
+
+    /** What files that people take for CSV begin with; no UTF-8 text does so. */
+    private static Optional<String> otherKind(int firstBytes) {
+        return switch (firstBytes) {
+            case 0x1f8b -> Optional.of("it is packed by gzip; unpack it");
+            case 0xfffe, 0xfeff -> Optional.of("it is UTF-16; save it as UTF-8");
+            default -> Optional.empty();
+        };
     }
 
     private static void read(Path path, CloseableIterator<CsvRecord> records, Consumer consumer) {

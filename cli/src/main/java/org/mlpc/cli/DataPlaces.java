@@ -60,6 +60,9 @@ public final class DataPlaces {
 
     private Path resolve(String setting, String written) {
         String named = "`" + setting + " \"" + written + "\"` in " + model;
+        if (written.isEmpty()) {
+            throw new Failure(named + ": an empty text names no file");
+        }
         Path path;
         try {
             path = model.resolveSibling(written);

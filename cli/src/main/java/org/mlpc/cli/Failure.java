@@ -42,7 +42,11 @@ public final class Failure extends RuntimeException {
             return new Failure(e.getMessage());
         }
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return new Failure(path + ": no such file");
+            // a name that is no text in the locale's encoding comes with this in place of what is lost
+            String lost = path.toString().indexOf('\uFFFD') < 0
+                    ? ""
+                    : " by a name in which `\uFFFD` stands for what is no letter in this system's encoding; rename it";
+            return new Failure(path + ": no such file" + lost);
         }
         if (e instanceof CharacterCodingException || e instanceof CharConversionException) {
             return new Failure(path + ": this is no UTF-8 text");

@@ -68,10 +68,11 @@ final class Idx {
             long values = 1;
             for (int i = 0; i < dimensions; i++) {
                 shape[i] = in.readInt();
-                if (shape[i] < 0 || shape[i] * values > Integer.MAX_VALUE - 8) {
+                // of no images, too, the size of one is a number of pixels
+                values *= Math.max(1, shape[i]);
+                if (shape[i] < 0 || values > Integer.MAX_VALUE - 8) {
                     throw new BadFileException(path + ": the sizes in its header are impossible");
                 }
-                values *= shape[i];
             }
             return shape;
         } catch (ZipException e) {

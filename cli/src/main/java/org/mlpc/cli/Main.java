@@ -87,6 +87,8 @@ public final class Main {
     private static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new CompileCommand(terminal));
         commands(terminal, args).forEach(line::addSubcommand);
+        // the name of a file that begins with @ is a name: what stands in files of others are no options
+        line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Main::path);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(terminal.err().writer());
@@ -97,7 +99,11 @@ public final class Main {
         return line;
     }
 
-    private static Path path(String text) {
+    /** The path of an argument. */
+    static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("an empty text names no file");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -128,7 +134,9 @@ public final class Main {
                 .println("error: "
                         + unknown.map(option -> "there is no option `" + option.name() + "`")
                                 .orElse(e.getMessage()));
-        unknown.flatMap(UnknownOption::help).ifPresent(help -> line.getErr().println("help: " + help));
+        Optional<String> meant =
+                e instanceof UnknownCommand command ? command.help() : unknown.flatMap(UnknownOption::help);
+        meant.ifPresent(help -> line.getErr().println("help: " + help));
         line.getErr().println("help: `" + line.getCommandSpec().qualifiedName() + " --help` lists what there is");
         return USAGE;
     }

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.source.SourceFile;
 
@@ -18,8 +20,19 @@ final class ModelText {
 
     private ModelText() {}
 
+    /** Reads each file once, by the first of its names. */
     static List<SourceFile> read(List<Path> paths) {
-        return paths.stream().distinct().map(ModelText::read).toList();
+        Map<Path, Path> names = new LinkedHashMap<>();
+        paths.forEach(path -> names.putIfAbsent(real(path), path));
+        return names.values().stream().map(ModelText::read).toList();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path; // said when it is read
+        }
     }
 
     private static SourceFile read(Path path) {

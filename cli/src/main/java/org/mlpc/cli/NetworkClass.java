@@ -164,6 +164,18 @@ final class NetworkClass {
             this.classes = classes;
         }
 
+        /** What was compiled goes before what this program has under the same name, such as a class of a library. */
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded != null || !classes.containsKey(name)) {
+                    return loaded != null ? loaded : super.loadClass(name, resolve);
+                }
+                return findClass(name);
+            }
+        }
+
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             byte[] bytes = classes.get(name);

@@ -3,7 +3,10 @@ package org.mlpc.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.mlpc.compiler.Compilation.GeneratedClass;
@@ -18,8 +21,17 @@ final class Outputs {
         WEIGHTS
     }
 
-    /** A file and, of Java, the folder that its package is below. */
-    private record Output(Kind kind, Path path, Path root) {}
+    /** A file; of Java, the folder that its package is below; whether the user named it. */
+    private record Output(Kind kind, Path path, Path root, boolean named) {
+        /** What links within do not matter to. */
+        Path folder() {
+            return root == null ? JavaFolder.folder(path) : root;
+        }
+
+        boolean inside() throws IOException {
+            return Place.real(path).startsWith(Place.real(folder()));
+        }
+    }
 
     private record Input(String role, Path path) {}
 
@@ -44,12 +56,16 @@ final class Outputs {
 
     /** Adds the Java file of a class below a source root; its folders are made if need be. */
     void java(GeneratedClass generated, Path root) {
-        outputs.add(new Output(Kind.JAVA, JavaFolder.place(generated, root), root));
+        outputs.add(new Output(Kind.JAVA, JavaFolder.place(generated, root), root, false));
     }
 
-    /** Adds a file of weights, whose folder has to exist. */
-    void weights(Path path) {
-        outputs.add(new Output(Kind.WEIGHTS, path, null));
+    /**
+     * Adds a file of weights, whose folder has to exist.
+     *
+     * @param named whether the user says that they go there, even if it is a device
+     */
+    void weights(Path path, boolean named) {
+        outputs.add(new Output(Kind.WEIGHTS, path, null, named));
     }
 
     /**
@@ -113,8 +129,12 @@ final class Outputs {
             if (output.kind == Kind.JAVA) {
                 throw new Failure(path + " is no regular file, so no Java goes there; choose another folder with -o");
             }
+            if (!output.named) {
+                throw new Failure(path + " is no regular file; choose another place for the weights with -o");
+            }
             return; // weights may go to a pipe or a device
         }
+        noLinkElsewhere(output);
         if (!force && !ours(output)) {
             throw new Failure(path + " exists and was not written by mlpc; choose another place with -o, or replace it"
                     + " with --force");
@@ -123,10 +143,22 @@ final class Outputs {
 
     /** A model may come in a folder with links to where nothing is yet, such as a file that a shell runs at its start. */
     private void noNewFileByLinks(Output output) throws IOException {
-        boolean inside = output.root == null || Place.real(output.path).startsWith(Place.real(output.root));
-        if (!force && (Files.isSymbolicLink(output.path) || !inside)) {
+        if (!force && (Files.isSymbolicLink(output.path) || !output.inside())) {
             throw new Failure(output.path + " would be made at " + Place.real(output.path) + ", where a symbolic link"
                     + " leads; choose another place with -o, or follow the link with --force");
+        }
+    }
+
+    /**
+     * A model may also come with links to files of its reader that count as ours, such as weights of another training, or
+     * as nobody's, such as an empty list of commands. What leads to another name in the same folder stays allowed, and so
+     * does what a program has open.
+     */
+    private void noLinkElsewhere(Output output) throws IOException {
+        boolean open = output.named && Place.isStream(output.path);
+        if (!force && !open && !output.inside()) {
+            throw new Failure(output.path + " leads by a symbolic link to " + Place.real(output.path)
+                    + ", which is elsewhere; choose another place with -o, or follow the link with --force");
         }
     }
 
@@ -151,6 +183,18 @@ final class Outputs {
         }
         if (!Files.isWritable(above)) {
             throw new Failure("cannot write " + output.path + ": permission denied; choose another place with -o");
+        }
+        possible(output.path);
+    }
+
+    /** A name may be too long for the system, or have signs that it does not take. */
+    private static void possible(Path path) {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return; // nothing is there yet
+        } catch (IOException e) {
+            throw Failure.writing(path, e);
         }
     }
 }

@@ -37,8 +37,8 @@ final class PlainCall {
         }
     }
 
-    /** Whether it can only be the name of a model file: neither an option nor {@code @} and a file of arguments. */
+    /** Whether it can only be the name of a model file, and no option. */
     private static boolean model(String arg) {
-        return arg.endsWith(".mlp") && !arg.startsWith("-") && !arg.startsWith("@");
+        return arg.endsWith(".mlp") && !arg.startsWith("-");
     }
 }

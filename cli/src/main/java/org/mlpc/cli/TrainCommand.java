@@ -3,6 +3,7 @@ package org.mlpc.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where the weights go, and the Java beside them (default: beside the model).")
+            description = "Where the weights go, and the Java beside them (default: beside the model).",
+            converter = FileConverter.class)
     private Path output;
 
     @Option(names = "--force", description = "Replaces weights and Java that mlpc did not write.")
@@ -148,7 +150,7 @@ final class TrainCommand implements Callable<Integer> {
         training.ifPresent(path -> outputs.input("the data", path));
         validation.ifPresent(path -> outputs.input("the validation data", path));
         Path weights = weights(chosen);
-        outputs.weights(weights);
+        outputs.weights(weights, output != null);
         if (!Place.isStream(weights)) {
             outputs.java(chosen.generated(), root(chosen));
         }
@@ -191,6 +193,18 @@ final class TrainCommand implements Callable<Integer> {
             throw new Failure(e.getMessage(), kept);
         }
         save(network, weights);
+    }
+
+    /** A path loses the slash at its end, and with it that a folder is meant. */
+    static final class FileConverter implements CommandLine.ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.endsWith("/") || text.endsWith(File.separator)) {
+                throw new CommandLine.TypeConversionException(
+                        "`" + text + "` is the name of a folder; name the file for the weights");
+            }
+            return Main.path(text);
+        }
     }
 
     /** Writes the weights of a network. */

@@ -76,6 +76,66 @@ class CommandLineTest {
     }
 
     @Test
+    void anEmptyTextNamesNothing() {
+        for (String[] args : new String[][] {
+            {""},
+            {"check", ""},
+            {"check", "x.mlp", ""},
+            {"train", ""},
+            {"train", "x.mlp", "--data", ""},
+            {"train", "x.mlp", "--data="},
+            {"train", "x.mlp", "--data-root", ""},
+            {"train", "x.mlp", "-o", ""},
+            {"predict", "x.mlp", "--data", ""},
+            {"predict", "x.mlp", "--data", "d.csv", "--weights", ""},
+            {"predict", "", "--data", "d.csv"},
+            {"x.mlp", "-o", ""},
+            {"x.mlp", "--package", ""}
+        }) {
+            Captured captured = new Captured();
+            assertEquals(Main.USAGE, captured.run(args), List.of(args) + ": " + captured.err());
+            assertTrue(captured.err().contains("an empty text names no"), captured.err());
+        }
+        assertUsage("`out/` is the name of a folder; name the file", "train", "x.mlp", "-o", "out/");
+    }
+
+    /** Somebody who gives away a folder of models chooses their names, and must not choose options by them. */
+    @Test
+    void aNameThatBeginsWithAnAtIsAName() throws IOException {
+        Path work = Path.of("").toAbsolutePath();
+        Path options = Files.writeString(folder.resolve("options"), "--help\n");
+        String relative = "@" + work.relativize(options);
+        for (String at : List.of("@" + options, relative, relative + ".mlp")) {
+            for (String command : List.of("check", "train")) {
+                assertFails(at + ": no such file", command, at);
+            }
+            assertFails(at + ": no such file", "predict", at, "--data", "d.csv");
+        }
+    }
+
+    @Test
+    void whatIsMeantByAnUnknownCommandIsALineOfItsOwn() {
+        Captured captured = new Captured();
+        captured.run("trian", "x.mlp");
+        assertEquals(
+                List.of(
+                        "error: `trian` is neither a command nor a file",
+                        "help: did you mean `train`?",
+                        "help: `mlpc --help` lists what there is"),
+                captured.err().lines().toList());
+    }
+
+    @Test
+    void aFileUnderTwoNamesIsOneFile() throws IOException {
+        Path model = Files.writeString(folder.resolve("m.mlp"), "network N { input 1  dense 1 tanh  loss mse }");
+        Path link = Files.createSymbolicLink(folder.resolve("link.mlp"), model);
+        Captured captured = new Captured();
+        String around = folder.resolve("../" + folder.getFileName() + "/m.mlp").toString();
+        assertEquals(0, captured.run("check", model.toString(), around, link.toString()), captured.err());
+        assertEquals(model + ": network N has no errors\n", captured.out());
+    }
+
+    @Test
     void refusesFilesThatAreNoModels() throws IOException {
         Path missing = folder.resolve("missing.mlp");
         Path latin = Files.write(folder.resolve("latin.mlp"), new byte[] {'/', '/', (byte) 0xe4, '\n'});
@@ -91,6 +151,8 @@ class CommandLineTest {
             assertFails(large + " is not a model file: it is larger than 1 MB", command, large.toString());
         }
         assertFails(missing + ": no such file", missing.toString());
+        String lost = folder.resolve("b\uFFFDd.mlp").toString();
+        assertFails(lost + ": no such file by a name in which `\uFFFD` stands for what is no letter", "check", lost);
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.runtime.Dataset;
@@ -280,6 +283,25 @@ class CsvDataTest {
                 path + ": this is no UTF-8 text",
                 assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN))
                         .getMessage());
+    }
+
+    @Test
+    void tellsWhatIsPackedOrOfAnotherEncoding() throws IOException {
+        String text = "length,width,species\n1,2,setosa\n";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Map<byte[], String> files = Map.of(
+                packed.toByteArray(), "it is packed by gzip; unpack it",
+                text.getBytes(StandardCharsets.UTF_16), "it is UTF-16; save it as UTF-8",
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), "it is UTF-16; save it as UTF-8");
+        for (Map.Entry<byte[], String> file : files.entrySet()) {
+            Path path = Files.write(folder.resolve("other.csv"), file.getKey());
+            assertEquals(
+                    path + ": this is no UTF-8 text: " + file.getValue(),
+                    assertThrows(Failure.class, () -> CsvData.read(path, iris)).getMessage());
+        }
     }
 
     @Test

@@ -154,6 +154,8 @@ class DataPlacesTest {
                 run(Main.FAILED, model).err());
         assertTrue(
                 run(Main.FAILED, model("in.csv", "none.csv")).err().contains("no such file, named by `validation` in"));
+        Captured empty = run(Main.FAILED, model("", ""));
+        assertEquals("error: `data \"\"` in " + model + ": an empty text names no file\n", empty.err());
         Captured devices = run(Main.FAILED, model("/dev/zero", ""), "--data-root", "/dev");
         assertTrue(devices.err().contains("is neither a file nor a folder"), devices.err());
     }

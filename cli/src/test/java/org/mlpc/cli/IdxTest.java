@@ -94,6 +94,9 @@ class IdxTest {
         assertEquals("bytes follow the last of its 2 images", imagesRefusal(idx(0x803, 9, 2, 2, 2)));
         assertEquals("the sizes in its header are impossible", imagesRefusal(idx(0x803, 0, 65536, 65536, 4)));
         assertEquals("the sizes in its header are impossible", imagesRefusal(idx(0x803, 0, -1, 2, 2)));
+        assertEquals(
+                "the sizes in its header are impossible",
+                imagesRefusal(idx(0x803, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)));
         assertEquals("its images have 0 * 2 pixels", imagesRefusal(idx(0x803, 0, 5, 0, 2)));
         byte[] damaged = gzip(idx(0x803, 8, 2, 2, 2));
         damaged[2] = 99;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class LauncherTest {
         Run second = run(prepare(elsewhere, "check", "x.mlp"));
         assertEquals("", second.err());
         assertEquals(1, project.builds());
+    }
+
+    @Test
+    void saysThatTheWorkingFolderIsGone() throws Exception {
+        assertEquals(0, run(prepare(folder, "check")).code());
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        ProcessBuilder builder = prepare(gone, "check");
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "rmdir \"$PWD\" && exec \"$@\"", "sh"));
+        command.addAll(builder.command());
+        Run run = run(builder.command(command));
+        assertEquals(1, run.code());
+        assertTrue(run.err().endsWith("error: the working folder is gone; go to another one\n"), run.err());
+        assertEquals("", run.out());
     }
 
     @Test

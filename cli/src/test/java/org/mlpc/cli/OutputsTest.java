@@ -222,8 +222,54 @@ class OutputsTest {
         assertTrue(Files.exists(home.resolve("acme/Net.java")));
     }
 
+    /** Nor to replace one there: what counts as ours or is empty may be somebody's all the same. */
+    @Test
+    void noFileIsReplacedWhereALinkLeadsElsewhere() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path models = Files.createDirectory(folder.resolve("models"));
+        write("models/data.csv", "x,y\n1,2\n");
+        write("models/val.csv", "x,y\n1,2\n");
+        Path own = write("models/own.mlp", MODEL);
+        assertDone("train", own, "-o", home.resolve("own.safetensors"));
+        write("home/start", "");
+        Path plain = write("models/p.mlp", MODEL);
+        Path packaged = write("models/q.mlp", "package com.acme\n" + MODEL);
+        for (String target : List.of("start", "own.safetensors", "Net.java")) {
+            for (String way : List.of("../home/" + target, home.resolve(target).toString(), "door/" + target)) {
+                link("models/door", "../home");
+                link("models/p.safetensors", way);
+                assertRefused(home.toRealPath().resolve(target).toString(), "train", plain);
+                assertRefused("p.safetensors leads by a symbolic link to ", "train", plain);
+                assertRefused(" leads by a symbolic link to ", "train", plain, "-o", models.resolve("p.safetensors"));
+                Files.delete(models.resolve("p.safetensors"));
+                link("models/Net.java", way);
+                assertRefused("Net.java leads by a symbolic link to ", plain);
+                assertRefused("Net.java leads by a symbolic link to ", "train", plain);
+                Files.delete(models.resolve("Net.java"));
+                Files.delete(models.resolve("door"));
+            }
+        }
+        Files.createDirectories(home.resolve("acme"));
+        write("home/acme/Net.java", "");
+        link("models/com", "../home");
+        assertRefused("com/acme/Net.java leads by a symbolic link to ", packaged);
+        assertRefused("com/acme/Net.java leads by a symbolic link to ", "train", packaged);
+        assertDone(packaged, "--force");
+    }
+
+    @Test
+    void onlyTheUserSendsWeightsToADevice() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/null")), "no devices here");
+        link("m.safetensors", "/dev/null");
+        assertRefused("m.safetensors is no regular file; choose another place for the weights", "train", model);
+        assertRefused("m.safetensors is no regular file", "train", model, "--force");
+        assertDone("train", model, "-o", folder.resolve("m.safetensors"));
+    }
+
     @Test
     void placesThatCannotBeWrittenAreKnownBeforeTheTraining() throws IOException {
+        assertRefused("cannot write ", "train", model, "-o", folder.resolve("w".repeat(5000)));
+        assertRefused("cannot write ", model, "--package", "p".repeat(5000));
         assertRefused("is a folder; name the file for the weights", "train", model, "-o", folder);
         assertRefused("its folder does not exist", "train", model, "-o", folder.resolve("none/w"));
         link("dangling", "none/w");

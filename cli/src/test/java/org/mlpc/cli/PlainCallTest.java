@@ -27,6 +27,7 @@ class PlainCallTest {
         assertTrue(plain("some/iris.mlp", "other.mlp"));
         assertTrue(plain("check", "iris.mlp"));
         assertTrue(plain("train", "iris.mlp", "other.mlp"));
+        assertTrue(plain("@iris.mlp"), "no file of arguments");
     }
 
     @Test
@@ -36,7 +37,6 @@ class PlainCallTest {
             {"check"},
             {"iris"},
             {"--help"},
-            {"@args.mlp"},
             {"-x.mlp"},
             {"iris.mlp", "train"},
             {"train", "iris.mlp", "--epochs", "3"},

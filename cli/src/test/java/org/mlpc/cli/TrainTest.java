@@ -60,6 +60,23 @@ class TrainTest {
         Files.writeString(folder.resolve("clouds.csv"), csv);
     }
 
+    /** A package is anybody's but Java's and mlpc's, and so are those of the libraries that mlpc is made with. */
+    @Test
+    void aNetworkMayBeNamedLikeAClassOfALibrary() throws IOException {
+        for (Class<?> taken : List.of(
+                picocli.CommandLine.class,
+                org.antlr.v4.runtime.Lexer.class,
+                com.palantir.javapoet.JavaFile.class,
+                de.siegmar.fastcsv.reader.CsvReader.class)) {
+            String name = taken.getSimpleName();
+            Files.writeString(model, "package " + taken.getPackageName() + "\n" + CLOUDS.replace("Clouds", name));
+            assertTrue(train(model, "--epochs", 1).out().startsWith(name + ": 2 inputs"));
+            assertTrue(run("predict", model, "--data", folder.resolve("clouds.csv"))
+                    .out()
+                    .startsWith("small,long"));
+        }
+    }
+
     private Captured train(Object... args) {
         return run("train", args);
     }

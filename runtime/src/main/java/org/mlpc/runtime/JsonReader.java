@@ -76,7 +76,7 @@ final class JsonReader {
             String key = string();
             if (entries.containsKey(key)) {
                 at = start;
-                throw error("the key \"" + BadFileException.visible(key) + "\" occurs twice");
+                throw error("the key \"" + BadFileException.visible(BadFileException.shown(key)) + "\" occurs twice");
             }
             space();
             expect(':');

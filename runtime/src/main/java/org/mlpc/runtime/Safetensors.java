@@ -59,7 +59,8 @@ public final class Safetensors implements AtomicFile.Content {
         for (SafetensorsEntry entry : entries) {
             byte[] bytes = in.readNBytes(entry.length());
             if (bytes.length < entry.length()) {
-                throw new BadFileException("the file ends inside the values of `" + entry.name + "`: " + bytes.length
+                throw new BadFileException("the file ends inside the values of `"
+                        + BadFileException.shown(entry.name) + "`: " + bytes.length
                         + " of " + entry.length() + " bytes are there; it is cut short");
             }
             tensors.add(new StoredTensor(entry.name, entry.type, entry.shape, bytes));
@@ -125,8 +126,8 @@ public final class Safetensors implements AtomicFile.Content {
         }
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getValue() instanceof String text)) {
-                throw new BadFileException(
-                        "`__metadata__." + entry.getKey() + "` of the safetensors header is no text");
+                throw new BadFileException("`__metadata__." + BadFileException.shown(entry.getKey())
+                        + "` of the safetensors header is no text");
             }
             metadata.put((String) entry.getKey(), text);
         }

@@ -1,5 +1,7 @@
 package org.mlpc.runtime;
 
+import static org.mlpc.runtime.BadFileException.shown;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +54,11 @@ final class SafetensorsEntry implements Comparable<SafetensorsEntry> {
         List<Long> dimensions = numbers(name, "shape", map.get("shape"));
         List<Long> offsets = numbers(name, "data_offsets", map.get("data_offsets"));
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw bad(name, "has data_offsets " + offsets + "; they must be a begin and an end");
+            throw bad(name, "has data_offsets " + shown(offsets) + "; they must be a begin and an end");
         }
         long length = offsets.get(1) - offsets.get(0);
         if (length != bytes(name, type, dimensions)) {
-            throw bad(name, "has shape " + dimensions + " of " + type + " but " + length + " bytes");
+            throw bad(name, "has shape " + shown(dimensions) + " of " + type + " but " + length + " bytes");
         }
         List<Integer> shape = new ArrayList<>();
         for (long dimension : dimensions) {
@@ -71,7 +73,7 @@ final class SafetensorsEntry implements Comparable<SafetensorsEntry> {
                 return type;
             }
         }
-        throw bad(name, "has the unknown dtype " + value);
+        throw bad(name, "has the unknown dtype " + shown(value));
     }
 
     private static List<Long> numbers(String name, String key, Object value) throws BadFileException {
@@ -81,7 +83,7 @@ final class SafetensorsEntry implements Comparable<SafetensorsEntry> {
         }
         for (Object item : list) {
             if (!(item instanceof Long number) || number < 0) {
-                throw bad(name, "has " + key + " " + list + "; whole numbers from 0 up are allowed");
+                throw bad(name, "has " + key + " " + shown(list) + "; whole numbers from 0 up are allowed");
             }
             numbers.add(number);
         }
@@ -93,7 +95,7 @@ final class SafetensorsEntry implements Comparable<SafetensorsEntry> {
         long bytes = dimensions.contains(0L) ? 0 : type.bytes();
         for (long dimension : dimensions) {
             if (dimension > Integer.MAX_VALUE || bytes * dimension > Integer.MAX_VALUE - 8) {
-                throw bad(name, "has shape " + dimensions + ", larger than the 2 GB that can be read");
+                throw bad(name, "has shape " + shown(dimensions) + ", larger than the 2 GB that can be read");
             }
             bytes *= dimension;
         }
@@ -101,6 +103,6 @@ final class SafetensorsEntry implements Comparable<SafetensorsEntry> {
     }
 
     private static BadFileException bad(String name, String what) {
-        return new BadFileException("tensor `" + name + "` of the safetensors header " + what);
+        return new BadFileException("tensor `" + shown(name) + "` of the safetensors header " + what);
     }
 }

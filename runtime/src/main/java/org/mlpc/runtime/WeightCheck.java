@@ -1,5 +1,7 @@
 package org.mlpc.runtime;
 
+import static org.mlpc.runtime.BadFileException.shown;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ final class WeightCheck {
             }
         }
         for (String name : stored.keySet()) {
-            differences.add("`" + name + "` is in the file only");
+            differences.add("`" + shown(name) + "` is in the file only");
         }
         if (!differences.isEmpty()) {
             throw new BadFileException(report());
@@ -55,7 +57,8 @@ final class WeightCheck {
         Map<String, String> metadata = file.metadata();
         String name = metadata.get(WeightFile.NETWORK);
         if (!signature.name().equals(name)) {
-            differences.add(name == null ? "the file names no network" : "the file is of network `" + name + "`");
+            differences.add(
+                    name == null ? "the file names no network" : "the file is of network `" + shown(name) + "`");
         }
         compare("inputs", signature.described(), metadata.get(WeightFile.INPUTS));
         compare("classes", signature.target().labels(), metadata.get(WeightFile.LABELS));
@@ -63,7 +66,8 @@ final class WeightCheck {
 
     private void compare(String what, List<String> here, String there) {
         if (there != null && !there.equals(Json.write(here))) {
-            differences.add("the " + what + " are " + Json.write(here) + " here and " + there + " in the file");
+            differences.add(
+                    "the " + what + " are " + shown(Json.write(here)) + " here and " + shown(there) + " in the file");
         }
     }
 
@@ -79,8 +83,8 @@ final class WeightCheck {
 
     private boolean fits(Tensor tensor, StoredTensor found) {
         if (!tensor.shape().equals(found.shape())) {
-            differences.add(
-                    "`" + tensor.name() + "` is " + tensor.shape() + " here and " + found.shape() + " in the file");
+            differences.add("`" + tensor.name() + "` is " + tensor.shape() + " here and " + shown(found.shape())
+                    + " in the file");
             return false;
         }
         if (found.type() != StoredType.F32 && found.type() != StoredType.F64) {

@@ -183,6 +183,26 @@ class SafetensorsTest {
         refusedHeader("`__metadata__` of the safetensors header is no object", "{\"__metadata__\":[]}", 0);
     }
 
+    /** A text or a list of a foreign file, wherever it stands, does not fill somebody's screen or log. */
+    @Test
+    void longTextIsNotRepeatedWhole() {
+        String text = "z".repeat(1_000_000);
+        String ones = "1,".repeat(500_000) + "1";
+        for (String header : List.of(
+                "{\"" + text + "\":1}",
+                "{\"" + text + "\":1,\"" + text + "\":1}",
+                "{\"" + text + "\":{\"dtype\":\"U8\",\"shape\":[99],\"data_offsets\":[0,99]}}",
+                "{\"__metadata__\":{\"" + text + "\":1}}",
+                "{\"a\":{\"dtype\":\"" + text + "\",\"shape\":[],\"data_offsets\":[0,1]}}",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[" + ones + "],\"data_offsets\":[0,2]}}",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[" + ones + ",-1],\"data_offsets\":[0,2]}}",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[" + ones + ",9999999999],\"data_offsets\":[0,2]}}",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[" + ones + "]}}")) {
+            BadFileException e = assertThrows(BadFileException.class, () -> read(file(header, 8)));
+            assertTrue(e.getMessage().length() < 1000, () -> e.getMessage().substring(0, 1000));
+        }
+    }
+
     @Test
     void survivesEveryDamagedByteOfAFile() throws IOException {
         byte[] whole = file(

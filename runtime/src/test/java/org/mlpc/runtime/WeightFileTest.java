@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,6 +126,25 @@ class WeightFileTest {
                         + "`output.bias` is [2] here and [3] in the file; "
                         + "`scale.offset` is in the file only; `scale.factor` is in the file only",
                 refusal(network, WeightFile.content(scaled(iris()))));
+    }
+
+    @Test
+    void repeatsLongTextsOfAFileOnlyInPart() throws IOException {
+        String text = "z".repeat(1_000_000);
+        Safetensors good = WeightFile.content(iris().build());
+        for (String key : List.of(WeightFile.NETWORK, WeightFile.INPUTS, WeightFile.LABELS)) {
+            Map<String, String> metadata = new LinkedHashMap<>(good.metadata());
+            metadata.put(key, text);
+            String message = refusal(iris().build(), new Safetensors(metadata, good.tensors()));
+            assertTrue(message.length() < 2000, () -> message.substring(0, 2000));
+        }
+        StoredTensor named = StoredTensor.ofFloats(text, List.of(1), new double[1]);
+        String message = refusal(iris().build(), new Safetensors(Map.of(), List.of(named)));
+        assertTrue(message.length() < 2000, () -> message.substring(0, 2000));
+        Map<String, String> nameless = new LinkedHashMap<>(good.metadata());
+        nameless.remove(WeightFile.NETWORK);
+        assertTrue(refusal(iris().build(), new Safetensors(nameless, good.tensors()))
+                .endsWith("network `Linear`: the file names no network"));
     }
 
     @Test

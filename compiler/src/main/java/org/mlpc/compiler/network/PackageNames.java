@@ -7,8 +7,19 @@ import javax.lang.model.SourceVersion;
 /** Which Java packages generated classes may be put into. */
 public final class PackageNames {
     /** Packages of others, with all below them: a class there is refused by the JVM, or stands in for one of theirs. */
-    private static final List<String> JAVA =
-            List.of("java", "javax", "jdk", "sun", "com.sun", "org.w3c.dom", "org.xml.sax");
+    private static final List<String> JAVA = List.of(
+            "java",
+            "javax",
+            "jdk",
+            "sun",
+            "com.sun",
+            "images.toolbarButtonGraphics",
+            "netscape.javascript",
+            "org.ietf.jgss",
+            "org.jcp.xml.dsig",
+            "org.w3c.dom",
+            "org.xml.sax",
+            "toolbarButtonGraphics");
 
     private static final List<String> OURS =
             List.of("org.mlpc.runtime", "org.mlpc.compiler", "org.mlpc.grammar", "org.mlpc.cli", "org.mlpc.maven");

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.network.PackageNames;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
 
@@ -74,6 +78,20 @@ class PackagesTest {
             requireRefused(declared(name, "Trainer"), name);
             requireRefused(given(name, "Main"), name);
         });
+    }
+
+    /** Java finds no class of the class path in a package of a module that it has itself, whether exported or not. */
+    @Test
+    void everyPackageOfEveryModuleOfThisJavaIsRefused() {
+        Set<String> packages = ModuleFinder.ofSystem().findAll().stream()
+                .flatMap(module -> module.descriptor().packages().stream())
+                .collect(Collectors.toSet());
+        assertTrue(packages.size() > 500, () -> packages.size() + " packages");
+        List<String> taken = packages.stream()
+                .filter(name -> PackageNames.problem(name).isEmpty())
+                .sorted()
+                .toList();
+        assertEquals(List.of(), taken);
     }
 
     @Test
