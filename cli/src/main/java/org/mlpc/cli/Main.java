@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code mlpc} command. */
 public final class Main {
@@ -25,6 +26,8 @@ public final class Main {
 
     /** The command was called wrongly. */
     static final int USAGE = 2;
+
+    private static final String NO_FILE = "an empty text names no file";
 
     /** What can stand first. */
     static final List<String> COMMANDS = List.of("check", "train", "predict", "explain");
@@ -102,7 +105,7 @@ public final class Main {
     /** The path of an argument. */
     static Path path(String text) {
         if (text.isEmpty()) {
-            throw new TypeConversionException("an empty text names no file");
+            throw new TypeConversionException(NO_FILE);
         }
         try {
             return Path.of(text);
@@ -127,13 +130,21 @@ public final class Main {
         };
     }
 
+    /** Where there may be no file at all, the option parser wonders about a text that is none before it asks why. */
+    private static String message(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                        && unmatched.getUnmatched().contains("")
+                ? NO_FILE
+                : e.getMessage();
+    }
+
     private static int wrongUsage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         Optional<UnknownOption> unknown = UnknownOption.in(line.getCommandSpec(), args);
         line.getErr()
                 .println("error: "
                         + unknown.map(option -> "there is no option `" + option.name() + "`")
-                                .orElse(e.getMessage()));
+                                .orElse(message(e)));
         Optional<String> meant =
                 e instanceof UnknownCommand command ? command.help() : unknown.flatMap(UnknownOption::help);
         meant.ifPresent(help -> line.getErr().println("help: " + help));
