@@ -96,7 +96,12 @@ class CommandLineTest {
             assertEquals(Main.USAGE, captured.run(args), List.of(args) + ": " + captured.err());
             assertTrue(captured.err().contains("an empty text names no"), captured.err());
         }
-        assertUsage("`out/` is the name of a folder; name the file", "train", "x.mlp", "-o", "out/");
+        assertUsage(
+                "Invalid value for option '--output': `out/` is the name of a folder; name the file for the weights",
+                "train",
+                "x.mlp",
+                "-o",
+                "out/");
     }
 
     /** Somebody who gives away a folder of models chooses their names, and must not choose options by them. */
@@ -152,7 +157,11 @@ class CommandLineTest {
         }
         assertFails(missing + ": no such file", missing.toString());
         String lost = folder.resolve("b\uFFFDd.mlp").toString();
-        assertFails(lost + ": no such file by a name in which `\uFFFD` stands for what is no letter", "check", lost);
+        assertFails(
+                lost + ": no such file by a name in which `\uFFFD` stands for what is no letter in this system's encoding;"
+                        + " rename it",
+                "check",
+                lost);
     }
 
     @Test
