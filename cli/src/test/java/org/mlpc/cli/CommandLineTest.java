@@ -158,7 +158,8 @@ class CommandLineTest {
         assertFails(missing + ": no such file", missing.toString());
         String lost = folder.resolve("b\uFFFDd.mlp").toString();
         assertFails(
-                lost + ": no such file by a name in which `\uFFFD` stands for what is no letter in this system's encoding;"
+                lost
+                        + ": no such file by a name in which `\uFFFD` stands for what is no letter in this system's encoding;"
                         + " rename it",
                 "check",
                 lost);
