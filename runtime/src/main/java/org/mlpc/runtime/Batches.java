@@ -48,7 +48,7 @@ final class Batches {
     void shuffle(long seed, int epoch) {
         if (!full) {
             restoreOrder();
-            RandomStream.shuffle(order, seed, RandomStream.Purpose.SHUFFLE, epoch);
+            RandomStream.shuffle(order, seed, RandomStream.SHUFFLE, epoch);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.mlpc.runtime;
 
-import org.mlpc.runtime.RandomStream.Purpose;
-
 /**
  * What a layer draws for every unit of every example of a step. A number is a function of seed, layer, variable, step,
  * row and unit, so that it can be drawn again, in any order; 32 bits are enough and fill vectors.
@@ -17,7 +15,7 @@ public final class Draws {
      * @param step steps taken before
      */
     public static int key(long seed, int layer, int variable, long step) {
-        return (int) (RandomStream.u64(seed, Purpose.DRAW, 16L * layer + variable, step) >>> 32);
+        return (int) (RandomStream.u64(seed, RandomStream.DRAW, 16L * layer + variable, step) >>> 32);
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.mlpc.runtime;
 
-import static org.mlpc.runtime.RandomStream.Purpose.WEIGHTS;
+import static org.mlpc.runtime.RandomStream.WEIGHTS;
 
 import java.util.Arrays;
 
 /**
  * Starting values of a tensor, in exchange order (row-major, a weight as [out, in]), in a fresh array.
  *
- * <p>Value i of tensor t of layer l is drawn for {@link RandomStream.Purpose#WEIGHTS} from stream a = 16 l + t, which
+ * <p>Value i of tensor t of layer l is drawn for {@link RandomStream#WEIGHTS} from stream a = 16 l + t, which
  * leaves room for 16 tensors in a layer; what one tensor draws does not depend on any other.
  */
 public final class Initial {

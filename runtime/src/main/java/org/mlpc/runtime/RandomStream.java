@@ -8,32 +8,26 @@ package org.mlpc.runtime;
  * <p>{@code a} names a stream within its purpose, {@code b} counts within the stream. Numbers with different arguments
  * are independent for every practical purpose, so adding a layer changes no shuffle. Not for cryptography.
  */
-public final class RandomStream {
+final class RandomStream {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    /** Purpose of starting weights: a is the tensor, b the value. Its number is part of every result, as are the others. */
+    static final int WEIGHTS = 1;
+
+    /** Purpose of the order of the examples: a is the epoch. */
+    static final int SHUFFLE = 2;
+
+    /** Purpose of the choice of the validation examples. */
+    static final int SPLIT = 3;
+
+    /** Purpose of what layers draw in training: a is layer and variable, b the step. */
+    static final int DRAW = 4;
 
     private RandomStream() {}
 
-    /** What numbers are drawn for; its number is part of every result. */
-    public enum Purpose {
-        /** Starting weights: a is the tensor, b the value. */
-        WEIGHTS(1),
-        /** Order of the examples: a is the epoch. */
-        SHUFFLE(2),
-        /** Choice of the validation examples. */
-        SPLIT(3),
-        /** What layers draw in training: a is layer and variable, b the step. */
-        DRAW(4);
-
-        private final long offset;
-
-        Purpose(int number) {
-            offset = number * GAMMA;
-        }
-    }
-
     /** 64 random bits. */
-    public static long u64(long seed, Purpose purpose, long a, long b) {
-        return mix(mix(mix(seed + purpose.offset) + a * GAMMA) + b * GAMMA);
+    static long u64(long seed, int purpose, long a, long b) {
+        return mix(mix(mix(seed + purpose * GAMMA) + a * GAMMA) + b * GAMMA);
     }
 
     private static long mix(long z) {
@@ -43,7 +37,7 @@ public final class RandomStream {
     }
 
     /** Uniform in [0, 1): one of the 2^24 multiples of 2^-24, so that float and double programs draw the same. */
-    public static float uniform(long seed, Purpose purpose, long a, long b) {
+    static float uniform(long seed, int purpose, long a, long b) {
         return (u64(seed, purpose, a, b) >>> 40) * 0x1p-24f;
     }
 
@@ -51,7 +45,7 @@ public final class RandomStream {
      * Standard normal, by the method of G. E. P. Box and M. E. Muller (1958) from the uniform numbers at 2k and 2k + 1.
      * Its size is at most √(48 ln 2) = 5.77.
      */
-    public static double normal(long seed, Purpose purpose, long a, long k) {
+    static double normal(long seed, int purpose, long a, long k) {
         // 1 - u is in (0, 1], so that the logarithm is finite
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - (double) uniform(seed, purpose, a, 2 * k)));
         return radius * Trigonometric.cos(2 * StrictMath.PI * uniform(seed, purpose, a, 2 * k + 1));
@@ -62,7 +56,7 @@ public final class RandomStream {
      * its whole numbers by the method of D. Lemire, "Fast random integer generation in an interval" (ACM Transactions on
      * Modeling and Computer Simulation 29, 2019). The counter b starts at 0 and advances with every number drawn.
      */
-    public static void shuffle(int[] order, long seed, Purpose purpose, long a) {
+    static void shuffle(int[] order, long seed, int purpose, long a) {
         long b = 0;
         for (int last = order.length - 1; last > 0; last--) {
             long choices = last + 1L;

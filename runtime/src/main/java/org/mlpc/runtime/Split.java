@@ -50,7 +50,7 @@ public final class Split {
         int count = 0;
         for (int stratum = 0; stratum < strata.size(); stratum++) {
             int[] examples = strata.get(stratum);
-            RandomStream.shuffle(examples, seed, RandomStream.Purpose.SPLIT, stratum);
+            RandomStream.shuffle(examples, seed, RandomStream.SPLIT, stratum);
             seen += examples.length;
             long wanted = Math.round(share * seen);
             for (int i = 0; count < wanted && i < examples.length - 1; i++, count++) {

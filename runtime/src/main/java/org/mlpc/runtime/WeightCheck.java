@@ -71,24 +71,29 @@ final class WeightCheck {
         }
     }
 
+    private void differs(Tensor tensor, String how) {
+        differences.add("`" + tensor.name() + how);
+    }
+
     private void missing(Tensor tensor) {
         if (tensor.role() != Tensor.Role.SCALE) {
-            differences.add("`" + tensor.name() + "` " + tensor.shape() + " is not in the file");
+            differs(tensor, "` " + tensor.shape() + " is not in the file");
         } else if (!network.scaled()) {
-            differences.add("`" + tensor.name() + "` " + tensor.shape()
-                    + " is not in the file, and the network scales its inputs: add the scale, offset and factor for"
-                    + " x' = (x - offset) * factor, or write `scale none` in the model");
+            differs(
+                    tensor,
+                    "` " + tensor.shape()
+                            + " is not in the file, and the network scales its inputs: add the scale, offset and factor for"
+                            + " x' = (x - offset) * factor, or write `scale none` in the model");
         }
     }
 
     private boolean fits(Tensor tensor, StoredTensor found) {
         if (!tensor.shape().equals(found.shape())) {
-            differences.add("`" + tensor.name() + "` is " + tensor.shape() + " here and " + shown(found.shape())
-                    + " in the file");
+            differs(tensor, "` is " + tensor.shape() + " here and " + shown(found.shape()) + " in the file");
             return false;
         }
         if (found.type() != StoredType.F32 && found.type() != StoredType.F64) {
-            differences.add("`" + tensor.name() + "` holds " + found.type() + "; store it as F32 or F64");
+            differs(tensor, "` holds " + found.type() + "; store it as F32 or F64");
             return false;
         }
         return true;

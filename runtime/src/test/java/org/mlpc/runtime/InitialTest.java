@@ -9,7 +9,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mlpc.runtime.RandomStream.Purpose;
 
 class InitialTest {
     private static double mean(double[] values) {
@@ -40,8 +39,10 @@ class InitialTest {
     @Test
     void valuesComeFromTheDocumentedStream() {
         assertEquals(
-                3 + 2 * RandomStream.normal(8, Purpose.WEIGHTS, 16 * 5 + 2, 4), Initial.normal(8, 5, 2, 9, 3, 2)[4]);
-        assertEquals(RandomStream.uniform(8, Purpose.WEIGHTS, 16 * 5 + 2, 4), Initial.uniform(8, 5, 2, 9, 0, 1)[4]);
+                3 + 2 * RandomStream.normal(8, RandomStream.WEIGHTS, 16 * 5 + 2, 4),
+                Initial.normal(8, 5, 2, 9, 3, 2)[4]);
+        assertEquals(
+                RandomStream.uniform(8, RandomStream.WEIGHTS, 16 * 5 + 2, 4), Initial.uniform(8, 5, 2, 9, 0, 1)[4]);
     }
 
     @Test
