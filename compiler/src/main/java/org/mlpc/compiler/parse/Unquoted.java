@@ -60,10 +60,12 @@ final class Unquoted {
     List<CommonToken> mend() {
         List<CommonToken> kept = new ArrayList<>();
         int at = 0;
+        int depth = 0; // outside of braces both words can be parts of a package's name
         while (at < tokens.size()) {
             CommonToken token = tokens.get(at++);
             kept.add(token);
-            if (token.getType() == MlpLexer.INPUT || token.getType() == MlpLexer.TARGET) {
+            depth += token.getType() == MlpLexer.OPEN_BRACE ? 1 : token.getType() == MlpLexer.CLOSE_BRACE ? -1 : 0;
+            if (depth > 0 && (token.getType() == MlpLexer.INPUT || token.getType() == MlpLexer.TARGET)) {
                 at = line(at, kept);
             }
         }

@@ -142,6 +142,11 @@ class UnquotedTest {
     }
 
     @Test
+    void packagesMayBeCalledSo() {
+        assertEquals("", Renderer.render(errors("package my.input.target.batch\n" + model("input x", "target y: a | b")), false));
+    }
+
+    @Test
     void aForgottenCommaIsStillOne() {
         for (String input : List.of("input a b", "input a, b c d", "input a b c d e f g")) {
             List<Diagnostic> errors = errors(model(input, "target y: a | b"));
