@@ -3,6 +3,7 @@ package org.mlpc.compiler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -51,33 +52,33 @@ final class Tokens {
         MlpLexer lexer = new MlpLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         Offsets offsets = new Offsets(text);
-        List<CommonToken> raw = new ArrayList<>();
-        CommonToken token;
-        do {
-            token = (CommonToken) lexer.nextToken();
+        return mended(() -> {
+            CommonToken token = (CommonToken) lexer.nextToken();
             int stop = part.start() + offsets.of(token.getStopIndex() + 1) - 1;
             token.setStartIndex(part.start() + offsets.of(token.getStartIndex()));
             token.setStopIndex(stop);
-            raw.add(token);
-        } while (token.getType() != Token.EOF && raw.size() <= LIMIT);
-        return mended(raw);
+            return token;
+        });
     }
 
-    private Text mended(List<CommonToken> raw) {
+    private Text mended(Supplier<CommonToken> lexer) {
         LexicalSlips slips = new LexicalSlips(places, diagnostics);
-        Unquoted unquoted = new Unquoted(places, diagnostics, raw);
+        Unquoted unquoted = new Unquoted(places, diagnostics, lexer);
         List<Token> tokens = new ArrayList<>();
-        for (CommonToken token : unquoted.mend()) {
-            if (slips.mend(token)) {
-                tokens.add(token);
+        CommonToken last = null;
+        while (last == null || last.getType() != Token.EOF) {
+            for (CommonToken token : unquoted.next()) {
+                last = token;
+                if (slips.mend(token)) {
+                    tokens.add(token);
+                }
+                if (slips.tooMany() || tokens.size() > LIMIT) {
+                    return stop(tokens, slips, token);
+                }
             }
-            if (slips.tooMany()) {
-                return stop(tokens, slips, token);
+            if (unquoted.tooMany()) {
+                return new Text(tokens, slips.mended(), false);
             }
-        }
-        Token last = raw.get(raw.size() - 1);
-        if (last.getType() != Token.EOF) {
-            return stop(tokens, slips, last);
         }
         slips.mended().addAll(unquoted.mended());
         return new Text(tokens, slips.mended(), true);

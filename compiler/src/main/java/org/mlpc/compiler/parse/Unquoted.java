@@ -3,6 +3,7 @@ package org.mlpc.compiler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -22,6 +23,9 @@ final class Unquoted {
     private static final int MOST_WORDS = 4;
 
     private static final int LONG = 160;
+
+    /** Lines that are reported; a file with so many is not read on. */
+    private static final int LIMIT = 50;
 
     /** Places of one line that are marked. */
     private static final int MOST_SHOWN = 10;
@@ -43,33 +47,48 @@ final class Unquoted {
 
     private final Places places;
     private final Diagnostics diagnostics;
-    private final List<CommonToken> tokens;
+    private final Supplier<CommonToken> lexer;
+    /** What was read ahead. */
+    private final List<CommonToken> tokens = new ArrayList<>();
+
     private final List<Part> wrong = new ArrayList<>();
     private final List<CommonToken> mended = new ArrayList<>();
+    private int depth; // outside of braces both words can be parts of a package's name
+    private int count;
 
     /** Tokens from the first to behind the last, between two signs that divide features or labels. */
     private record Part(int from, int to, boolean label) {}
 
-    Unquoted(Places places, Diagnostics diagnostics, List<CommonToken> tokens) {
+    Unquoted(Places places, Diagnostics diagnostics, Supplier<CommonToken> lexer) {
         this.places = places;
         this.diagnostics = diagnostics;
-        this.tokens = tokens;
+        this.lexer = lexer;
     }
 
-    /** The tokens with one name in place of each that needs quotes. */
-    List<CommonToken> mend() {
-        List<CommonToken> kept = new ArrayList<>();
-        int at = 0;
-        int depth = 0; // outside of braces both words can be parts of a package's name
-        while (at < tokens.size()) {
-            CommonToken token = tokens.get(at++);
-            kept.add(token);
-            depth += token.getType() == MlpLexer.OPEN_BRACE ? 1 : token.getType() == MlpLexer.CLOSE_BRACE ? -1 : 0;
-            if (depth > 0 && (token.getType() == MlpLexer.INPUT || token.getType() == MlpLexer.TARGET)) {
-                at = line(at, kept);
-            }
-        }
+    /** The next tokens: one, or those of a line of features or of a target, with one name for each that needs quotes. */
+    List<CommonToken> next() {
+        has(0);
+        CommonToken token = tokens.get(0);
+        List<CommonToken> kept = new ArrayList<>(List.of(token));
+        depth += token.getType() == MlpLexer.OPEN_BRACE ? 1 : token.getType() == MlpLexer.CLOSE_BRACE ? -1 : 0;
+        boolean named = token.getType() == MlpLexer.INPUT || token.getType() == MlpLexer.TARGET;
+        int end = depth > 0 && named ? line(1, kept) : 1;
+        tokens.subList(0, end).clear();
         return kept;
+    }
+
+    /** Whether the text is no model file. */
+    boolean tooMany() {
+        return count >= LIMIT;
+    }
+
+    /** Whether there is a token at a place, which is then read. */
+    private boolean has(int at) {
+        while (tokens.size() <= at
+                && (tokens.isEmpty() || tokens.get(tokens.size() - 1).getType() != Token.EOF)) {
+            tokens.add(lexer.get());
+        }
+        return at < tokens.size();
     }
 
     /** The tokens that were made. */
@@ -105,14 +124,14 @@ final class Unquoted {
     }
 
     private int type(int at) {
-        return at < tokens.size() ? tokens.get(at).getType() : Token.EOF;
+        return has(at) ? tokens.get(at).getType() : Token.EOF;
     }
 
     /** Where a feature or a label ends: at a sign, at the word of another part, or with the line. */
     private int end(int from) {
         int at = from;
         int depth = 0;
-        while (at < tokens.size() && tokens.get(at).getChannel() == Token.DEFAULT_CHANNEL) {
+        while (has(at) && tokens.get(at).getChannel() == Token.DEFAULT_CHANNEL) {
             int type = type(at);
             boolean inside = depth > 0 && type == MlpLexer.COMMA;
             boolean part = (Kinds.isPart(type) || Kinds.isDeclaration(type)) && !glued(at, from);
@@ -131,7 +150,7 @@ final class Unquoted {
     private boolean glued(int at, int from) {
         boolean before = at > from
                 && tokens.get(at - 1).getStopIndex() + 1 == tokens.get(at).getStartIndex();
-        boolean behind = at + 1 < tokens.size()
+        boolean behind = has(at + 1)
                 && !ENDS.contains(type(at + 1))
                 && tokens.get(at).getStopIndex() + 1 == tokens.get(at + 1).getStartIndex();
         return before || behind;
@@ -191,6 +210,7 @@ final class Unquoted {
         if (wrong.isEmpty()) {
             return;
         }
+        count++;
         Part first = wrong.get(0);
         Diagnostic diagnostic = diagnostic(first);
         for (Part other : wrong.subList(1, Math.min(MOST_SHOWN, wrong.size()))) {
