@@ -143,7 +143,10 @@ class UnquotedTest {
 
     @Test
     void packagesMayBeCalledSo() {
-        assertEquals("", Renderer.render(errors("package my.input.target.batch\n" + model("input x", "target y: a | b")), false));
+        assertEquals(
+                "",
+                Renderer.render(
+                        errors("package my.input.target.batch\n" + model("input x", "target y: a | b")), false));
     }
 
     @Test
