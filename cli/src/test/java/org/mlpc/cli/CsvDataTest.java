@@ -300,7 +300,7 @@ class CsvDataTest {
             Path path = Files.write(folder.resolve("other.csv"), file.getKey());
             assertEquals(
                     path + ": this is no UTF-8 text: " + file.getValue(),
-                    assertThrows(Failure.class, () -> CsvData.read(path, iris)).getMessage());
+                    assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN)).getMessage());
         }
     }
 
