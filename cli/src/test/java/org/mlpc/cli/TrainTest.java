@@ -541,12 +541,13 @@ class TrainTest {
                 Files.writeString(folder.resolve("counts.csv"), "b,x,a\n4,0,4\n3,1,5\n-3,1,5\n6,1,2\n4,2,4\n2,2,5\n");
         Captured captured = new Captured();
         assertEquals(1, captured.run("train", counts.toString()));
+        String asked = "  [counts.mlp:2: target b]";
         assertEquals(
                 List.of(
-                        "error: " + data + ":4: column `b`: `-3`, but the loss `poisson` expects `t >= 0`",
-                        data + ":5: column `b`: `6`, but the loss `shares` expects `t <= 5`",
+                        "error: " + data + ":4: column `b`: `-3`, but the loss `poisson` expects `t >= 0`" + asked,
+                        data + ":5: column `b`: `6`, but the loss `shares` expects `t <= 5`" + asked,
                         data + ":7: column `b`: the sum of this row's targets, but the loss `shares` expects"
-                                + " `sum(t) == 8`"),
+                                + " `sum(t) == 8`" + asked),
                 captured.err().lines().map(String::strip).toList());
         Files.writeString(data, "b,x,a\n4,0,4\n3,1,5\n3,1,5\n");
         assertEquals(0, captured.run("train", counts.toString()), captured::err);
