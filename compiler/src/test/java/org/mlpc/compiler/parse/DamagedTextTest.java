@@ -34,7 +34,7 @@ import org.mlpc.compiler.source.SourceFile;
  * none with an exception.
  */
 class DamagedTextTest {
-    private static final int TEXTS = Sample.count(1_000, 4);
+    private static final int TEXTS = 1_000;
     /** Java of a deep network takes long to write, and is no different. */
     private static final int MANY_LAYERS = 30;
     /** Minutes for all of them, far more than they need: who is not done by then never will be. */
@@ -65,7 +65,7 @@ class DamagedTextTest {
 
     @Test
     void damagedTextGivesDiagnosticsAndNothingElse() throws InterruptedException {
-        damage(IntStream.rangeClosed(11, 20));
+        damage(IntStream.rangeClosed(11, 10 + Sample.count(10, 3)));
     }
 
     @Tag("thorough")
