@@ -160,8 +160,8 @@ record Passes(List<Pass> passes, Expr result, Optional<String> function, Set<Str
         private String fresh(Operation call) {
             String wish = !call.name().isEmpty() ? call.name() : call.operator() == Operator.EXP ? "e" : "f";
             String name = wish;
-            for (char letter = 'b'; !names.add(name); letter++) {
-                name = wish + letter;
+            for (int n = 1; !names.add(name); n++) {
+                name = Locals.like(wish, n);
             }
             return name;
         }

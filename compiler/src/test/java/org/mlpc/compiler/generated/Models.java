@@ -95,6 +95,9 @@ public final class Models {
             Generator.JavaText java = java(network, target);
             sources.put(java.className(), java.text());
         }
+        if (sources.isEmpty()) {
+            return List.of();
+        }
         InMemory classes = target == CodeTarget.VECTOR ? InMemory.compileVectors(sources) : InMemory.compile(sources);
         List<Subject> subjects = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {

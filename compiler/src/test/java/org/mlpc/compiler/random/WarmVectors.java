@@ -15,13 +15,17 @@ public final class WarmVectors {
         int functions = 0;
         for (Field field : network.getClass().getDeclaredFields()) {
             String name = field.getName();
-            if (name.equals("alone")) {
+            // an optimizer's state may have such a name, too
+            boolean number = field.getType() == int.class;
+            if (number && name.equals("alone")) {
                 Field many = network.getClass().getDeclaredField("MANY_ALONE");
                 many.setAccessible(true);
                 field.setAccessible(true);
                 field.setInt(network, values >= WARM ? many.getInt(network) : 0);
             }
-            if (name.endsWith("Count") && ArrayFunctions.SCALAR.containsKey(name.replace("Count", ""))) {
+            boolean counts =
+                    name.endsWith("Count") && ArrayFunctions.SCALAR.containsKey(name.replace("Count", ""));
+            if (number && counts) {
                 field.setAccessible(true);
                 field.setInt(network, values);
                 functions++;
