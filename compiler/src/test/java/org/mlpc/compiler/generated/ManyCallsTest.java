@@ -33,7 +33,8 @@ class ManyCallsTest {
     private static List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (String function : List.of("exp", "erf", "sigmoid")) {
-            for (String layer : List.of("dense 3 many", "dense 40 many", "dense 9 chosen", "dense 5 nested", "dense 5 shared")) {
+            for (String layer :
+                    List.of("dense 3 many", "dense 40 many", "dense 9 chosen", "dense 5 nested", "dense 5 shared")) {
                 texts.add("activation many(z) = " + calls(function, "z") + "\n"
                         + "activation chosen(z) = if z > 0.1 then " + calls(function, "z") + " else min(z, 0.5)\n"
                         + "activation nested(z) = if " + nested(function, "-abs(z)") + " > 0.5 then "

@@ -23,8 +23,7 @@ public final class WarmVectors {
                 field.setAccessible(true);
                 field.setInt(network, values >= WARM ? many.getInt(network) : 0);
             }
-            boolean counts =
-                    name.endsWith("Count") && ArrayFunctions.SCALAR.containsKey(name.replace("Count", ""));
+            boolean counts = name.endsWith("Count") && ArrayFunctions.SCALAR.containsKey(name.replace("Count", ""));
             if (number && counts) {
                 field.setAccessible(true);
                 field.setInt(network, values);

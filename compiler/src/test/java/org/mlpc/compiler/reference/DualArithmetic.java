@@ -35,8 +35,8 @@ final class DualArithmetic {
             case TANH -> x.through(Math.tanh(a), 1 / (Math.cosh(a) * Math.cosh(a)));
             case SIGMOID -> x.through(sigmoid(a), sigmoid(a) * sigmoid(-a));
             case SOFTPLUS -> x.through(a > 0 ? a + Math.log1p(Math.exp(-a)) : Math.log1p(Math.exp(a)), sigmoid(a));
-            case MIN -> choices.note(a <= b) ? x : y;
-            case MAX -> choices.note(a >= b) ? x : y;
+            case MIN -> choices.note(a <= b || Double.isNaN(a)) ? x : y;
+            case MAX -> choices.note(a >= b || Double.isNaN(a)) ? x : y;
             case LESS -> truth(a < b);
             case LESS_OR_EQUAL -> truth(a <= b);
             case GREATER -> truth(a > b);
