@@ -20,7 +20,7 @@ class DrawnModelsTest {
     @Test
     @Tag("thorough")
     void moreAreAnswered() throws InterruptedException {
-        fuzz(1_000, 5_000, 100);
+        fuzz(1_000, 2_500, 50);
     }
 
     /**
