@@ -1,12 +1,14 @@
 package org.mlpc.compiler.random;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Target;
+import org.mlpc.compiler.network.TargetBound;
 
 /**
  * Examples for a network, drawn from a seed; all values are floats.
@@ -31,8 +33,12 @@ public record Examples(double[] x, double[] t, int[] labels, int n) {
         int[] labels = new int[n];
         for (int b = 0; b < n; b++) {
             labels[b] = random.nextInt(Math.max(2, width));
+            int from = b * width;
             for (int u = 0; u < width; u++) {
                 t[b * width + u] = target(network, random, labels[b], u);
+            }
+            if (network.target().kind() == Target.Kind.REGRESSION) {
+                keep(network.targetBounds(), t, from, width);
             }
         }
         return new Examples(x, t, labels, n);
@@ -57,6 +63,41 @@ public record Examples(double[] x, double[] t, int[] labels, int n) {
             return network.outputs() == 1 ? label : unit == label ? 1 : 0;
         }
         return network.last().activation().name().equals("sigmoid") ? random.nextInt(2) : (float) random.nextGaussian();
+    }
+
+    /** Brings a row of targets within what a loss expects of them: of each value, then of their sum. */
+    private static void keep(List<TargetBound> bounds, double[] t, int from, int width) {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        for (TargetBound bound : bounds) {
+            low = bound.sum() ? low : Math.max(low, bound.low());
+            high = bound.sum() ? high : Math.min(high, bound.high());
+        }
+        for (int u = from; u < from + width; u++) {
+            t[u] = within(t[u], low, high);
+        }
+        bounds.stream().filter(TargetBound::sum).forEach(bound -> {
+            double[] parts = Arrays.stream(t, from, from + width)
+                    .map(v -> Math.abs(v) + 1)
+                    .toArray();
+            double whole =
+                    (bound.low() + bound.high()) / 2 / Arrays.stream(parts).sum();
+            for (int u = 0; u < width; u++) {
+                t[from + u] = (float) (parts[u] * whole);
+            }
+        });
+    }
+
+    /** A number itself, or one in its place that lies between two bounds, of which one may be infinite. */
+    private static double within(double value, double low, double high) {
+        if (value >= low && value <= high) {
+            return value;
+        }
+        double over = Math.abs(value);
+        if (Double.isFinite(low) && Double.isFinite(high)) {
+            return (float) (low + (over - Math.floor(over)) * (high - low) * 0.99);
+        }
+        return (float) (Double.isFinite(low) ? low + over : high - over);
     }
 
     /** Examples from one to another, the second exclusive. */

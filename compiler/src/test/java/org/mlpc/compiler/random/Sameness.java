@@ -20,6 +20,9 @@ import org.mlpc.compiler.schedule.CodeTarget;
 public final class Sameness {
     private static final int EXAMPLES = 24;
 
+    /** Ways to round weights: a division by a small deviation needs several to show what rounding may do. */
+    private static final int PATTERNS = 12;
+
     private final List<String> failures = new ArrayList<>();
     private int compared;
     private int vectorized;
@@ -97,7 +100,7 @@ public final class Sameness {
         double[] found = new double[calls.network().parameters()];
         calls.gradient(examples.x(), examples.t(), n, found);
         double spread = 0;
-        for (int pattern = 1; pattern <= 3; pattern++) {
+        for (int pattern = 1; pattern <= PATTERNS; pattern++) {
             ReferenceNetwork shaken = new ReferenceNetwork(subject.meant(), calls.network());
             double half = subject.exact() ? 0x1p-53 : 0x1p-24;
             double[] parameters = shaken.parameters();
