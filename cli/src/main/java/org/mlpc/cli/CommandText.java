@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A command line as somebody could paste it into a shell. */
 record CommandText(List<String> words) {
@@ -23,7 +24,7 @@ record CommandText(List<String> words) {
     }
 
     /** The same with an option; without it when its value is null. */
-    CommandText with(String option, Object value) {
+    CommandText with(String option, @Nullable Object value) {
         List<String> more = new ArrayList<>(words);
         if (value != null) {
             more.add(option);

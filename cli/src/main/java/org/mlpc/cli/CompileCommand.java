@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.network.PackageNames;
@@ -57,13 +58,13 @@ final class CompileCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "Where the Java goes (default: beside each model file).")
-    private Path output;
+    private @Nullable Path output;
 
     @Option(names = "--force", description = "Replaces Java files that mlpc did not write.")
     private boolean force;
 
     @Option(names = "--package", paramLabel = "P", description = "Java package for files that declare none.")
-    private String packageName;
+    private @Nullable String packageName;
 
     @Option(
             names = "--target",
@@ -77,7 +78,7 @@ final class CompileCommand implements Callable<Integer> {
             names = "--dump",
             paramLabel = "STAGE",
             description = "Print a stage of the compiler, ${COMPLETION-CANDIDATES}, and write no Java.")
-    private Stage dump;
+    private @Nullable Stage dump;
 
     @Option(
             names = "--diagnostics",

@@ -3,8 +3,10 @@ package org.mlpc.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
@@ -16,7 +18,7 @@ final class CsvData implements CsvFile.Consumer {
     private final ModelLines model;
     private final boolean withTargets;
     private final Target.Kind kind;
-    private final Labels classes;
+    private final @Nullable Labels classes; // null for numbers
     private final List<Optional<Labels>> categories;
     private final NumberTable inputs;
     private final NumberTable values;
@@ -24,7 +26,7 @@ final class CsvData implements CsvFile.Consumer {
     private final ExpectedTargets expected;
     private int[] labels = new int[256];
     private int size;
-    private Columns columns;
+    private @Nullable Columns columns; // null before the header
     private String asking = ""; // for the field that is looked at
 
     private CsvData(Network network, ModelLines model, boolean withTargets) {
@@ -110,6 +112,7 @@ final class CsvData implements CsvFile.Consumer {
     }
 
     private void values(CsvFile.Row row) throws BadData {
+        Columns columns = Objects.requireNonNull(this.columns);
         List<String> names = network.signature().inputs();
         for (int input = 0; input < columns.inputs().size(); input++) {
             String text = row.at(columns.inputs().get(input));
@@ -128,7 +131,7 @@ final class CsvData implements CsvFile.Consumer {
         asking = model.target(targets.size() == 1 ? targets.get(0) : "");
         for (int column : columns.targets()) {
             String text = row.at(column);
-            if (kind == Target.Kind.REGRESSION) {
+            if (classes == null) {
                 asking = targets.size() > 1 ? model.target(columns.name(column)) : asking;
                 values.add(text);
             } else if (kind == Target.Kind.BINARY) {

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file (RFC 4180, UTF-8, a header line) record by record, telling the place of what is wrong. */
 final class CsvFile {
@@ -80,7 +82,7 @@ final class CsvFile {
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             read(path, records, consumer);
         } catch (UncheckedIOException e) {
-            throw Failure.reading(path, e.getCause());
+            throw Failure.reading(path, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw Failure.reading(path, e);
         } catch (CsvParseException e) {
@@ -92,7 +94,7 @@ final class CsvFile {
         return CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build();
     }
 
-    private static String reason(CsvParseException e) {
+    private static @Nullable String reason(CsvParseException e) {
         // the parser wraps what it met, outermost the place
         Throwable cause = e.getCause();
         return cause == null || cause.getMessage() == null

@@ -1,6 +1,7 @@
 package org.mlpc.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Explanations;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class ExplainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "CODE",
             description = "What a message begins with, such as MLP021, mlp21 or 21; without it, all codes are listed.")
-    private String code;
+    private @Nullable String code;
 
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -27,6 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String code = this.code;
         if (code == null) {
             for (Code one : Code.values()) {
                 terminal.out().println(one + "  " + Explanations.of(one).title());

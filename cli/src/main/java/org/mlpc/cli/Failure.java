@@ -10,8 +10,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Visible;
 import org.mlpc.runtime.BadFileException;
 
@@ -22,11 +24,11 @@ public final class Failure extends RuntimeException {
     /**
      * A failure.
      *
-     * @param message one line
+     * @param message one line; null when there is none, as exceptions of libraries may have it
      * @param further lines below it
      */
-    Failure(String message, String... further) {
-        super(Stream.concat(Stream.of(message), Stream.of(further))
+    Failure(@Nullable String message, String... further) {
+        super(Stream.concat(Stream.of(Objects.requireNonNullElse(message, "no reason is known")), Stream.of(further))
                 .map(Visible::line)
                 .collect(Collectors.joining("\n")));
     }

@@ -7,13 +7,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -37,9 +38,7 @@ public final class Main {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
         StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-        Charset charset = System.console() == null
-                ? StandardCharsets.UTF_8
-                : System.console().charset();
+        Charset charset = Terminal.charset(System.console());
         PrintStream out = new PrintStream(stdout, false, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
         int code = run(Terminal.of(out, err), args);
@@ -93,13 +92,33 @@ public final class Main {
         // the name of a file that begins with @ is a name: what stands in files of others are no options
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Main::path);
-        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setOut(new PrintWriter(characters(terminal.out()), true));
         line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.interactive() && terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
         return line;
+    }
+
+    /** The stream encodes them as it does all that it prints. */
+    private static Writer characters(PrintStream out) {
+        return new Writer() {
+            @Override
+            public void write(char[] text, int from, int count) {
+                out.print(String.valueOf(text, from, count));
+            }
+
+            @Override
+            public void flush() {
+                out.flush();
+            }
+
+            @Override
+            public void close() {
+                out.close();
+            }
+        };
     }
 
     /** The path of an argument. */
@@ -161,7 +180,7 @@ public final class Main {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             terminal.err().print(trace.toString());
-        } else if (!e.getMessage().isEmpty()) {
+        } else if (!String.valueOf(e.getMessage()).isEmpty()) {
             terminal.err().print("error: " + e.getMessage() + System.lineSeparator());
         }
         return FAILED;
@@ -170,7 +189,7 @@ public final class Main {
     /** Remembers why writing failed, which a {@link PrintStream} forgets. */
     private static final class StandardOutput extends OutputStream {
         private final OutputStream out;
-        private IOException failure;
+        private @Nullable IOException failure;
 
         StandardOutput(OutputStream out) {
             this.out = out;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 
 /**
@@ -22,7 +23,7 @@ final class Outputs {
     }
 
     /** A file; of Java, the folder that its package is below; whether the user named it. */
-    private record Output(Kind kind, Path path, Path root, boolean named) {
+    private record Output(Kind kind, Path path, @Nullable Path root, boolean named) {
         /** What links within do not matter to. */
         Path folder() {
             return root == null ? JavaFolder.folder(path) : root;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
 import org.mlpc.runtime.WeightFile;
@@ -33,17 +34,17 @@ final class PredictCommand implements Callable<Integer> {
             names = "--weights",
             paramLabel = "W",
             description = "The weights (default: beside the model, where `train` puts them).")
-    private Path weights;
+    private @Nullable Path weights;
 
     @Option(
             names = "--data",
             paramLabel = "CSV",
             required = true,
             description = "A CSV file with a header; columns of targets may be missing.")
-    private Path data;
+    private Path data = Path.of("");
 
     @Option(names = "--network", paramLabel = "NAME", description = "Which network, when there are several.")
-    private String name;
+    private @Nullable String name;
 
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.DoubleNetwork;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Rows;
@@ -27,7 +28,7 @@ final class Predictions {
 
     private final Network network;
     private final Target target;
-    private final Labels labels;
+    private final @Nullable Labels labels; // null for numbers
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter csv =
@@ -55,13 +56,15 @@ final class Predictions {
     }
 
     private List<String> header() {
-        if (target.kind() == Target.Kind.CLASSES) {
+        if (labels != null && target.kind() == Target.Kind.CLASSES) {
             List<String> names = new ArrayList<>();
-            IntStream.range(0, labels.count()).forEach(i -> names.add(labels.name(i)));
+            for (int i = 0; i < labels.count(); i++) {
+                names.add(labels.name(i));
+            }
             names.add("predicted");
             return names;
         }
-        if (target.kind() == Target.Kind.BINARY) {
+        if (labels != null) {
             return List.of(target.labels().isEmpty() ? "y" : labels.name(1), "predicted");
         }
         if (!target.names().isEmpty()) {

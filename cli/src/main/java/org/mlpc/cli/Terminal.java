@@ -2,6 +2,9 @@ package org.mlpc.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the command line writes to. What others have written, in a model, in data, in weights or on the command line, does
@@ -56,8 +59,13 @@ record Terminal(
         return columns > 0 ? columns : USUAL_WIDTH;
     }
 
+    /** What a terminal shows its characters in; files and pipes get UTF-8. */
+    static Charset charset(@Nullable Console console) {
+        return console != null && isTerminal(console) ? console.charset() : StandardCharsets.UTF_8;
+    }
+
     /** From JDK 22 on there is a console without a terminal, and a method to ask it. */
-    private static boolean isTerminal(Console console) {
+    private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.DivergedException;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.WeightFile;
@@ -46,39 +47,39 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "PLACE",
             description = "A CSV file with a header, or a folder with the four IDX files of MNIST"
                     + " (default: `data` in the model).")
-    private Path data;
+    private @Nullable Path data;
 
     @Option(
             names = "--data-root",
             paramLabel = "DIR",
             description = "Where the model may name data, besides its own folder and those below it.")
-    private Path dataRoot;
+    private @Nullable Path dataRoot;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data; 0 writes the starting weights.")
-    private Integer epochs;
+    private @Nullable Integer epochs;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of starting weights, split and shuffle.")
-    private Long seed;
+    private @Nullable Long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads that work on a step; the result is the same for any number"
                     + " (default: `threads` in the model, or 1).")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where the weights go, and the Java beside them (default: beside the model).",
             converter = FileConverter.class)
-    private Path output;
+    private @Nullable Path output;
 
     @Option(names = "--force", description = "Replaces weights and Java that mlpc did not write.")
     private boolean force;
 
     @Option(names = "--network", paramLabel = "NAME", description = "Which network, when there are several.")
-    private String name;
+    private @Nullable String name;
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;

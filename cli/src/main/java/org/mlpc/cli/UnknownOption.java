@@ -2,6 +2,7 @@ package org.mlpc.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ record UnknownOption(String name, CommandSpec spec) {
         return Optional.empty();
     }
 
-    private static OptionSpec option(CommandSpec spec, String name) {
+    private static @Nullable OptionSpec option(CommandSpec spec, String name) {
         return spec.optionsMap().get(name);
     }
 

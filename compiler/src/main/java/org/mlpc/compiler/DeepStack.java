@@ -1,6 +1,8 @@
 package org.mlpc.compiler;
 
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what recurses over the text of users on a stack of its own, whose size is known, whatever thread has called: a
@@ -14,8 +16,8 @@ final class DeepStack {
 
     private static final class Runner<T> extends Thread {
         private final Supplier<T> work;
-        private T result;
-        private Throwable failure;
+        private @Nullable T result;
+        private @Nullable Throwable failure;
 
         Runner(Supplier<T> work) {
             super(null, null, "mlpc compiler", STACK);
@@ -49,7 +51,7 @@ final class DeepStack {
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }
-            return result;
+            return Objects.requireNonNull(result);
         }
     }
 

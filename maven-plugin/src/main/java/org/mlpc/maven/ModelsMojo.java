@@ -96,9 +96,9 @@ abstract class ModelsMojo extends AbstractMojo {
             }
             run();
         } catch (MojoFailureException e) {
-            throw new MojoFailureException(Visible.lines(e.getMessage()), e.getCause());
+            throw new MojoFailureException(Visible.lines(String.valueOf(e.getMessage())), e.getCause());
         } catch (MojoExecutionException e) {
-            throw new MojoExecutionException(Visible.lines(e.getMessage()), e.getCause());
+            throw new MojoExecutionException(Visible.lines(String.valueOf(e.getMessage())), e.getCause());
         } catch (IOException e) {
             throw new MojoExecutionException(Visible.line("cannot read or write files: " + e.getMessage()), e);
         }

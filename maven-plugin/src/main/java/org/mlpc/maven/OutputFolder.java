@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.AtomicFile;
 
 /** A folder of generated files, in which nothing is touched that stays the same. */
@@ -45,9 +46,9 @@ record OutputFolder(Path path) {
         return removed;
     }
 
-    private void removeEmpty(Path folder) throws IOException {
+    private void removeEmpty(@Nullable Path folder) throws IOException {
         try {
-            for (Path at = folder; !at.equals(path); at = at.getParent()) {
+            for (Path at = folder; at != null && !at.equals(path); at = at.getParent()) {
                 Files.delete(at);
             }
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,7 +96,7 @@ public final class TrainMojo extends ModelsMojo {
                     train(
                             plain.get(i),
                             withVectors.get(i),
-                            paths.get(plain.get(i).file()),
+                            Objects.requireNonNull(paths.get(plain.get(i).file())),
                             weights);
                 } catch (Failure e) {
                     throw new MojoFailureException("network " + plain.get(i).network() + ": " + e.getMessage());

@@ -3,6 +3,7 @@ package org.mlpc.compiler.calculus;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -23,16 +24,14 @@ public final class Enclosure {
 
     private final Map<String, Interval> variables;
     private final double units;
-    private final List<Known> facts;
     private final IdentityHashMap<Expr, Interval> found = new IdentityHashMap<>();
 
     /** What is known of a whole expression, from somewhere else. */
     public record Known(Expr expr, Interval interval) {}
 
-    private Enclosure(Map<String, Interval> variables, int units, List<Known> facts) {
+    private Enclosure(Map<String, Interval> variables, int units) {
         this.variables = variables;
         this.units = units;
-        this.facts = facts;
     }
 
     /**
@@ -43,7 +42,7 @@ public final class Enclosure {
      * @param facts what is known besides
      */
     public static Interval of(Expr expr, Map<String, Interval> variables, int units, List<Known> facts) {
-        Enclosure enclosure = new Enclosure(variables, units, facts);
+        Enclosure enclosure = new Enclosure(variables, units);
         for (Expr node : Graph.of(expr).nodes()) {
             Interval interval = enclosure.compute(node);
             for (Known fact : facts) {
@@ -51,7 +50,12 @@ public final class Enclosure {
             }
             enclosure.found.put(node, interval);
         }
-        return enclosure.found.get(expr);
+        return enclosure.found(expr);
+    }
+
+    /** Of an expression that was met before: operands come first. */
+    private Interval found(Expr expr) {
+        return Objects.requireNonNull(found.get(expr));
     }
 
     private Interval compute(Expr expr) {
@@ -62,7 +66,7 @@ public final class Enclosure {
             return v.name().equals("units") ? Interval.of(units) : variables.getOrDefault(v.name(), Interval.ALL);
         }
         if (expr instanceof Reduction r) {
-            Interval operand = found.get(r.operand());
+            Interval operand = found(r.operand());
             return switch (r.reducer()) {
                 case SUM -> operand.times(Interval.of(units));
                 case MEAN, MAX, MIN -> operand;
@@ -70,14 +74,14 @@ public final class Enclosure {
             };
         }
         if (expr instanceof Select s) {
-            Interval condition = found.get(s.condition());
-            Interval yes = found.get(s.consequence());
-            Interval no = found.get(s.alternative());
+            Interval condition = found(s.condition());
+            Interval yes = found(s.consequence());
+            Interval no = found(s.alternative());
             return condition.equals(TRUE) ? yes : condition.equals(FALSE) ? no : yes.union(no);
         }
         Operation o = (Operation) expr;
-        Interval first = found.get(o.first());
-        return o.operands().size() == 1 ? one(o.operator(), first) : two(o.operator(), first, found.get(o.second()));
+        Interval first = found(o.first());
+        return o.operands().size() == 1 ? one(o.operator(), first) : two(o.operator(), first, found(o.second()));
     }
 
     private static Interval one(Operator operator, Interval x) {

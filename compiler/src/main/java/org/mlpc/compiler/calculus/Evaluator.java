@@ -3,6 +3,7 @@ package org.mlpc.compiler.calculus;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -60,7 +61,7 @@ public final class Evaluator {
             return value;
         }
         if (expr instanceof Reduction r) {
-            return new double[] {reduce(r, known.get(r.operand()))};
+            return new double[] {reduce(r, known(r.operand()))};
         }
         if (expr instanceof Select s) {
             return select(s);
@@ -68,10 +69,15 @@ public final class Evaluator {
         return operate((Operation) expr);
     }
 
+    /** Of an expression that was met before: operands come first. */
+    private double[] known(Expr expr) {
+        return Objects.requireNonNull(known.get(expr));
+    }
+
     private double[] select(Select s) {
-        double[] condition = known.get(s.condition());
-        double[] consequence = known.get(s.consequence());
-        double[] alternative = known.get(s.alternative());
+        double[] condition = known(s.condition());
+        double[] consequence = known(s.consequence());
+        double[] alternative = known(s.alternative());
         double[] result = new double[Math.max(condition.length, Math.max(consequence.length, alternative.length))];
         for (int u = 0; u < result.length; u++) {
             result[u] = at(condition, u) != 0 ? at(consequence, u) : at(alternative, u);
@@ -80,11 +86,11 @@ public final class Evaluator {
     }
 
     private double[] operate(Operation o) {
-        double[] first = known.get(o.first());
+        double[] first = known(o.first());
         if (o.operator() == Operator.FIRST_MAX || o.operator() == Operator.FIRST_MIN) {
             return indicator(first, o.operator() == Operator.FIRST_MAX ? 1 : -1);
         }
-        double[] second = o.operands().size() > 1 ? known.get(o.second()) : first;
+        double[] second = o.operands().size() > 1 ? known(o.second()) : first;
         double[] result = new double[Math.max(first.length, second.length)];
         for (int u = 0; u < result.length; u++) {
             result[u] = Arithmetic.apply(o.operator(), at(first, u), at(second, u));

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -36,10 +38,10 @@ public final class Interner {
                 enter(open.pop());
             }
         }
-        return firsts.get(expr);
+        return Objects.requireNonNull(firsts.get(expr));
     }
 
-    private Expr unknownOperand(Expr expr) {
+    private @Nullable Expr unknownOperand(Expr expr) {
         for (Expr operand : expr.operands()) {
             if (!firsts.containsKey(operand)) {
                 return operand;

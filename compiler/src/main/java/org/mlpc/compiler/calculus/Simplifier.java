@@ -7,6 +7,7 @@ import static org.mlpc.compiler.expr.Exprs.is;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -185,7 +186,7 @@ public final class Simplifier {
     }
 
     /** The operand of a negation, or null. */
-    private static Expr negated(Expr expr) {
+    private static @Nullable Expr negated(Expr expr) {
         return expr instanceof Operation o && o.operator() == Operator.NEGATE ? o.first() : null;
     }
 
@@ -237,8 +238,9 @@ public final class Simplifier {
         if (expr.extent() == Extent.UNIFORM) {
             return new Factored(expr, ONE);
         }
-        if (negated(expr) != null) {
-            Factored inner = factor(negated(expr));
+        Expr negated = negated(expr);
+        if (negated != null) {
+            Factored inner = factor(negated);
             return new Factored(make(Operator.NEGATE, inner.uniform()), inner.rest());
         }
         if (expr instanceof Operation o

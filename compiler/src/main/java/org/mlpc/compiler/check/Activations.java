@@ -36,7 +36,7 @@ final class Activations implements Resolver.ActivationCalls {
     private final Resolver resolver;
     private final Arguments arguments;
     private final Limits limits;
-    private final Map<Declaration.Activation, Optional<Definition>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Declaration.Activation, Optional<Definition>> known = new IdentityHashMap<>();
     private final Deque<Declaration.Activation> open = new ArrayDeque<>();
 
     /** A resolved declaration; its parameters are still names. */

@@ -3,6 +3,7 @@ package org.mlpc.compiler.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.diagnostic.Code;
@@ -74,7 +75,8 @@ final class Arguments {
                 return parameter
                         .value()
                         .flatMap(v -> resolver.constant(v, new Scope(before, "")))
-                        .filter(v -> v.value() == values.get(name).value())
+                        .filter(v -> v.value()
+                                == Objects.requireNonNull(values.get(name)).value())
                         .isPresent();
             }
             before.put(parameter.name().text(), values.get(parameter.name().text()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.mlpc.compiler.calculus.Evaluator;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.diagnostic.Code;
@@ -52,7 +53,7 @@ final class DerivativeCheck {
                                 Code.WRONG_DERIVATIVE,
                                 span,
                                 "the written derivative of `" + declaration.name() + "` is wrong")
-                        .label(values(at.get("z"), pick(found, unit), pick(expected, unit)))
+                        .label(values(Objects.requireNonNull(at.get("z")), pick(found, unit), pick(expected, unit)))
                         .help("the derivative the compiler found is " + MathPrinter.print(derived)));
                 return;
             }
@@ -93,7 +94,7 @@ final class DerivativeCheck {
         double[] found = Evaluator.evaluate(written, at);
         int unit = Math.max(0, difference(right, found));
         diagnostics.report(Diagnostic.of(Code.WRONG_AFTER, span, what + " does not agree with the definition")
-                .label(values(at.get("z"), pick(found, unit), pick(right, unit)))
+                .label(values(Objects.requireNonNull(at.get("z")), pick(found, unit), pick(right, unit)))
                 .help("the definition gives " + MathPrinter.print(expected)));
     }
 
@@ -190,7 +191,7 @@ final class DerivativeCheck {
 
     private static Map<String, double[]> shifted(Map<String, double[]> at, double by) {
         Map<String, double[]> shifted = new HashMap<>(at);
-        double[] z = at.get("z").clone();
+        double[] z = Objects.requireNonNull(at.get("z")).clone();
         for (int u = 0; u < z.length; u++) {
             z[u] += by;
         }

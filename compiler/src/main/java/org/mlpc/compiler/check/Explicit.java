@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public final class Explicit {
     }
 
     private Declaration network(Declaration.Network written) {
-        Network network = meant.get(written.span());
+        Network network = Objects.requireNonNull(meant.get(written.span()));
         Span span = written.name().span();
         List<Part> parts = new ArrayList<>();
         one(written, Part.Input.class).map(this::input).ifPresent(parts::add);

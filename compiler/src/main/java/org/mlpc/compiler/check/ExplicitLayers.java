@@ -3,6 +3,7 @@ package org.mlpc.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,7 +34,7 @@ final class ExplicitLayers {
 
     private Part layer(Part part) {
         if (part instanceof Part.Dense dense) {
-            Layer layer = meant.get(dense.span());
+            Layer layer = Objects.requireNonNull(meant.get(dense.span()));
             return new Part.Dense(
                     dense.span(),
                     Optional.of(name(dense.name(), layer)),
@@ -44,7 +45,7 @@ final class ExplicitLayers {
         if (part instanceof Part.Maxout maxout) {
             return new Part.Maxout(
                     maxout.span(),
-                    Optional.of(name(maxout.name(), meant.get(maxout.span()))),
+                    Optional.of(name(maxout.name(), Objects.requireNonNull(meant.get(maxout.span())))),
                     maxout.units(),
                     maxout.pieces(),
                     settings(maxout.settings(), Activation.IDENTITY, maxout.span()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Optimizer;
@@ -96,7 +97,7 @@ final class ExplicitUses {
         for (int i = 0; i < parameters.size(); i++) {
             if (!given(use, parameters.get(i), i)) {
                 Name name = new Name(use.span(), parameters.get(i));
-                Term value = new Term.Number(use.span(), values.get(name.text()));
+                Term value = new Term.Number(use.span(), Objects.requireNonNull(values.get(name.text())));
                 arguments.add(new Use.Argument(use.span(), Optional.of(name), value));
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -34,7 +35,7 @@ final class Features {
     }
 
     /** The inputs of a network; empty after a report. */
-    Optional<Inputs> resolve(Part.Input input, Part.Scale scale) {
+    Optional<Inputs> resolve(Part.Input input, Part.@Nullable Scale scale) {
         int before = diagnostics.errors();
         if (!Counts.few(
                 diagnostics, input.features().stream().map(Part.Feature::span).toList(), "features", Counts.FEATURES)) {
@@ -118,7 +119,7 @@ final class Features {
     }
 
     /** Reports categories whose enums would have the same name in Java as each other, or as that of the target. */
-    void enumerations(Name network, Part.Input input, Part.Target target) {
+    void enumerations(Name network, Part.Input input, Part.@Nullable Target target) {
         Map<String, Name> seen = new HashMap<>();
         if (target != null && !target.labels().isEmpty()) {
             Name name = target.names().get(0);

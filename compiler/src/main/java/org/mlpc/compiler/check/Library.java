@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -83,7 +85,7 @@ final class Library {
             refused.computeIfAbsent(kind, k -> new HashSet<>()).add(name.text());
             return;
         }
-        Declaration first = declared.get(kind).putIfAbsent(name.text(), declaration);
+        Declaration first = of(kind).putIfAbsent(name.text(), declaration);
         if (first != null) {
             diagnostics.report(Diagnostic.of(
                             Code.DUPLICATE, name.span(), "the " + kind.word() + " `" + name + "` is declared twice")
@@ -121,8 +123,8 @@ final class Library {
 
     /** The declaration of a name where it is written: the standard library sees nothing of the user's. */
     Optional<Declaration> find(Kind kind, Name name) {
-        boolean unseen = declared.get(kind).containsKey(name.text())
-                && standard.holds(name.span().file());
+        boolean unseen =
+                of(kind).containsKey(name.text()) && standard.holds(name.span().file());
         return unseen ? Optional.empty() : find(kind, name.text());
     }
 
@@ -138,7 +140,7 @@ final class Library {
 
     /** The name that a name stands for, aliases followed; one of a circle when they lead into one. */
     String original(Kind kind, String name) {
-        Map<String, String> known = originals.get(kind);
+        Map<String, String> known = Objects.requireNonNull(originals.get(kind));
         Set<String> passed = new LinkedHashSet<>();
         String original = name;
         while (!known.containsKey(original)
@@ -151,8 +153,8 @@ final class Library {
         return end;
     }
 
-    private Declaration lookUp(Kind kind, String name) {
-        Declaration own = declared.get(kind).get(name);
+    private @Nullable Declaration lookUp(Kind kind, String name) {
+        Declaration own = of(kind).get(name);
         return own != null ? own : standard.find(kind, name).orElse(null);
     }
 
@@ -217,7 +219,7 @@ final class Library {
 
     /** All names of a kind. */
     Collection<String> names(Kind kind) {
-        List<String> names = new ArrayList<>(declared.get(kind).keySet());
+        List<String> names = new ArrayList<>(of(kind).keySet());
         names.addAll(standard.names(kind));
         BUILT_IN.getOrDefault(kind, Set.of()).stream().sorted().forEach(names::add);
         return names;
@@ -225,6 +227,11 @@ final class Library {
 
     /** The user's declarations of a kind. */
     Collection<Declaration> declared(Kind kind) {
-        return declared.get(kind).values();
+        return of(kind).values();
+    }
+
+    /** The user's declarations of a kind by their names; there is an entry for each kind. */
+    private Map<String, Declaration> of(Kind kind) {
+        return Objects.requireNonNull(declared.get(kind));
     }
 }

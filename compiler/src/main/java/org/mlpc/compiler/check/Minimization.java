@@ -2,6 +2,7 @@ package org.mlpc.compiler.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mlpc.compiler.diagnostic.Code;
@@ -57,7 +58,8 @@ final class Minimization {
             return Optional.of(new Minimizer.Scg());
         }
         if (use.arguments().isEmpty()) {
-            return Optional.of(new Minimizer.Lbfgs((int) values.get(HISTORY).value()));
+            return Optional.of(new Minimizer.Lbfgs(
+                    (int) Objects.requireNonNull(values.get(HISTORY)).value()));
         }
         return numbers.whole(use.arguments().get(0).value(), "`" + HISTORY + "`", 1, MOST_REMEMBERED)
                 .map(v -> new Minimizer.Lbfgs(v.intValue()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -74,7 +75,7 @@ final class Networks {
                 .resolve(declaration.parts(), inputs.map(Inputs::encoded));
         Part.Loss made = (Part.Loss) parts.get(Part.Loss.class);
         Part.Metrics measured = (Part.Metrics) parts.get(Part.Metrics.class);
-        if (inputs.isEmpty() || layers.isEmpty() || !layered) {
+        if (input == null || inputs.isEmpty() || layers.isEmpty() || !layered) {
             lossName(made);
             metricNames(measured);
             return Optional.empty();
@@ -97,8 +98,8 @@ final class Networks {
         target.ifPresent(t -> loss.ifPresent(l -> new Fit(losses, diagnostics).targets(l, t, last.units())));
         target.ifPresentOrElse(
                 t -> features.enumerations(declaration.name(), input, wanted), () -> metricNames(measured));
-        List<String> metrics = target.filter(t -> measured != null)
-                .map(t -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(measured))
+        List<String> metrics = target.flatMap(t -> Optional.ofNullable(measured)
+                        .map(m -> new MetricUses(diagnostics, activations.arguments(), t, last.units()).resolve(m)))
                 .orElse(List.of());
         List<Double> classWeights = target.map(
                         t -> classWeights((Part.ClassWeight) parts.get(Part.ClassWeight.class), t, last.units()))
@@ -153,7 +154,7 @@ final class Networks {
         return single;
     }
 
-    private <P extends Part> P required(
+    private <P extends Part> @Nullable P required(
             Map<Class<? extends Part>, Part> parts,
             Class<P> type,
             Declaration.Network network,
@@ -162,6 +163,7 @@ final class Networks {
         Part part = parts.get(type);
         if (part == null) {
             missing(network, what, example);
+            return null;
         }
         return type.cast(part);
     }
@@ -172,7 +174,7 @@ final class Networks {
                 .help("add a line such as `" + example + "`"));
     }
 
-    private Optional<Optimizer> optimizer(Declaration.Network network, Part.Optimizer part, int epochs) {
+    private Optional<Optimizer> optimizer(Declaration.Network network, Part.@Nullable Optimizer part, int epochs) {
         Use use = part != null
                 ? part.optimizer()
                 : new Use(network.name().span(), new Name(network.name().span(), "adam"), List.of());
@@ -194,31 +196,32 @@ final class Networks {
     }
 
     /** Where the layers are wrong, at least the name of the loss can be looked up. */
-    private void lossName(Part.Loss part) {
+    private void lossName(Part.@Nullable Loss part) {
         if (part != null) {
             part.terms().forEach(term -> losses.require(term.loss().name()));
         }
     }
 
     /** Where it is not known what is measured, at least the names of metrics can be looked up. */
-    private void metricNames(Part.Metrics part) {
+    private void metricNames(Part.@Nullable Metrics part) {
         if (part != null) {
             part.metrics().forEach(use -> MetricUses.require(use.name(), diagnostics));
         }
     }
 
-    private Optional<Loss> loss(Part.Loss part, List<Layer> layers) {
+    private Optional<Loss> loss(Part.@Nullable Loss part, List<Layer> layers) {
+        if (part == null) {
+            return Optional.empty();
+        }
         Layer last = layers.get(layers.size() - 1);
-        Optional<Loss> loss = part == null
-                ? Optional.empty()
-                : new WeightedLosses(losses, numbers, diagnostics).resolve(part, layers);
+        Optional<Loss> loss = new WeightedLosses(losses, numbers, diagnostics).resolve(part, layers);
         loss.ifPresent(l -> activations
                 .limits()
                 .withDerivative(part.span(), List.of(l.definition(), Chain.delta(last.activation(), l.gradient()))));
         return loss;
     }
 
-    private List<Double> classWeights(Part.ClassWeight part, Target target, int outputs) {
+    private List<Double> classWeights(Part.@Nullable ClassWeight part, Target target, int outputs) {
         if (part == null) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.Enclosure;
@@ -155,7 +156,7 @@ record OutputRange(List<double[]> samples, Interval bounds, List<Known> facts) {
                 outputs.put(i, apply(layer.activation(), before, k + i));
             }
         }
-        return outputs.get(layers.size() - 1);
+        return Objects.requireNonNull(outputs.get(layers.size() - 1));
     }
 
     /** Numbers near 0, then all alike, then far ones. */
@@ -213,7 +214,7 @@ record OutputRange(List<double[]> samples, Interval bounds, List<Known> facts) {
                 bounds.put(i, bounds(layer.activation(), before, layer.units()));
             }
         }
-        return bounds.get(layers.size() - 1);
+        return Objects.requireNonNull(bounds.get(layers.size() - 1));
     }
 
     /** Piece by piece of what comes in, since intervals forget that two mentions are of one number. */
@@ -231,7 +232,7 @@ record OutputRange(List<double[]> samples, Interval bounds, List<Known> facts) {
                 all = all == null ? found : all.union(found);
             }
         }
-        return all;
+        return Objects.requireNonNull(all); // the pieces cover all numbers
     }
 
     private static Interval bounds(Activation activation, Interval z, int units, List<Condition> ensures) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mlpc.compiler.diagnostic.Code;
@@ -123,7 +124,8 @@ final class UnitParameters {
     List<Learned> learned(Map<String, Expr.Constant> values) {
         return of(Kind.LEARNED).stream()
                 .map(p -> p.name().text())
-                .map(name -> new Learned(name, name, values.get(name).value()))
+                .map(name -> new Learned(
+                        name, name, Objects.requireNonNull(values.get(name)).value()))
                 .toList();
     }
 

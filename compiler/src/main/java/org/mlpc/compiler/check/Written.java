@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
@@ -32,7 +33,7 @@ record Written(Network network, Declaration.Network declaration, Map<Span, Part>
         }
         List<Written> all = new ArrayList<>();
         for (Network network : networks) {
-            Declaration.Network declaration = declarations.get(network.span());
+            Declaration.Network declaration = Objects.requireNonNull(declarations.get(network.span()));
             Map<Span, Part> layers = new HashMap<>();
             collect(declaration.parts(), layers);
             all.add(new Written(network, declaration, layers));
@@ -61,7 +62,7 @@ record Written(Network network, Declaration.Network declaration, Map<Span, Part>
 
     /** The text of a layer. */
     Part layer(Layer layer) {
-        return layers.get(layer.span());
+        return Objects.requireNonNull(layers.get(layer.span()));
     }
 
     /** Where a layer's activation stands; the whole layer where it is said by the layer's own word. */

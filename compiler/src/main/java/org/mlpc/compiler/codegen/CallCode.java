@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.schedule.Schedule.Form;
 
 /** What the methods that callers use have in common: where inputs come from, what is checked first. */
@@ -53,7 +54,7 @@ final class CallCode {
                 SafeText.literal(unit.network().name() + " has no loss: it only predicts"));
     }
 
-    void checks(Code code, String batch) {
+    void checks(Code code, @Nullable String batch) {
         if (batch != null) {
             code.format("$T.requireBatch(n, $L);", Types.ROWS, batch);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Inputs;
@@ -344,7 +345,7 @@ final class ClassMembers {
         return argument.value() == 0 ? "0.0" : text.matches("-?[0-9]+") ? text + ".0" : text;
     }
 
-    private void field(TypeName fieldType, String name, String value) {
+    private void field(TypeName fieldType, String name, @Nullable String value) {
         FieldSpec.Builder field = FieldSpec.builder(fieldType, name, Modifier.PRIVATE);
         if (value != null) {
             field.initializer("$L", value);

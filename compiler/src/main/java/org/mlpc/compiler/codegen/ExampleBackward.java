@@ -3,8 +3,10 @@ package org.mlpc.compiler.codegen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Activation.Learned;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
@@ -43,7 +45,7 @@ final class ExampleBackward {
         boolean passed = hidden && delta instanceof Expr.Variable v && v.name().equals("da");
         code.paragraph(unit.formulas().delta(layer));
         IntFunction<String> da = hidden ? outer(layer, passed ? "dz" : "da") : null;
-        if (passed) {
+        if (da != null && passed) {
             deltas.put(k, da);
         } else if (layer.order().needsDelta()) {
             units(layer, da).vector(delta, u -> unit.type() + " dz" + k + "_" + u);
@@ -59,7 +61,7 @@ final class ExampleBackward {
         }
     }
 
-    private UnitCode units(LayerSchedule layer, IntFunction<String> da) {
+    private UnitCode units(LayerSchedule layer, @Nullable IntFunction<String> da) {
         return da == null ? forward.units(layer) : forward.units(layer, da);
     }
 
@@ -76,26 +78,31 @@ final class ExampleBackward {
             return UnitCode.each(base);
         }
         if (skips.isEmpty()) {
-            return deltas.get(next.number());
+            return delta(next.number());
         }
         String base = name + layer.number();
         for (int u = 0; u < layer.units(); u++) {
-            String through = deltas.get(next.number()).apply(u);
+            String through = delta(next.number()).apply(u);
             code.line(unit.type() + " " + base + "_" + u + " = " + through + " + " + sum(skips, u) + ";");
         }
         return UnitCode.each(base);
     }
 
+    /** ∂L/∂z of a layer behind, which was computed before. */
+    private IntFunction<String> delta(int number) {
+        return Objects.requireNonNull(deltas.get(number));
+    }
+
     private String sum(List<Integer> skips, int u) {
-        return skips.stream().map(m -> deltas.get(m).apply(u)).collect(Collectors.joining(" + "));
+        return skips.stream().map(m -> delta(m).apply(u)).collect(Collectors.joining(" + "));
     }
 
     /** ∂L/∂ the sums of a layer's rows: ∂L/∂z, or of a maxout what reaches each piece. */
     private IntFunction<String> rows(LayerSchedule layer) {
-        return layer.layer().chooses() ? UnitCode.each("dv" + layer.number()) : deltas.get(layer.number());
+        return layer.layer().chooses() ? UnitCode.each("dv" + layer.number()) : delta(layer.number());
     }
 
-    private void learned(LayerSchedule layer, IntFunction<String> da) {
+    private void learned(LayerSchedule layer, @Nullable IntFunction<String> da) {
         for (int i = 0; i < layer.order().learned().size(); i++) {
             Learned learned = layer.layer().activation().learned().get(i);
             String place = ExampleForward.place(layer, learned);
@@ -120,7 +127,7 @@ final class ExampleBackward {
         for (int j = 0; j < layer.layer().pieces(); j++) {
             for (int u = 0; u < layer.units(); u++) {
                 code.line(unit.type() + " dv" + k + "_" + (j * layer.units() + u) + " = " + base + "_" + u + " == " + j
-                        + " ? " + deltas.get(k).apply(u) + " : 0;");
+                        + " ? " + delta(k).apply(u) + " : 0;");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
@@ -112,11 +113,14 @@ final class Hoists {
     }
 
     private String outside(Variable v) {
-        if (javaOfParts.containsKey(v)) {
-            return javaOfParts.get(v);
-        }
-        Expr intermediate = intermediates.get(v.name());
-        return intermediate == null ? exact.get(v.name()) : "(" + printed(intermediate) + ")";
+        Expr intermediate = javaOfParts.containsKey(v) ? null : intermediates.get(v.name());
+        return intermediate == null ? partOrName(v) : "(" + printed(intermediate) + ")";
+    }
+
+    /** The local of a part, or what reads a variable. */
+    private String partOrName(Variable v) {
+        String part = javaOfParts.get(v);
+        return part != null ? part : Objects.requireNonNull(exact.get(v.name()));
     }
 
     /** The expression with intermediates in place of their names; each is one part of it, however often it is used. */
@@ -135,11 +139,11 @@ final class Hoists {
         for (Expr node : Graph.of(expr).nodes()) {
             long size = node.operands().isEmpty() ? 0 : 1;
             for (Expr operand : node.operands()) {
-                size += sizes.get(operand);
+                size += Objects.requireNonNull(sizes.get(operand));
             }
             sizes.put(node, Math.min(size, Integer.MAX_VALUE));
         }
-        return sizes.get(expr);
+        return Objects.requireNonNull(sizes.get(expr));
     }
 
     /** Declares locals for what is used more than once or is deep, and gives the rest in terms of them. */
@@ -152,7 +156,7 @@ final class Hoists {
         for (Expr node : nodes) {
             List<Expr> operands = node.operands().stream().map(shorter::get).toList();
             int depth = node.operands().stream()
-                    .mapToInt(o -> depths.get(o) + 1)
+                    .mapToInt(o -> Objects.requireNonNull(depths.get(o)) + 1)
                     .max()
                     .orElse(0);
             Expr meant = node.operands().isEmpty() ? node : Exprs.with(node, operands);
@@ -160,7 +164,7 @@ final class Hoists {
             shorter.put(node, part ? parts.computeIfAbsent(node, n -> part(meant)) : meant);
             depths.put(node, part ? 0 : depth);
         }
-        return shorter.get(whole);
+        return Objects.requireNonNull(shorter.get(whole));
     }
 
     private Variable part(Expr value) {
@@ -173,10 +177,6 @@ final class Hoists {
     }
 
     private String inParts(Expr expr) {
-        return new JavaPrinter(
-                        Real.DOUBLE,
-                        functions,
-                        v -> javaOfParts.containsKey(v) ? javaOfParts.get(v) : exact.get(v.name()))
-                .print(expr);
+        return new JavaPrinter(Real.DOUBLE, functions, this::partOrName).print(expr);
     }
 }

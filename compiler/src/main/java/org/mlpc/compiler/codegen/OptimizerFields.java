@@ -1,9 +1,6 @@
 package org.mlpc.compiler.codegen;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.mlpc.compiler.network.JavaNames;
-import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.Argument;
 
 /** The names of what an optimizer keeps between steps. */
@@ -28,14 +25,5 @@ final class OptimizerFields {
     /** The array of a state, or the field of a scalar. */
     static String state(String name) {
         return Symbols.state(JavaNames.lowerCamel(name));
-    }
-
-    /** The fields of arguments, states and scalars. */
-    static Set<String> fields(Optimizer optimizer) {
-        Set<String> fields = new HashSet<>();
-        optimizer.arguments().forEach(a -> fields.add(field(a)));
-        optimizer.states().forEach(s -> fields.add(state(s.name())));
-        optimizer.scalars().forEach(s -> fields.add(state(s.name())));
-        return fields;
     }
 }

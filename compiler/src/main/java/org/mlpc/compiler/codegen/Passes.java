@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -211,7 +212,7 @@ record Passes(List<Pass> passes, Expr result, Optional<String> function, Set<Str
                 Item item = items.get(i);
                 boolean uniform = item.step().extent() == Extent.UNIFORM;
                 String name = item.step().name();
-                if (uniform ? !read.contains(name) : latest.get(name) != pass) {
+                if (uniform ? !read.contains(name) : latest.getOrDefault(name, -1) != pass) {
                     continue;
                 }
                 read.addAll(names(item.step().value()));
@@ -228,7 +229,11 @@ record Passes(List<Pass> passes, Expr result, Optional<String> function, Set<Str
             Set<String> kept = new HashSet<>();
             for (Item reader : items) {
                 if (reader.step().extent() != Extent.UNIFORM) {
-                    keep(reader.step().value(), latest.get(reader.step().name()), latest, kept);
+                    keep(
+                            reader.step().value(),
+                            Objects.requireNonNull(latest.get(reader.step().name())),
+                            latest,
+                            kept);
                 }
             }
             keep(result, last, latest, kept);
@@ -241,7 +246,7 @@ record Passes(List<Pass> passes, Expr result, Optional<String> function, Set<Str
                     .filter(i -> i.function().isEmpty())
                     .map(Item::step)
                     .filter(s -> s.extent() != Extent.UNIFORM)
-                    .filter(s -> read.contains(s.name()) && latest.get(s.name()) < pass)
+                    .filter(s -> read.contains(s.name()) && Objects.requireNonNull(latest.get(s.name())) < pass)
                     .forEach(s -> kept.add(s.name()));
         }
     }

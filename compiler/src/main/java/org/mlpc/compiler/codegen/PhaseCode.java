@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mlpc.compiler.codegen.Passes.Call;
@@ -124,7 +125,7 @@ final class PhaseCode {
 
     private List<Step> steps(List<Step> steps, int phase, boolean numbers) {
         return steps.stream()
-                .filter(s -> number(s) == numbers && phases.get(s.name()) == phase)
+                .filter(s -> number(s) == numbers && phases.getOrDefault(s.name(), 0) == phase)
                 .toList();
     }
 
@@ -207,10 +208,11 @@ final class PhaseCode {
     }
 
     private String array(Expr operand) {
-        return arrays.get(((Variable) operand).name());
+        return Objects.requireNonNull(arrays.get(((Variable) operand).name()));
     }
 
     private String print(Expr expr) {
-        return new JavaPrinter(unit.real(), unit.functions(), v -> inLoop.get(v.name())).print(expr);
+        return new JavaPrinter(unit.real(), unit.functions(), v -> Objects.requireNonNull(inLoop.get(v.name())))
+                .print(expr);
     }
 }

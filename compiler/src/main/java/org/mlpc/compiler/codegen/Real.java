@@ -2,6 +2,7 @@ package org.mlpc.compiler.codegen;
 
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Train.Precision;
@@ -84,7 +85,13 @@ enum Real {
      * @param declaration {@code "float "} to declare the variable, or nothing
      * @param start the first summand; null to start with the first product
      */
-    void sum(Code code, String declaration, String variable, String start, List<String> factors, List<String> values) {
+    void sum(
+            Code code,
+            String declaration,
+            String variable,
+            @Nullable String start,
+            List<String> factors,
+            List<String> values) {
         String text = start == null ? factors.get(0) + " * " + values.get(0) : start;
         String prefix = declaration;
         for (int i = start == null ? 1 : 0; i < factors.size(); i++) {

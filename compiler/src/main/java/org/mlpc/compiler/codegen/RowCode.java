@@ -3,9 +3,11 @@ package org.mlpc.compiler.codegen;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.codegen.Passes.Call;
 import org.mlpc.compiler.codegen.Passes.Pass;
 import org.mlpc.compiler.expr.Expr;
@@ -68,7 +70,9 @@ final class RowCode {
         Sequence sequence = Sequence.of(expr, taken());
         Map<String, Expr> meanings = StoredValues.meanings(sequence.steps());
         for (Step step : sequence.steps()) {
-            if (units > 1 && step.extent() == Extent.SCALAR && stored.wanted(meanings.get(step.name()))) {
+            if (units > 1
+                    && step.extent() == Extent.SCALAR
+                    && stored.wanted(Objects.requireNonNull(meanings.get(step.name())))) {
                 left.put(step.name(), "");
             }
         }
@@ -137,7 +141,7 @@ final class RowCode {
     }
 
     /** No unit looks at another: loops over all values. */
-    private void elements(Passes passes, Share share, String target, UnaryOperator<String> assignment) {
+    private void elements(Passes passes, Share share, @Nullable String target, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> inLoop.put(name, array + "[i]"));
         learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
         for (int i = 0; i < passes.passes().size(); i++) {
@@ -146,8 +150,8 @@ final class RowCode {
             if (last && pass.steps().isEmpty() && moot(assignment.apply(print(passes.result())))) {
                 continue;
             }
-            boolean whole = last && target != null;
-            code.open(whole ? share.loop(units, begin(pass, passes, share, target)) : share.loop(units));
+            code.open(
+                    last && target != null ? share.loop(units, begin(pass, passes, share, target)) : share.loop(units));
             for (Step step : pass.steps()) {
                 if (passes.kept().contains(step.name())) {
                     store(step);
@@ -204,7 +208,7 @@ final class RowCode {
     }
 
     private String array(String name) {
-        String text = inLoop.get(name);
+        String text = Objects.requireNonNull(inLoop.get(name));
         return text.substring(0, text.indexOf('['));
     }
 
@@ -250,6 +254,7 @@ final class RowCode {
     }
 
     private String print(Expr expr) {
-        return new JavaPrinter(unit.real(), unit.functions(), v -> inLoop.get(v.name())).print(expr);
+        return new JavaPrinter(unit.real(), unit.functions(), v -> Objects.requireNonNull(inLoop.get(v.name())))
+                .print(expr);
     }
 }

@@ -2,7 +2,6 @@ package org.mlpc.compiler.codegen;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Arrays that a class keeps to work in. */
 final class Scratch {
@@ -17,12 +16,10 @@ final class Scratch {
     private final String real;
 
     private final Map<String, Array> arrays = new LinkedHashMap<>();
-    private final Set<String> taken;
 
-    /** Arrays of a type beside fields of the given names. */
-    Scratch(String real, Set<String> taken) {
+    /** Arrays of a type. */
+    Scratch(String real) {
         this.real = real;
-        this.taken = Set.copyOf(taken);
     }
 
     /** Intermediate values of a layer's units, a row for each example. */

@@ -27,8 +27,7 @@ record Unit(
         boolean always) {
     static Unit of(Schedule schedule) {
         Real real = Real.of(schedule.order().network().train().precision());
-        Scratch scratch = new Scratch(
-                real.type(), OptimizerFields.fields(schedule.order().network().optimizer()));
+        Scratch scratch = new Scratch(real.type());
         return new Unit(
                 schedule,
                 real,

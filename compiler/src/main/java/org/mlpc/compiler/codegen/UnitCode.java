@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.mlpc.compiler.expr.Expr;
@@ -157,7 +158,7 @@ final class UnitCode {
     }
 
     private IntFunction<String> operand(Reduction r) {
-        return names.get(((Variable) r.operand()).name());
+        return Objects.requireNonNull(names.get(((Variable) r.operand()).name()));
     }
 
     private void reduction(Reduction r, String assignment, IntFunction<String> operand) {
@@ -187,7 +188,7 @@ final class UnitCode {
 
     /** The index of the first extreme unit. */
     private void first(Operation o, String base) {
-        IntFunction<String> values = names.get(((Variable) o.first()).name());
+        IntFunction<String> values = Objects.requireNonNull(names.get(((Variable) o.first()).name()));
         String sign = o.operator() == Operator.FIRST_MAX ? ">" : "<";
         String extreme = locals.name("extreme" + suffix);
         code.line("int " + base + " = 0;");
@@ -201,7 +202,11 @@ final class UnitCode {
     }
 
     private String text(Expr expr, int unit) {
-        return new JavaPrinter(real, functions, v -> names.get(v.name()).apply(unit)).print(expr);
+        return new JavaPrinter(
+                        real,
+                        functions,
+                        v -> Objects.requireNonNull(names.get(v.name())).apply(unit))
+                .print(expr);
     }
 
     /** A local for each unit. */

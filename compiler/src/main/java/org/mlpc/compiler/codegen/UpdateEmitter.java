@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -324,7 +325,7 @@ final class UpdateEmitter {
         return switch (v.name()) {
             case "w" -> "w";
             case "g" -> "dw";
-            default -> v.extent() == Extent.UNIFORM ? uniform.get(v.name()) : inLoop.get(v.name());
+            default -> Objects.requireNonNull((v.extent() == Extent.UNIFORM ? uniform : inLoop).get(v.name()));
         };
     }
 }

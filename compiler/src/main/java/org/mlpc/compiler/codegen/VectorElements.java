@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ final class VectorElements {
         code.line("int i = from;");
         code.open("for (; i <= to - LANES; i += LANES)");
         for (String variable : arrays.keySet()) {
-            load(code, names.get(variable), variable + "Row");
+            load(code, Objects.requireNonNull(names.get(variable)), variable + "Row");
         }
         for (Step step : steps) {
             line(code, "FloatVector " + names.get(step.name()) + " = " + print(step.value()) + ";");
@@ -143,7 +144,7 @@ final class VectorElements {
             return "FloatVector.broadcast(SPECIES, " + literal(c) + ")";
         }
         if (expr instanceof Variable v) {
-            return names.get(v.name());
+            return Objects.requireNonNull(names.get(v.name()));
         }
         if (expr instanceof Select s) {
             return print(s.alternative()) + ".blend(" + second(s.consequence()) + ", " + mask(s.condition()) + ")";

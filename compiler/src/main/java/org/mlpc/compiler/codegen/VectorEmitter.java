@@ -53,8 +53,8 @@ final class VectorEmitter {
                         addRows(),
                         turn(),
                         panels(),
-                        copyRows("widen", "Copies", "wide", "rows"),
-                        copyRows("narrow", "Copies back", "rows", "wide"))
+                        copyRows("widen", "Copies", "wide"),
+                        copyRows("narrow", "Copies back", "rows"))
                 .filter(method -> unit.kernels().called(method.name()))
                 .forEach(vectors::addMethod);
         VectorFunctions.emit(unit.imports().arrays(), type, vectors);
@@ -174,7 +174,7 @@ final class VectorEmitter {
                 .build();
     }
 
-    private static MethodSpec copyRows(String name, String verb, String to, String from) {
+    private static MethodSpec copyRows(String name, String verb, String to) {
         Code code = new Code();
         code.open("for (int r = first; r < end; r++)");
         code.open("for (int u = 0; u < width; u++)");

@@ -4,6 +4,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,8 +59,9 @@ final class VectorFunctions {
                 .build());
         for (String name : names) {
             type.addField(TypeName.INT, VectorFunction.count(name), Modifier.PRIVATE, Modifier.STATIC);
-            type.addMethod(ALL.get(name).each());
-            vectors.addMethod(ALL.get(name).vectors());
+            VectorFunction function = Objects.requireNonNull(ALL.get(name));
+            type.addMethod(function.each());
+            vectors.addMethod(function.vectors());
         }
     }
 }

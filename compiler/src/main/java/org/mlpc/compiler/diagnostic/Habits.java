@@ -58,7 +58,7 @@ public final class Habits {
 
     /** The lines of a section. */
     public static List<Habit> of(Kind kind) {
-        return List.copyOf(Table.LINES.get(kind));
+        return List.copyOf(Table.LINES.getOrDefault(kind, List.of()));
     }
 
     /** Help for a name, as long as what it is called here is known at its place. */
@@ -73,7 +73,7 @@ public final class Habits {
     }
 
     private static Optional<Habit> find(Kind kind, String written) {
-        Map<String, Habit> names = Table.NAMES.get(kind);
+        Map<String, Habit> names = Table.NAMES.getOrDefault(kind, Map.of());
         return Suggestion.forms(kind, written).stream()
                 .filter(names::containsKey)
                 .findFirst()
@@ -86,12 +86,10 @@ public final class Habits {
         private static final Map<Kind, Map<String, Habit>> NAMES = new EnumMap<>(Kind.class);
 
         static {
-            Kind kind = null;
+            Kind kind = Kind.WORD; // until the first heading
             for (String line : Explanations.read(TABLE).lines().toList()) {
                 if (line.startsWith("[")) {
                     kind = Kind.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
-                    LINES.put(kind, new ArrayList<>());
-                    NAMES.put(kind, new TreeMap<>());
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     enter(kind, line);
                 }
@@ -102,8 +100,9 @@ public final class Habits {
             String[] sides = line.split(" = ?", 2);
             String[] meaning = sides[1].split("; ", 2);
             Habit habit = new Habit(list(sides[0]), list(meaning[0]), meaning.length == 1 ? "" : meaning[1].strip());
-            LINES.get(kind).add(habit);
-            habit.written().forEach(name -> NAMES.get(kind).put(Suggestion.folded(name), habit));
+            LINES.computeIfAbsent(kind, k -> new ArrayList<>()).add(habit);
+            Map<String, Habit> names = NAMES.computeIfAbsent(kind, k -> new TreeMap<>());
+            habit.written().forEach(name -> names.put(Suggestion.folded(name), habit));
         }
 
         private static List<String> list(String names) {

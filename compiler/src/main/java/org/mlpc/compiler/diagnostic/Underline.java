@@ -3,6 +3,7 @@ package org.mlpc.compiler.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the rows under a source line: carets and dashes, the label of the last mark beside it, the other labels below,
@@ -82,7 +83,7 @@ record Underline(Window window, Paint paint, Severity severity, int columns) {
         return row.toString();
     }
 
-    private static Stroke at(List<Stroke> strokes, int column) {
+    private static @Nullable Stroke at(List<Stroke> strokes, int column) {
         return strokes.stream()
                 .filter(stroke -> stroke.start() <= column && column < stroke.end())
                 .min(Comparator.comparing(stroke -> !stroke.mark().primary()))

@@ -29,7 +29,7 @@ record Window(String line, int from, int to) {
         int width = columns < MOST ? Math.max(LEAST, room - 2 * CUT.length()) : MOST;
         Mark main = marks.stream()
                 .min(Comparator.comparing((Mark mark) -> !mark.primary())
-                        .thenComparing(mark -> mark.span().start()))
+                        .thenComparingInt(mark -> mark.span().start()))
                 .orElse(null);
         int place = main == null ? 0 : main.span().column() - 1;
         int from = Math.min(back(line, Math.min(place, line.length()), width / 3), back(line, line.length(), width));

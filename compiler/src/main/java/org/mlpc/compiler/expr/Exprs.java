@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -144,7 +145,7 @@ public final class Exprs {
                 done.put(node, rule.apply(rebuilt(node, done)));
             }
         }
-        return done.get(expr);
+        return Objects.requireNonNull(done.get(expr));
     }
 
     private static Expr rebuilt(Expr node, IdentityHashMap<Expr, Expr> done) {

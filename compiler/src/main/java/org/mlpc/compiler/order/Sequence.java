@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -86,7 +87,6 @@ public record Sequence(List<Step> steps, Expr result) {
         }
 
         Sequence sequence(Expr expr) {
-            Expr result = null;
             for (Expr node : Graph.of(expr).nodes()) {
                 List<Expr> operands =
                         node.operands().stream().map(meanings::get).toList();
@@ -98,9 +98,8 @@ public record Sequence(List<Step> steps, Expr result) {
                 boolean named = !root && (named(node) || deep(node));
                 depths.put(node, named ? 0 : depth(node));
                 meanings.put(node, named ? step(node, meant) : meant);
-                result = meanings.get(node);
             }
-            return new Sequence(steps, result);
+            return new Sequence(steps, Objects.requireNonNull(meanings.get(expr)));
         }
 
         private boolean named(Expr node) {
@@ -125,7 +124,7 @@ public record Sequence(List<Step> steps, Expr result) {
         private int depth(Expr node) {
             int depth = 0;
             for (Expr operand : node.operands()) {
-                depth = Math.max(depth, depths.get(operand) + 1);
+                depth = Math.max(depth, Objects.requireNonNull(depths.get(operand)) + 1);
             }
             return depth;
         }

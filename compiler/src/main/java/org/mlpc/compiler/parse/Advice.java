@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.grammar.MlpParser;
 
 /**
@@ -18,7 +19,13 @@ import org.mlpc.grammar.MlpParser;
  * @param nextLine whether it begins a line or is the end of the file
  * @param expected what could stand in its place
  */
-record Advice(ParserRuleContext node, Token before, Token token, String text, boolean nextLine, IntervalSet expected) {
+record Advice(
+        ParserRuleContext node,
+        @Nullable Token before,
+        Token token,
+        String text,
+        boolean nextLine,
+        IntervalSet expected) {
     static final String CHOICE = "write `if … then … else …`";
 
     /** The remedy, if there is a plain one. */

@@ -2,12 +2,14 @@ package org.mlpc.compiler.parse;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
@@ -61,7 +63,7 @@ final class Complaints {
     private boolean follows(Token offender) {
         return reported.contains(offender)
                 || wrong.contains(offender)
-                || wrong.contains(before(offender))
+                || wrong.contains(beforeOrNull(offender))
                 || offender.getLine() == quietLine;
     }
 
@@ -90,7 +92,7 @@ final class Complaints {
 
     /** Whether a token says nothing about the place, because it belongs to the next line. */
     boolean isBehind(Token token) {
-        return before(token) != null && (token.getType() == Token.EOF || tokens.beginsLine(token));
+        return beforeOrNull(token) != null && (token.getType() == Token.EOF || tokens.beginsLine(token));
     }
 
     private Span behind(Token token) {
@@ -98,8 +100,14 @@ final class Complaints {
         return new Span(before.file(), before.end(), before.end());
     }
 
-    /** The token before; one without width, put there by a repair, is passed over. */
+    /** The token before, which is there; one without width, put there by a repair, is passed over. */
     Token before(Token token) {
+        return Objects.requireNonNull(beforeOrNull(token));
+    }
+
+    /** The same; null at the start of the file. */
+    @Nullable
+    Token beforeOrNull(Token token) {
         for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
             Token before = tokens.get(i);
             if (before.getChannel() == Token.DEFAULT_CHANNEL && before.getStopIndex() >= before.getStartIndex()) {

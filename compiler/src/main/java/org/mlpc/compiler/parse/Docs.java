@@ -20,7 +20,7 @@ record Docs(Places places, EditableTokens tokens) {
                 .map(token -> strip(places.text(token)));
     }
 
-    /** {@code /** a\n * b *&#47;} becomes {@code a\nb}. */
+    /** The text of a documentation comment, without its stars. */
     static String strip(String comment) {
         String inside = comment.substring("/**".length(), comment.length() - "*/".length());
         List<String> lines = new ArrayList<>();

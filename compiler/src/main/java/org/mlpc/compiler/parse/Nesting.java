@@ -117,7 +117,9 @@ final class Nesting {
 
     private void popTo(int size) {
         while (open.size() > size) {
-            int type = open.remove(open.size() - 1);
+            int last = open.size() - 1;
+            int type = open.get(last);
+            open.subList(last, open.size()).clear();
             definitions -= type == MlpParser.EQUALS ? 1 : 0;
         }
     }

@@ -1,8 +1,10 @@
 package org.mlpc.compiler.parse;
 
+import org.jspecify.annotations.Nullable;
+
 /** Maps ANTLR's positions, which count code points, to positions in a string, which count UTF-16 units. */
 final class Offsets {
-    private final int[] starts;
+    private final int @Nullable [] starts;
 
     /** Takes the text the positions are of. */
     Offsets(String text) {

@@ -2,6 +2,7 @@ package org.mlpc.compiler.parse;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
@@ -92,19 +93,19 @@ final class Parameters {
         return all;
     }
 
-    private static MlpParser.ParameterListContext first(MlpParser.ParametersContext node) {
+    private static MlpParser.@Nullable ParameterListContext first(MlpParser.ParametersContext node) {
         boolean onlySecond = node.SEMICOLON() != null && node.getChild(1) == node.SEMICOLON();
         return onlySecond ? null : node.parameterList(0);
     }
 
-    private static MlpParser.ParameterListContext second(MlpParser.ParametersContext node) {
+    private static MlpParser.@Nullable ParameterListContext second(MlpParser.ParametersContext node) {
         if (node.SEMICOLON() == null) {
             return null;
         }
         return node.parameterList(node.parameterList().size() - 1);
     }
 
-    private List<Parameter> list(MlpParser.ParameterListContext node) {
+    private List<Parameter> list(MlpParser.@Nullable ParameterListContext node) {
         return node == null
                 ? List.of()
                 : node.parameter().stream().map(this::parameter).toList();

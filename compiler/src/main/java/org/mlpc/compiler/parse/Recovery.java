@@ -1,5 +1,6 @@
 package org.mlpc.compiler.parse;
 
+import java.util.Objects;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -8,6 +9,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.grammar.MlpParser;
 
 /**
@@ -22,8 +24,8 @@ final class Recovery implements ANTLRErrorStrategy {
     private final Repairs repairs;
     private final Unexpected unexpected;
     private final Skipping skipping;
-    private RecognitionException reported;
-    private MlpParser.ModelFileContext tree;
+    private @Nullable RecognitionException reported;
+    private MlpParser.@Nullable ModelFileContext tree;
 
     Recovery(Places places, EditableTokens tokens, Complaints complaints) {
         this.tokens = tokens;
@@ -35,7 +37,7 @@ final class Recovery implements ANTLRErrorStrategy {
 
     /** What was read so far. */
     MlpParser.ModelFileContext tree() {
-        return tree;
+        return Objects.requireNonNull(tree);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Repairs {
         while (node != null && !isLine(node.getRuleIndex())) {
             node = node.getParent();
         }
-        if (node == null || node.getStart() != complaints.before(token)) {
+        if (node == null || node.getStart() != complaints.beforeOrNull(token)) {
             return false;
         }
         String word = places.text(node.getStart());
@@ -85,7 +85,7 @@ final class Repairs {
                 token,
                 complaints
                         .syntax(token, "`" + word + "` stands before its value without `" + places.text(token) + "`")
-                        .help("write `" + word + " " + line(token) + "`"));
+                        .help("write `" + word + " " + line() + "`"));
         tokens.remove();
         return true;
     }
@@ -102,8 +102,8 @@ final class Repairs {
         };
     }
 
-    /** What stands behind a token on its line, as far as the next word. */
-    private String line(Token token) {
+    /** What stands behind the current token on its line, as far as the next word. */
+    private String line() {
         Token next = tokens.LT(2);
         return next.getType() == Token.EOF || tokens.beginsLine(next) ? "…" : places.text(next);
     }

@@ -2,6 +2,7 @@ package org.mlpc.compiler.parse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -155,8 +156,8 @@ final class Terms {
         Term result = operand(node.getChild(0));
         Span start = places.of((ParserRuleContext) node.getChild(0));
         for (int i = 1; i + 1 < node.getChildCount(); i += 2) {
-            BinaryOperator operator =
-                    OPERATORS.get(((TerminalNode) node.getChild(i)).getSymbol().getType());
+            BinaryOperator operator = Objects.requireNonNull(
+                    OPERATORS.get(((TerminalNode) node.getChild(i)).getSymbol().getType()));
             ParserRuleContext right = (ParserRuleContext) node.getChild(i + 1);
             result = new Term.Binary(start.to(places.of(right)), operator, result, build(right));
         }

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Suggestion;
@@ -17,8 +18,8 @@ final class Unexpected {
     private final Places places;
     private final EditableTokens tokens;
     private final Complaints complaints;
-    private Token place;
-    private IntervalSet expected;
+    private @Nullable Token place;
+    private IntervalSet expected = new IntervalSet();
 
     Unexpected(Places places, EditableTokens tokens, Complaints complaints) {
         this.places = places;
@@ -41,7 +42,7 @@ final class Unexpected {
     void token(Parser parser, RecognitionException e) {
         Token token = e.getOffendingToken();
         ParserRuleContext node = parser.getContext();
-        if (node instanceof MlpParser.AssignStatementContext && node.getStart() == complaints.before(token)) {
+        if (node instanceof MlpParser.AssignStatementContext && node.getStart() == complaints.beforeOrNull(token)) {
             complaints.report(parser, node.getStart(), assignment(node.getStart(), token));
             return;
         }
@@ -97,7 +98,7 @@ final class Unexpected {
 
     private Diagnostic advise(Diagnostic diagnostic, ParserRuleContext node, Token token, IntervalSet set) {
         String text = token.getType() == Token.EOF ? "" : places.text(token);
-        return new Advice(node, complaints.before(token), token, text, complaints.isBehind(token), set)
+        return new Advice(node, complaints.beforeOrNull(token), token, text, complaints.isBehind(token), set)
                 .find()
                 .map(diagnostic::help)
                 .orElse(diagnostic);
@@ -108,7 +109,7 @@ final class Unexpected {
         Token token = tokens.current();
         ParserRuleContext block = parser.getContext();
         boolean word = Kinds.isName(token.getType()) || Kinds.isReserved(token.getType());
-        boolean behind = complaints.before(token) != null && !tokens.beginsLine(token);
+        boolean behind = complaints.beforeOrNull(token) != null && !tokens.beginsLine(token);
         if (!word || behind && goesOn()) {
             complaints.report(parser, token, expected(block, token, expected));
             return;

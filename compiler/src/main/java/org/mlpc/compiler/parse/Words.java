@@ -2,6 +2,7 @@ package org.mlpc.compiler.parse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ final class Words {
     }
 
     static int type(String word) {
-        return TYPES.get(word);
+        return Objects.requireNonNull(TYPES.get(word));
     }
 
     /** A word or sign as it is written. */

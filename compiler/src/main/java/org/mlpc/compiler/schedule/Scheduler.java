@@ -119,7 +119,7 @@ public final class Scheduler {
     private static int bytes(Order order, LayerOrder layer) {
         Layer of = layer.layer();
         long weights = of.affine() ? (long) of.inputs() * of.rows() : 0;
-        long expressions = operations(layer.activation().arithmetic())
+        int expressions = operations(layer.activation().arithmetic())
                 + layer.delta().map(d -> operations(d.arithmetic())).orElse(0)
                 + layer.learned().stream()
                         .mapToInt(l -> operations(l.arithmetic()) + 3)
@@ -127,7 +127,7 @@ public final class Scheduler {
                 + 3 * of.activation().drawn().size()
                 + (layer == order.last() ? loss(order) : 0);
         long bytes = weights * (FORWARD_WEIGHT + BACKWARD_WEIGHT)
-                + of.rows() * (UNIT + expressions * OPERATION)
+                + of.rows() * (UNIT + (long) expressions * OPERATION)
                 + of.inputs() * (long) OPERATION;
         return (int) Math.min(bytes, 1 << 24);
     }

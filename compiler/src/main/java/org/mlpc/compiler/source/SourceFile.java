@@ -2,13 +2,14 @@ package org.mlpc.compiler.source;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The text of one model file. */
 public final class SourceFile {
     private final String name;
     private final String text;
     /** The offset at which each line begins, found when first asked for: every comment and message names a line. */
-    private volatile int[] starts;
+    private volatile int @Nullable [] starts;
 
     /**
      * A file.
