@@ -119,6 +119,7 @@ public final class Rows {
     }
 
     /** As {@link #requireDecidable(Network, double[], double[])}. */
+    @SuppressWarnings("IdentityBinaryExpression") // is it NaN, in fewer bytes of the jar than by a call
     public static void requireDecidable(Network network, float[] x, float[] y) {
         for (float value : y) {
             if (value != value) {

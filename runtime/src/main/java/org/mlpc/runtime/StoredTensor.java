@@ -41,20 +41,22 @@ public final class StoredTensor {
 
     /** A tensor of floats; each value is rounded to float. */
     public static StoredTensor ofFloats(String name, List<Integer> shape, double[] values) {
-        ByteBuffer bytes = littleEndian(new byte[Math.multiplyExact(values.length, 4)]);
+        byte[] bytes = new byte[Math.multiplyExact(values.length, 4)];
+        ByteBuffer buffer = littleEndian(bytes);
         for (double value : values) {
-            bytes.putFloat((float) value);
+            buffer.putFloat((float) value);
         }
-        return new StoredTensor(name, StoredType.F32, shape, bytes.array());
+        return new StoredTensor(name, StoredType.F32, shape, bytes);
     }
 
     /** A tensor of doubles. */
     public static StoredTensor ofDoubles(String name, List<Integer> shape, double[] values) {
-        ByteBuffer bytes = littleEndian(new byte[Math.multiplyExact(values.length, 8)]);
+        byte[] bytes = new byte[Math.multiplyExact(values.length, 8)];
+        ByteBuffer buffer = littleEndian(bytes);
         for (double value : values) {
-            bytes.putDouble(value);
+            buffer.putDouble(value);
         }
-        return new StoredTensor(name, StoredType.F64, shape, bytes.array());
+        return new StoredTensor(name, StoredType.F64, shape, bytes);
     }
 
     /**

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.order.Axis;
 import org.mlpc.compiler.order.Contraction;
 import org.mlpc.compiler.order.Quantity;
+import org.mlpc.compiler.order.Tensor;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells {@code z = W x + b}, its gradient and ∂L/∂x in straight lines. */
@@ -77,9 +80,9 @@ final class AffineCode {
     /** One number of the result, at a row and an input. */
     private void sum(
             LayerSchedule layer, Contraction sum, Map<Quantity, Place> places, String declaration, int o, int i) {
-        String result = places.get(sum.result().quantity()).at(o, i);
-        Place left = places.get(sum.left().quantity());
-        Place right = places.get(sum.right().quantity());
+        String result = place(places, sum.result()).at(o, i);
+        Place left = place(places, sum.left());
+        Place right = place(places, sum.right());
         if (sum.start() == Contraction.Start.RUNNING) {
             code.line(result + " = " + unit.real().multiplyAdd(left.at(o, i), right.at(o, i), result) + ";");
             return;
@@ -95,8 +98,12 @@ final class AffineCode {
         unit.real().sum(code, declaration, result, start(layer, sum, o), lefts, rights);
     }
 
+    private static Place place(Map<Quantity, Place> places, Tensor operand) {
+        return Objects.requireNonNull(places.get(operand.quantity()), "no place for the operand");
+    }
+
     /** What a sum starts with; null where the first product does. */
-    private static String start(LayerSchedule layer, Contraction sum, int o) {
+    private static @Nullable String start(LayerSchedule layer, Contraction sum, int o) {
         return switch (sum.start()) {
             case BIAS -> bias("p", layer.number(), o);
             case ZERO -> "0";
