@@ -107,9 +107,10 @@ final class CompileCommand implements Callable<Integer> {
             throw new UnknownCommand(spec.commandLine(), first);
         }
         if (packageName != null) {
-            Optional<String> none =
-                    packageName.isEmpty() ? Optional.of("an empty text names no package") : Optional.empty();
-            none.or(() -> PackageNames.problem(packageName)).ifPresent(why -> {
+            Optional<String> problem = packageName.isEmpty()
+                    ? Optional.of("an empty text names no package")
+                    : PackageNames.problem(packageName);
+            problem.ifPresent(why -> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "`--package " + packageName + "` cannot be the Java package: " + why);
             });

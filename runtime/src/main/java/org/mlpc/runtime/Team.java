@@ -66,7 +66,7 @@ public final class Team implements AutoCloseable {
     }
 
     /** Does all parts of a work, one of them here, and returns when all are done. */
-    // one thread at a time gives work, so only it counts; and it yields to wait less: no result hangs on the order of threads
+    // one thread at a time gives work, so only it counts; and it yields to wait less: no result hangs on that
     @SuppressWarnings({"NonAtomicVolatileUpdate", "ThreadPriorityCheck"})
     public void run(Work todo) {
         if (helpers.length == 0) {
