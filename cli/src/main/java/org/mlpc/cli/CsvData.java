@@ -70,7 +70,8 @@ final class CsvData implements CsvFile.Consumer {
 
     /** The names of the columns that are the inputs. */
     List<String> inputNames() {
-        return columns.inputs().stream().map(columns::name).toList();
+        Columns header = Objects.requireNonNull(columns);
+        return header.inputs().stream().map(header::name).toList();
     }
 
     /** Reads inputs; columns of targets may be missing and are not looked into. */

@@ -154,7 +154,7 @@ public final class Main {
         return e instanceof UnmatchedArgumentException unmatched
                         && unmatched.getUnmatched().contains("")
                 ? NO_FILE
-                : e.getMessage();
+                : String.valueOf(e.getMessage());
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
