@@ -300,7 +300,8 @@ class CsvDataTest {
             Path path = Files.write(folder.resolve("other.csv"), file.getKey());
             assertEquals(
                     path + ": this is no UTF-8 text: " + file.getValue(),
-                    assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN)).getMessage());
+                    assertThrows(Failure.class, () -> CsvData.read(path, iris, ModelLines.UNKNOWN))
+                            .getMessage());
         }
     }
 
