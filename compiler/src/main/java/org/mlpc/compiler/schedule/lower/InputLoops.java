@@ -26,6 +26,7 @@ final class InputLoops {
 
     private final NetworkBuffers network;
     private final Inputs inputs;
+    private final int columns;
     private final Index example = new Index("b");
     private final Buffer offset;
     private final Buffer factor;
@@ -34,6 +35,7 @@ final class InputLoops {
     InputLoops(NetworkBuffers network) {
         this.network = network;
         this.inputs = network.order().network().inputs();
+        this.columns = inputs.encoded(); // which goes over all features
         Content scale = Content.of(Role.SCALE);
         boolean fitted = inputs.fitted();
         this.offset = fitted ? network.memory().buffer("offset", Element.REAL, scale, inputs.count()) : null;
@@ -62,7 +64,7 @@ final class InputLoops {
     }
 
     private Access column(Affine column) {
-        return network.encoded().at(Affine.times(inputs.encoded(), example).plus(column));
+        return network.encoded().at(Affine.times(columns, example).plus(column));
     }
 
     private void features() {
