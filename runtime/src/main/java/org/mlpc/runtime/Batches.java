@@ -13,7 +13,7 @@ final class Batches {
     private final int history; // of the minimizer
     private final int used; // examples of an epoch that take part
     private final int[] order;
-    private final TrainingListener listener;
+    private final TrainingListener listener; // null: nobody listens
 
     /** Walks by the network's own steps, or takes all examples at once where the settings name a minimizer. */
     Batches(Network network, Learner learner, Dataset data, Training settings, TrainingListener listener) {
@@ -39,8 +39,11 @@ final class Batches {
         if (data.size() == 1) {
             throw new IllegalArgumentException("batch normalization needs at least two training examples");
         }
-        listener.notice("the last batch of an epoch would be a single example, which batch normalization cannot use; "
-                + "it is left out");
+        if (listener != null) {
+            listener.notice(
+                    "the last batch of an epoch would be a single example, which batch normalization cannot use; "
+                            + "it is left out");
+        }
         return data.size() - 1;
     }
 
@@ -71,7 +74,9 @@ final class Batches {
                 throw diverged(number, step, "the loss became " + loss, number > 1 || step > 1 || minimized != null);
             }
             sum += n * loss;
-            listener.stepped(number, from + n, loss);
+            if (listener != null) {
+                listener.stepped(number, from + n, loss);
+            }
         }
         checkWeights(number, step);
         return sum / used;

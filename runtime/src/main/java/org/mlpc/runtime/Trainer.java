@@ -19,7 +19,7 @@ public final class Trainer {
     private int threads;
     private List<String> metrics;
     private Dataset validation; // null: what the settings hold out, if they do
-    private TrainingListener listener = epoch -> {};
+    private TrainingListener listener; // null: nobody listens; a lambda that does nothing would take 0.3 KB
     private int best;
     private int kept;
     private String reason = "no training has ended";
@@ -104,7 +104,9 @@ public final class Trainer {
             learner.fitScale(training);
         }
         Watch watch = new Watch(network, settings);
-        listener.started(epochs, training.size(), validation == null ? 0 : validation.size());
+        if (listener != null) {
+            listener.started(epochs, training.size(), validation == null ? 0 : validation.size());
+        }
         try (Team team = Team.of(threads)) {
             network.use(team);
             return run(training, new Batches(network, learner, training, settings, listener), watch);
@@ -144,12 +146,16 @@ public final class Trainer {
                 goodEpoch = number;
             } else if (!infinite && !Double.isFinite(watched)) {
                 infinite = true;
-                listener.notice("the validation loss became " + watched + " in epoch " + number
-                        + ": some validation examples are far from all that was learned");
+                if (listener != null) {
+                    listener.notice("the validation loss became " + watched + " in epoch " + number
+                            + ": some validation examples are far from all that was learned");
+                }
             }
             Epoch epoch = new Epoch(number, network.steps(), loss, Optional.ofNullable(evaluation));
             history.add(epoch);
-            listener.ended(epoch);
+            if (listener != null) {
+                listener.ended(epoch);
+            }
             reason = batches.end();
             if (validation != null && watch.ends(number, evaluation.loss())) {
                 reason = "the validation loss has not fallen for " + settings.patience() + " epochs";
@@ -165,7 +171,9 @@ public final class Trainer {
         if (reason == null) {
             reason = "all " + epochs + " epochs were run";
         }
-        listener.finished(kept, reason);
+        if (listener != null) {
+            listener.finished(kept, reason);
+        }
     }
 
     /** After the training, the epoch of the best validation loss, and without validation the last; from 1. */
