@@ -35,6 +35,11 @@ public final class Exprs {
         return new Variable(name, extent);
     }
 
+    /** One number, given from outside. */
+    public static Variable scalar(String name) {
+        return variable(name, Extent.SCALAR);
+    }
+
     /** An operation on its operands. */
     public static Expr apply(Operator operator, Expr... operands) {
         return apply(operator, Arrays.asList(operands), "");

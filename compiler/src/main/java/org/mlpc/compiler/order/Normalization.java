@@ -3,7 +3,6 @@ package org.mlpc.compiler.order;
 import java.util.List;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.BatchNorm;
 
@@ -12,13 +11,13 @@ import org.mlpc.compiler.network.BatchNorm;
  * precision, with the statistics rounded to it.
  */
 public final class Normalization {
-    private static final Expr X = variable("x");
-    private static final Expr MU = variable("μ");
-    private static final Expr VARIANCE = variable("σ²");
-    private static final Expr INVERSE = variable("inverse");
-    private static final Expr NORMAL = variable("x̂");
-    private static final Expr GAMMA = variable("γ");
-    private static final Expr DZ = variable("dz");
+    private static final Expr X = Exprs.scalar("x");
+    private static final Expr MU = Exprs.scalar("μ");
+    private static final Expr VARIANCE = Exprs.scalar("σ²");
+    private static final Expr INVERSE = Exprs.scalar("inverse");
+    private static final Expr NORMAL = Exprs.scalar("x̂");
+    private static final Expr GAMMA = Exprs.scalar("γ");
+    private static final Expr DZ = Exprs.scalar("dz");
 
     /** μ, then σ² without the correction of a sample. */
     public static final List<Reduction> STATISTICS = List.of(
@@ -33,7 +32,7 @@ public final class Normalization {
     public static final Expr NORMALIZED = Exprs.multiply(Exprs.subtract(X, MU), INVERSE);
 
     /** z in terms of x̂. */
-    public static final Expr OUTPUT = Exprs.add(Exprs.multiply(GAMMA, NORMAL), variable("β"));
+    public static final Expr OUTPUT = Exprs.add(Exprs.multiply(GAMMA, NORMAL), Exprs.scalar("β"));
 
     /** ∂L/∂β and ∂L/∂γ. */
     public static final List<Reduction> GRADIENTS =
@@ -42,22 +41,19 @@ public final class Normalization {
     /** ∂L/∂x, where {@code mean_dβ} and {@code mean_dγ} are the sums above divided by the count of examples. */
     public static final Expr INPUT_GRADIENT = Exprs.multiply(
             Exprs.multiply(GAMMA, INVERSE),
-            Exprs.subtract(Exprs.subtract(DZ, variable("mean_dβ")), Exprs.multiply(NORMAL, variable("mean_dγ"))));
+            Exprs.subtract(
+                    Exprs.subtract(DZ, Exprs.scalar("mean_dβ")), Exprs.multiply(NORMAL, Exprs.scalar("mean_dγ"))));
 
     /** σ² of the population, of which n examples are a sample, in double. */
     public static final Expr UNBIASED =
-            Exprs.divide(Exprs.multiply(VARIANCE, variable("n")), Exprs.subtract(variable("n"), Exprs.ONE));
+            Exprs.divide(Exprs.multiply(VARIANCE, Exprs.scalar("n")), Exprs.subtract(Exprs.scalar("n"), Exprs.ONE));
 
     private Normalization() {}
 
     /** A running average after a step, in double: mostly what it was. */
     public static Expr running(String before, String now) {
         return Exprs.add(
-                Exprs.multiply(Exprs.constant(1 - BatchNorm.MOMENTUM), variable(before)),
-                Exprs.multiply(Exprs.constant(BatchNorm.MOMENTUM), variable(now)));
-    }
-
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
+                Exprs.multiply(Exprs.constant(1 - BatchNorm.MOMENTUM), Exprs.scalar(before)),
+                Exprs.multiply(Exprs.constant(BatchNorm.MOMENTUM), Exprs.scalar(now)));
     }
 }

@@ -34,6 +34,15 @@ public record Affine(List<Term> terms, int constant) {
         return new Affine(all, constant + other.constant);
     }
 
+    /** The sum so many times. */
+    public Affine times(int factor) {
+        return new Affine(
+                terms.stream()
+                        .map(t -> new Term(factor * t.coefficient(), t.index()))
+                        .toList(),
+                factor * constant);
+    }
+
     /** One index more, once. */
     public Affine plus(Index index) {
         return plus(of(index));

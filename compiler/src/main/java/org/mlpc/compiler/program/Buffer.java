@@ -32,6 +32,16 @@ public record Buffer(String name, Element element, List<Integer> shape, Content 
         return at(Affine.constant(0));
     }
 
+    /** A place in a row; there are rows of its last extent. */
+    public Access at(Index row, Affine column) {
+        return at(Affine.times(shape.get(shape.size() - 1), row).plus(column));
+    }
+
+    /** A place in a row. */
+    public Access at(Index row, Index column) {
+        return at(row, Affine.of(column));
+    }
+
     /** A place in it. */
     public Access at(Affine place) {
         return new Access(this, place);

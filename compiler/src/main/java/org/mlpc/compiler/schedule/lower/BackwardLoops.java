@@ -39,13 +39,12 @@ final class BackwardLoops {
                     && !layer.layer().affine()
                     && !layer.layer().normalizes()) {
                 Index u = new Index("u");
-                Affine place = Affine.times(layer.units(), example).plus(u);
                 inner.loop(
                         u,
                         layer.units(),
                         pass -> pass.copy(
-                                layer.inputGradient().at(place),
-                                layer.sumGradient().at(place)));
+                                layer.inputGradient().at(example, u),
+                                layer.sumGradient().at(example, u)));
             }
         });
         if (layer.layer().normalizes()) {
@@ -59,21 +58,19 @@ final class BackwardLoops {
     private void delta(Block block) {
         Formula delta = layer.order().delta().orElseThrow();
         new FormulaLoops(network.memory(), block, layer.number(), layer.units(), network.variables(layer, example))
-                .vector(delta.arithmetic(), Row.of(layer.sumGradient(), layer.units(), example));
+                .vector(delta.arithmetic(), Row.of(layer.sumGradient(), example));
     }
 
     /** ∂L/∂ of a maxout's pieces: ∂L/∂z at the first of the largest, 0 at the others. */
     private void chosen(Block block) {
         Index u = new Index("u");
-        int units = layer.units();
-        int rows = layer.layer().rows();
-        block.loop(u, units, inner -> {
-            Row pieces = j -> layer.rowSums().at(piece(rows, u, j, units));
-            Row gradients = j -> layer.rowGradient().at(piece(rows, u, j, units));
+        block.loop(u, layer.units(), inner -> {
+            Row pieces = j -> layer.piece(layer.rowSums(), example, u, j);
+            Row gradients = j -> layer.piece(layer.rowGradient(), example, u, j);
             Expr first = Exprs.apply(Operator.FIRST_MAX, Exprs.variable("piece", Extent.VECTOR));
-            Expr passed = Exprs.select(
-                    Exprs.apply(Operator.GREATER, first, Exprs.ZERO), Exprs.variable("dz", Extent.SCALAR), Exprs.ZERO);
-            Access dz = layer.sumGradient().at(Affine.times(units, example).plus(u));
+            Expr passed =
+                    Exprs.select(Exprs.apply(Operator.GREATER, first, Exprs.ZERO), Exprs.scalar("dz"), Exprs.ZERO);
+            Access dz = layer.sumGradient().at(example, u);
             Map<String, Row> known = new HashMap<>();
             known.put("piece", pieces);
             known.put("dz", Row.one(dz));
@@ -87,15 +84,6 @@ final class BackwardLoops {
         });
     }
 
-    /** Piece j of unit u, where j is given for a buffer in which pieces lie one behind the other. */
-    private Affine piece(int rows, Index unit, Affine piece, int units) {
-        Affine place = Affine.times(rows, example).plus(unit);
-        for (Affine.Term term : piece.terms()) {
-            place = place.plus(Affine.times(units * term.coefficient(), term.index()));
-        }
-        return place.plus(Affine.constant(units * piece.constant()));
-    }
-
     /** ∂L/∂a of the layer before grows by what came around the blocks that begin there. */
     private void skips(Block block, Index count) {
         if (layer.number() == 1) {
@@ -104,7 +92,6 @@ final class BackwardLoops {
         LayerBuffers before = network.layer(layer.number() - 1);
         for (int m : before.order().skips()) {
             Index u = new Index("u");
-            Affine place = Affine.times(before.units(), example).plus(u);
             Buffer around = network.layer(m).sumGradient();
             block.loop(
                     example,
@@ -114,14 +101,10 @@ final class BackwardLoops {
                             u,
                             before.units(),
                             inner -> inner.grow(
-                                    before.outputGradient().at(place),
-                                    variable("around"),
-                                    Map.of("around", around.at(place)))));
+                                    before.outputGradient().at(example, u),
+                                    Exprs.scalar("around"),
+                                    Map.of("around", around.at(example, u)))));
         }
-    }
-
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
     }
 
     /** What one example adds to ∂L/∂θ. */
@@ -145,9 +128,7 @@ final class BackwardLoops {
                 rows,
                 inner -> inner.grow(
                         layer.gradient("b").at(Affine.of(o)),
-                        variable("dz"),
-                        Map.<String, Operand>of(
-                                "dz",
-                                layer.rowGradient().at(Affine.times(rows, of).plus(o)))));
+                        Exprs.scalar("dz"),
+                        Map.<String, Operand>of("dz", layer.rowGradient().at(of, o))));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.order.Normalization;
 import org.mlpc.compiler.order.Reduction;
@@ -108,7 +107,7 @@ final class BatchNormLoops {
                     inner -> inner.store(
                             mean.at(Affine.of(unit)),
                             Element.DOUBLE,
-                            Exprs.divide(variable("sum"), variable("n")),
+                            Exprs.divide(Exprs.scalar("sum"), Exprs.scalar("n")),
                             Map.of("sum", statistic(sum).at(Affine.of(unit)), "n", count)));
         }
         each(
@@ -121,7 +120,7 @@ final class BatchNormLoops {
     private void gradient(Block block, String tensor, String sum) {
         block.grow(
                 layer.gradient(tensor).at(Affine.of(unit)),
-                variable("sum"),
+                Exprs.scalar("sum"),
                 Map.of("sum", statistic(sum).at(Affine.of(unit))));
     }
 
@@ -165,7 +164,7 @@ final class BatchNormLoops {
                     inner -> inner.store(
                             u,
                             Element.DOUBLE,
-                            Exprs.divide(variable("sum"), variable("n")),
+                            Exprs.divide(Exprs.scalar("sum"), Exprs.scalar("n")),
                             Map.of("sum", u, "n", count)));
         }
     }
@@ -175,7 +174,7 @@ final class BatchNormLoops {
     }
 
     private Access row(Buffer buffer) {
-        return buffer.at(Affine.times(units, example).plus(unit));
+        return buffer.at(example, unit);
     }
 
     private void store(Block block, Access target, Element in, Expr value, Access row) {
@@ -199,9 +198,5 @@ final class BatchNormLoops {
             case "dz" -> row(layer.sumGradient());
             default -> ofUnits.get(name).at(Affine.of(unit));
         };
-    }
-
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Computation;
@@ -18,7 +17,7 @@ import org.mlpc.compiler.program.Statement;
 /** Statements one after the other. */
 final class Block {
     /** The variable of a value that is only copied. */
-    private static final Expr VALUE = Exprs.variable("value", Extent.SCALAR);
+    private static final Expr VALUE = Exprs.scalar("value");
 
     private final List<Statement> statements = new ArrayList<>();
 
@@ -53,7 +52,7 @@ final class Block {
     void grow(Access target, Expr by, Map<String, Operand> operands) {
         Map<String, Operand> all = new java.util.LinkedHashMap<>(operands);
         all.put("so far", target);
-        Expr sum = Exprs.add(Exprs.variable("so far", Extent.SCALAR), by);
+        Expr sum = Exprs.add(Exprs.scalar("so far"), by);
         store(target, target.buffer().element(), sum, all);
     }
 

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.order.Axis;
 import org.mlpc.compiler.order.Contraction;
 import org.mlpc.compiler.order.Tensor;
@@ -17,8 +16,7 @@ import org.mlpc.compiler.program.Statement.MultiplyAdd;
 
 /** Lowers a contraction of a layer: a loop for each index of the result, and within them the sum. */
 final class ContractionLoops {
-    private static final Expr PRODUCT =
-            Exprs.multiply(Exprs.variable("left", Extent.SCALAR), Exprs.variable("right", Extent.SCALAR));
+    private static final Expr PRODUCT = Exprs.multiply(Exprs.scalar("left"), Exprs.scalar("right"));
 
     private final LayerBuffers layer;
     private final Contraction sum;

@@ -22,9 +22,9 @@ import org.mlpc.compiler.program.Operand;
 
 /** Lowers an expression over the units of a layer, for one example. */
 final class FormulaLoops {
-    private static final Expr SO_FAR = Exprs.variable("so far", Extent.SCALAR);
-    private static final Expr AT = Exprs.variable("at", Extent.SCALAR);
-    private static final Expr UNIT = Exprs.variable("unit", Extent.SCALAR);
+    private static final Expr SO_FAR = Exprs.scalar("so far");
+    private static final Expr AT = Exprs.scalar("at");
+    private static final Expr UNIT = Exprs.scalar("unit");
 
     private final Memory memory;
     private final Block block;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.expr.Reducer;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.BatchNorm;
@@ -58,7 +58,7 @@ final class ForwardLoops {
             Map<String, Row> known = new LinkedHashMap<>(layer.variables(example));
             known.remove("a");
             new FormulaLoops(network.memory(), inner, layer.number(), layer.units(), known)
-                    .vector(activation.arithmetic(), Row.of(layer.output(), layer.units(), example));
+                    .vector(activation.arithmetic(), Row.of(layer.output(), example));
         });
     }
 
@@ -108,42 +108,27 @@ final class ForwardLoops {
                 ? network.encoded()
                 : network.layer(residual.from()).output();
         Index u = new Index("u");
-        Affine place = Affine.times(layer.units(), example).plus(u);
         block.loop(
                 u,
                 layer.units(),
                 inner -> inner.store(
-                        layer.sums().at(place),
+                        layer.sums().at(example, u),
                         Element.REAL,
-                        Exprs.add(variable("x"), variable("skip")),
-                        Map.of("x", layer.input().at(place), "skip", skip.at(place))));
+                        Exprs.add(Exprs.scalar("x"), Exprs.scalar("skip")),
+                        Map.of("x", layer.input().at(example, u), "skip", skip.at(example, u))));
     }
 
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
-    }
-
+    /** Of each unit the largest piece. */
     private void largest(Block block, Maxout maxout) {
         Index u = new Index("u");
-        Index j = new Index("j");
-        Access largest = layer.sums().at(Affine.times(layer.units(), example).plus(u));
-        block.loop(u, layer.units(), inner -> {
-            inner.copy(largest, piece(u, Affine.constant(0)));
-            inner.loop(
-                    j,
-                    Affine.constant(1),
-                    Affine.constant(maxout.pieces()),
-                    pieces -> pieces.store(
-                            largest,
-                            Element.REAL,
-                            Exprs.apply(Operator.MAX, variable("largest"), variable("piece")),
-                            Map.of("largest", largest, "piece", piece(u, Affine.times(layer.units(), j)))));
-        });
-    }
-
-    private Access piece(Index unit, Affine piece) {
-        return layer.rowSums()
-                .at(Affine.times(layer.layer().rows(), example).plus(unit).plus(piece));
+        Row pieces = j -> layer.piece(layer.rowSums(), example, u, j);
+        Expr largest = Exprs.reduce(Reducer.MAX, Exprs.variable("piece", Extent.VECTOR));
+        block.loop(
+                u,
+                layer.units(),
+                inner -> new FormulaLoops(
+                                network.memory(), inner, layer.number(), maxout.pieces(), Map.of("piece", pieces))
+                        .scalar(largest, layer.sums().at(example, u)));
     }
 
     private void draw(Block block, Index accumulated) {
@@ -153,17 +138,17 @@ final class ForwardLoops {
             int variable = v;
             Index u = new Index("u");
             block.loop(u, layer.units(), inner -> {
-                Affine place = Affine.times(layer.units(), example).plus(u);
-                Affine number = Affine.times(layer.units(), accumulated).plus(place);
-                inner.add(new Statement.Draw(drawn.at(place), layer.number(), variable, number));
-                spread(inner, drawn.at(place), all.get(variable));
+                Access place = drawn.at(example, u);
+                Affine number = Affine.times(layer.units(), accumulated).plus(place.place());
+                inner.add(new Statement.Draw(place, layer.number(), variable, number));
+                spread(inner, place, all.get(variable));
             });
         }
     }
 
     /** From [0, 1) to the bounds of what is drawn. */
     private static void spread(Block block, Access drawn, Drawn bounds) {
-        Expr uniform = variable("uniform");
+        Expr uniform = Exprs.scalar("uniform");
         double spread = bounds.high() - bounds.low();
         Expr scaled = spread == 1 ? uniform : Exprs.multiply(Exprs.constant(spread), uniform);
         Expr value = bounds.low() == 0 ? scaled : Exprs.add(Exprs.constant(bounds.low()), scaled);

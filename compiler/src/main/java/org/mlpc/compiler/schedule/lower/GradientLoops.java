@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.program.Access;
@@ -32,13 +31,9 @@ final class GradientLoops {
         this.mean = network.memory().number("mean", Element.REAL, Content.of(Role.INTERMEDIATE));
     }
 
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
-    }
-
     /** 1 / n. */
     Access mean(Block block, Index examples) {
-        block.store(mean, Element.DOUBLE, Exprs.divide(Exprs.ONE, variable("n")), Map.of("n", examples));
+        block.store(mean, Element.DOUBLE, Exprs.divide(Exprs.ONE, Exprs.scalar("n")), Map.of("n", examples));
         return mean;
     }
 
@@ -51,17 +46,17 @@ final class GradientLoops {
             return;
         }
         Access length = length(block);
-        Expr whole = penalized ? variable("length") : Exprs.divide(variable("length"), variable("n"));
+        Expr whole = penalized ? Exprs.scalar("length") : Exprs.divide(Exprs.scalar("length"), Exprs.scalar("n"));
         Map<String, Operand> operands = new LinkedHashMap<>();
         operands.put("length", length);
         operands.put("n", examples);
         block.store(length, Element.DOUBLE, whole, operands);
         Expr limit = Exprs.constant(norm.get().limit());
         Expr bounded = Exprs.select(
-                Exprs.apply(Operator.GREATER, variable("length"), limit),
-                Exprs.divide(limit, variable("length")),
+                Exprs.apply(Operator.GREATER, Exprs.scalar("length"), limit),
+                Exprs.divide(limit, Exprs.scalar("length")),
                 Exprs.ONE);
-        Expr factor = penalized ? bounded : Exprs.divide(bounded, variable("n"));
+        Expr factor = penalized ? bounded : Exprs.divide(bounded, Exprs.scalar("n"));
         block.store(mean, Element.DOUBLE, factor, operands);
     }
 
@@ -75,18 +70,21 @@ final class GradientLoops {
             tensor.eachUnit(block, (unit, numbers) -> {
                 unit.set(ofUnit, 0);
                 numbers.accept((inner, place) -> inner.grow(
-                        ofUnit, Exprs.multiply(variable("g"), variable("g")), Map.of("g", tensor.gradient(place))));
-                unit.grow(length, variable("squares"), Map.of("squares", ofUnit));
+                        ofUnit,
+                        Exprs.multiply(Exprs.scalar("g"), Exprs.scalar("g")),
+                        Map.of("g", tensor.gradient(place))));
+                unit.grow(length, Exprs.scalar("squares"), Map.of("squares", ofUnit));
             });
         }
-        block.store(length, Element.DOUBLE, Exprs.apply(Operator.SQRT, variable("squares")), Map.of("squares", length));
+        block.store(
+                length, Element.DOUBLE, Exprs.apply(Operator.SQRT, Exprs.scalar("squares")), Map.of("squares", length));
         return length;
     }
 
     /** The gradient that the optimizer sees, of one number. */
     void store(Block block, Access target, Access sum) {
         boolean taken = penalized && norm.isEmpty();
-        Expr value = taken ? variable("g") : Exprs.multiply(variable("g"), variable("mean"));
+        Expr value = taken ? Exprs.scalar("g") : Exprs.multiply(Exprs.scalar("g"), Exprs.scalar("mean"));
         if (bound.isPresent()) {
             Expr limit = Exprs.constant(bound.get().limit());
             Expr least = Exprs.constant(-bound.get().limit());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Feature.Kind.Category;
@@ -22,11 +21,10 @@ import org.mlpc.compiler.program.Operand;
 
 /** Lowers the way from values as they come from outside to what the first layer reads. */
 final class InputLoops {
-    private static final Expr VALUE = Exprs.variable("x", Extent.SCALAR);
+    private static final Expr VALUE = Exprs.scalar("x");
 
     private final NetworkBuffers network;
     private final Inputs inputs;
-    private final int columns;
     private final Index example = new Index("b");
     private final Buffer offset;
     private final Buffer factor;
@@ -35,7 +33,6 @@ final class InputLoops {
     InputLoops(NetworkBuffers network) {
         this.network = network;
         this.inputs = network.order().network().inputs();
-        this.columns = inputs.encoded(); // which goes over all features
         Content scale = Content.of(Role.SCALE);
         boolean fitted = inputs.fitted();
         this.offset = fitted ? network.memory().buffer("offset", Element.REAL, scale, inputs.count()) : null;
@@ -60,11 +57,11 @@ final class InputLoops {
     }
 
     private Access raw(Affine input) {
-        return network.values().at(Affine.times(inputs.count(), example).plus(input));
+        return network.values().at(example, input);
     }
 
     private Access column(Affine column) {
-        return network.encoded().at(Affine.times(columns, example).plus(column));
+        return network.encoded().at(example, column);
     }
 
     private void features() {
@@ -88,7 +85,7 @@ final class InputLoops {
 
     private void category(Access value, int column, int labels) {
         Index label = new Index("label");
-        Expr equal = Exprs.apply(Operator.EQUAL, VALUE, Exprs.variable("label", Extent.SCALAR));
+        Expr equal = Exprs.apply(Operator.EQUAL, VALUE, Exprs.scalar("label"));
         Expr coded = Exprs.select(equal, Exprs.ONE, Exprs.ZERO);
         block.loop(
                 label,
@@ -105,12 +102,10 @@ final class InputLoops {
         Expr scaled = VALUE;
         Map<String, Operand> operands = Map.of("x", value);
         if (inputs.fitted()) {
-            scaled = Exprs.multiply(
-                    Exprs.subtract(VALUE, Exprs.variable("offset", Extent.SCALAR)),
-                    Exprs.variable("factor", Extent.SCALAR));
+            scaled = Exprs.multiply(Exprs.subtract(VALUE, Exprs.scalar("offset")), Exprs.scalar("factor"));
             operands = Map.of("x", value, "offset", offset.at(input), "factor", factor.at(input));
         } else if (inputs.scaled()) {
-            scaled = Exprs.multiply(VALUE, Exprs.variable("factor", Extent.SCALAR));
+            scaled = Exprs.multiply(VALUE, Exprs.scalar("factor"));
             operands = Map.of("x", value, "factor", factor.at(Affine.constant(0)));
         }
         into.store(column(column), Element.REAL, scaled, operands);

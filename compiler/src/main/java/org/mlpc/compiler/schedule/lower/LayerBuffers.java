@@ -8,6 +8,8 @@ import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order.LayerOrder;
+import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.Content;
 import org.mlpc.compiler.program.Content.Role;
@@ -151,14 +153,19 @@ final class LayerBuffers {
         return pieceGradient;
     }
 
+    /** Of an example and a unit the number of a piece, in a buffer of what the rows of W add up to, or of its gradient. */
+    Access piece(Buffer rows, Index example, Index unit, Affine piece) {
+        return rows.at(example, Affine.of(unit).plus(piece.times(units())));
+    }
+
     /** What the variables of the activation's expressions stand for; {@code da} and {@code t} are not among them. */
     Map<String, Row> variables(Index example) {
         Map<String, Row> rows = new LinkedHashMap<>();
-        rows.put("z", Row.of(sums, units(), example));
-        rows.put("a", Row.of(output, units(), example));
+        rows.put("z", Row.of(sums, example));
+        rows.put("a", Row.of(output, example));
         layer().activation().learned().forEach(l -> rows.put(l.variable(), Row.shared(parameter(l.variable()))));
         for (int v = 0; v < drawn.size(); v++) {
-            rows.put(layer().activation().drawn().get(v).variable(), Row.of(drawn.get(v), units(), example));
+            rows.put(layer().activation().drawn().get(v).variable(), Row.of(drawn.get(v), example));
         }
         return rows;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
@@ -118,7 +117,7 @@ public final class Lower {
             Access loss = network.memory().number("loss", Element.REAL, Content.of(Role.INTERMEDIATE));
             new FormulaLoops(network.memory(), inner, last.number(), last.units(), network.variables(last, b))
                     .scalar(network.order().loss().orElseThrow().value().arithmetic(), loss);
-            inner.grow(network.lossSum(), Exprs.variable("loss", Extent.SCALAR), Map.of("loss", loss));
+            inner.grow(network.lossSum(), Exprs.scalar("loss"), Map.of("loss", loss));
         });
     }
 
@@ -140,8 +139,7 @@ public final class Lower {
                 "adds the sums of a piece to those in double",
                 List.of(),
                 block -> sums.forEach((tensor, pieces) -> tensor.each(block, (inner, place) -> {
-                    inner.grow(
-                            pieces.at(place), Exprs.variable("g", Extent.SCALAR), Map.of("g", tensor.gradient(place)));
+                    inner.grow(pieces.at(place), Exprs.scalar("g"), Map.of("g", tensor.gradient(place)));
                     inner.set(tensor.gradient(place), 0);
                 })));
         method(
@@ -152,7 +150,7 @@ public final class Lower {
                     inner.store(
                             tensor.gradient(place),
                             Element.DOUBLE,
-                            Exprs.add(Exprs.variable("sum", Extent.SCALAR), Exprs.variable("g", Extent.SCALAR)),
+                            Exprs.add(Exprs.scalar("sum"), Exprs.scalar("g")),
                             Map.of("sum", pieces.at(place), "g", tensor.gradient(place)));
                     inner.set(pieces.at(place), 0);
                 })));

@@ -94,12 +94,12 @@ final class NetworkBuffers {
     Map<String, Row> variables(LayerBuffers layer, Index example) {
         Map<String, Row> rows = new HashMap<>(layer.variables(example));
         if (layer == last()) {
-            rows.put("t", Row.of(targets, layer.units(), example));
+            rows.put("t", Row.of(targets, example));
             if (classWeights != null) {
                 rows.put("class_weight", Row.shared(classWeights));
             }
         } else {
-            rows.put("da", Row.of(layer.outputGradient(), layer.units(), example));
+            rows.put("da", Row.of(layer.outputGradient(), example));
         }
         return rows;
     }

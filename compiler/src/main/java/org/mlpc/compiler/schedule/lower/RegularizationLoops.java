@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Regularization;
 import org.mlpc.compiler.program.Access;
@@ -15,7 +14,7 @@ import org.mlpc.compiler.program.Operand;
 
 /** Lowers what keeps weights small: penalties before the optimizer, shortened rows after it. */
 final class RegularizationLoops {
-    private static final Expr W = variable("w");
+    private static final Expr W = Exprs.scalar("w");
 
     private final NetworkBuffers network;
     private final List<TensorLoops> trained;
@@ -23,10 +22,6 @@ final class RegularizationLoops {
     RegularizationLoops(NetworkBuffers network) {
         this.network = network;
         this.trained = TensorLoops.trained(network);
-    }
-
-    private static Expr variable(String name) {
-        return Exprs.variable(name, Extent.SCALAR);
     }
 
     /** Takes the mean of the gradient, adds ∂/∂w of the penalties to it, and adds up the penalties. */
@@ -37,7 +32,7 @@ final class RegularizationLoops {
                     (inner, place) -> inner.store(
                             tensor.gradient(place),
                             Element.REAL,
-                            Exprs.multiply(variable("g"), variable("mean")),
+                            Exprs.multiply(Exprs.scalar("g"), Exprs.scalar("mean")),
                             Map.of("g", tensor.gradient(place), "mean", mean)));
         }
         block.set(penalty, 0);
@@ -67,7 +62,7 @@ final class RegularizationLoops {
                     inner.grow(tensor.gradient(place), Exprs.multiply(Exprs.constant(2 * keeps.l2()), W), w);
                 }
             });
-            unit.grow(penalty, variable("ofUnit"), Map.of("ofUnit", ofUnit));
+            unit.grow(penalty, Exprs.scalar("ofUnit"), Map.of("ofUnit", ofUnit));
         });
     }
 
@@ -85,8 +80,8 @@ final class RegularizationLoops {
         block.note(tensor.layer().layer().name() + ", max_norm");
         Access squares = number("squares");
         Access shorter = number("shorter");
-        Expr longer = Exprs.apply(Operator.GREATER, variable("squares"), Exprs.constant(most * most));
-        Expr factor = Exprs.divide(Exprs.constant(most), Exprs.apply(Operator.SQRT, variable("squares")));
+        Expr longer = Exprs.apply(Operator.GREATER, Exprs.scalar("squares"), Exprs.constant(most * most));
+        Expr factor = Exprs.divide(Exprs.constant(most), Exprs.apply(Operator.SQRT, Exprs.scalar("squares")));
         tensor.eachUnit(block, (unit, numbers) -> {
             unit.set(squares, 0);
             numbers.accept(
@@ -100,7 +95,7 @@ final class RegularizationLoops {
             numbers.accept((inner, place) -> inner.store(
                     tensor.parameter(place),
                     Element.REAL,
-                    Exprs.multiply(W, variable("shorter")),
+                    Exprs.multiply(W, Exprs.scalar("shorter")),
                     Map.of("w", tensor.parameter(place), "shorter", shorter)));
         });
     }

@@ -10,9 +10,9 @@ interface Row {
     /** The number of a unit. */
     Operand at(Affine unit);
 
-    /** The numbers of an example in a buffer of so many for each. */
-    static Row of(Buffer buffer, int units, Index example) {
-        return unit -> buffer.at(Affine.times(units, example).plus(unit));
+    /** The numbers of an example. */
+    static Row of(Buffer buffer, Index example) {
+        return unit -> buffer.at(example, unit);
     }
 
     /** Numbers that are the same for all examples. */

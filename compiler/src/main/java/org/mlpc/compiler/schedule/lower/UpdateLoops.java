@@ -129,20 +129,32 @@ final class UpdateLoops {
 
     /** Computes what every parameter needs, and keeps what a later update may change. */
     private Map<String, Operand> before(Block block, Sequence sequence) {
-        Map<String, Operand> known = new HashMap<>(uniform);
+        Map<String, Operand> known = new HashMap<>();
         for (Sequence.Step step : sequence.steps()) {
+            know(block, step.value(), known);
             if (step.extent() == Extent.UNIFORM) {
                 Access c = intermediate(step.name());
                 block.store(c, Element.DOUBLE, step.value(), operands(step.value(), known));
                 known.put(step.name(), c);
             }
         }
-        for (Optimizer.Scalar scalar : optimizer.scalars()) {
-            Access before = intermediate(scalar.name() + "Before");
-            block.copy(before, uniform.get(scalar.name()));
-            known.put(scalar.name(), before);
-        }
+        know(block, sequence.result(), known);
         return known;
+    }
+
+    /** Looks up the names in an expression that are one number for all parameters. */
+    private void know(Block block, Expr value, Map<String, Operand> known) {
+        for (Expr node : Graph.of(value).nodes()) {
+            if (node instanceof Variable v && uniform.containsKey(v.name()) && !known.containsKey(v.name())) {
+                known.put(v.name(), optimizer.scalar(v.name()) ? copy(block, v.name()) : uniform.get(v.name()));
+            }
+        }
+    }
+
+    private Access copy(Block block, String scalar) {
+        Access before = intermediate(scalar + "Before");
+        block.copy(before, uniform.get(scalar));
+        return before;
     }
 
     private void tensor(Block block, TensorLoops tensor) {
@@ -182,15 +194,15 @@ final class UpdateLoops {
             Block block, String name, Expr value, Map<String, Operand> known, Map<String, Operand> varying) {
         Operand target =
                 varying.computeIfAbsent(name, n -> memory.number(n, Element.REAL, Content.of(Role.INTERMEDIATE)));
-        Map<String, Operand> all = new HashMap<>(known);
-        all.putAll(varying);
-        block.store((Access) target, Element.REAL, value, operands(value, all));
+        Map<String, Operand> operands = operands(value, known);
+        operands.putAll(operands(value, varying));
+        block.store((Access) target, Element.REAL, value, operands);
     }
 
     private static Map<String, Operand> operands(Expr value, Map<String, Operand> all) {
         Map<String, Operand> operands = new LinkedHashMap<>();
         for (Expr node : Graph.of(value).nodes()) {
-            if (node instanceof Variable v) {
+            if (node instanceof Variable v && all.containsKey(v.name())) {
                 operands.put(v.name(), all.get(v.name()));
             }
         }
