@@ -22,13 +22,14 @@ final class Wrapping {
         List<String> lines = new ArrayList<>();
         String left = text;
         int room = Math.max(LEAST, first);
-        while (Display.columns(left, left.length()) > room) {
-            int end = fitting(left, room);
+        int end = fitting(left, room);
+        while (end < left.length()) {
             int space = left.lastIndexOf(' ', end);
             int at = space > 0 && !left.substring(0, space).isBlank() ? space : end;
             lines.add(left.substring(0, at).stripTrailing());
             left = left.substring(at).stripLeading();
             room = Math.max(LEAST, rest);
+            end = fitting(left, room);
         }
         lines.add(left);
         return lines;
