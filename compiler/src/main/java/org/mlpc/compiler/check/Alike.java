@@ -3,16 +3,14 @@ package org.mlpc.compiler.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
-import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Parameters;
-import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.network.Start;
 
 /**
@@ -87,12 +85,15 @@ final class Alike {
                 && consumers.get(i).stream()
                         .allMatch(to -> layers.get(to).affine()
                                 ? columns[to] && (values[i] || !layers.get(to).learns())
-                                : gradients[to] && rows[to] && (values[i] || layers.get(to) instanceof Residual));
+                                : gradients[to]
+                                        && rows[to]
+                                        && (values[i] || layers.get(to).adds().isPresent()));
     }
 
     /** The layers whose values a layer takes; -1 for the inputs. */
     private List<Integer> before(int i) {
-        return layers.get(i) instanceof Residual residual ? List.of(i - 1, residual.from() - 1) : List.of(i - 1);
+        OptionalInt around = layers.get(i).adds();
+        return around.isPresent() ? List.of(i - 1, around.getAsInt() - 1) : List.of(i - 1);
     }
 
     /** Whether an activation makes equal values of equal ones: what is drawn, and which unit is first, tells them apart. */
@@ -107,7 +108,7 @@ final class Alike {
     /** Whether all units start with equal numbers; of a maxout piece by piece. */
     private static boolean rowsAlike(Parameters parameters) {
         if (!(parameters.start() instanceof Start.Explicit explicit)) {
-            return constant(parameters.start());
+            return parameters.start().same().isPresent();
         }
         boolean matrix =
                 parameters.stream() == Parameters.WEIGHT && parameters.shape().size() > 1;
@@ -120,29 +121,12 @@ final class Alike {
 
     /** Whether each unit weighs all its inputs alike. */
     private static boolean columnsAlike(Layer layer) {
-        Start weights = weights(layer);
+        Start weights = layer.weights();
         if (!(weights instanceof Start.Explicit explicit)) {
-            return constant(weights);
+            return weights.same().isPresent();
         }
         List<Double> numbers = explicit.values();
         return IntStream.range(0, numbers.size())
                 .allMatch(n -> numbers.get(n).equals(numbers.get(n - n % layer.inputs())));
-    }
-
-    /** How W starts; there is none where a layer has no W. */
-    static Start weights(Layer layer) {
-        return layer instanceof Dense dense
-                ? dense.weights()
-                : layer instanceof Maxout maxout ? maxout.weights() : new Start.None();
-    }
-
-    /** Whether all numbers of a tensor start as the same one, by whatever initializer. */
-    static boolean constant(Start start) {
-        return start instanceof Start.Constant
-                || start instanceof Start.Uniform u && u.low() == u.high()
-                || start instanceof Start.Normal n && n.deviation() == 0
-                || start instanceof Start.TruncatedNormal t && t.deviation() == 0
-                || start instanceof Start.Explicit e
-                        && e.values().stream().distinct().count() == 1;
     }
 }

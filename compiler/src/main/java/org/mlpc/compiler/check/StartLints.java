@@ -18,7 +18,6 @@ import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
-import org.mlpc.compiler.network.Residual;
 import org.mlpc.compiler.network.Start;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.LayerSetting;
@@ -91,7 +90,7 @@ final class StartLints {
 
     /** Whether a block adds what comes out of so many layers somewhere else. */
     private static boolean branches(List<Layer> layers, int count) {
-        return layers.stream().anyMatch(layer -> layer instanceof Residual residual && residual.from() == count);
+        return layers.stream().anyMatch(layer -> layer.adds().orElse(-1) == count);
     }
 
     /** Whether each unit is put out by its sum alone. */
@@ -116,16 +115,7 @@ final class StartLints {
         if (start instanceof Start.Explicit explicit) {
             return explicit.values().stream().mapToDouble(Double::doubleValue).toArray();
         }
-        if (!Alike.constant(start)) {
-            return new double[0];
-        }
-        return new double[] {
-            start instanceof Start.Uniform u
-                    ? u.low()
-                    : start instanceof Start.Normal n
-                            ? n.mean()
-                            : start instanceof Start.TruncatedNormal t ? t.mean() : ((Start.Constant) start).value()
-        };
+        return start.same().stream().toArray();
     }
 
     private static Layer next(List<Layer> layers, int i) {
