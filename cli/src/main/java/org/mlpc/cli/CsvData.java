@@ -27,7 +27,6 @@ final class CsvData implements CsvFile.Consumer {
     private int[] labels = new int[256];
     private int size;
     private @Nullable Columns columns; // null before the header
-    private String asking = ""; // for the field that is looked at
 
     private CsvData(Network network, ModelLines model, boolean withTargets) {
         this.network = network;
@@ -104,46 +103,61 @@ final class CsvData implements CsvFile.Consumer {
 
     @Override
     public void row(CsvFile.Row row) throws BadData {
-        try {
-            values(row);
-        } catch (BadData e) {
-            throw new BadData(e.getMessage() + asking);
+        Columns header = Objects.requireNonNull(columns);
+        inputs(row, header);
+        if (transforms.isPresent()) {
+            transforms.get().check(inputs, row, header, model);
         }
+        targets(row, header);
         size++;
     }
 
-    private void values(CsvFile.Row row) throws BadData {
-        Columns columns = Objects.requireNonNull(this.columns);
-        List<String> names = network.signature().inputs();
-        for (int input = 0; input < columns.inputs().size(); input++) {
-            String text = row.at(columns.inputs().get(input));
+    private void inputs(CsvFile.Row row, Columns header) throws BadData {
+        for (int input = 0; input < header.inputs().size(); input++) {
+            String text = row.at(header.inputs().get(input));
             try {
                 input(input, text);
             } catch (BadData e) {
-                asking = model.input(input, names.isEmpty() ? "" : names.get(input));
-                throw e;
+                List<String> names = network.signature().inputs();
+                throw new BadData(e.getMessage() + model.input(input, names.isEmpty() ? "" : names.get(input)));
             }
         }
-        if (transforms.isPresent()) {
-            asking = "";
-            transforms.get().check(inputs, row, columns, model);
-        }
-        List<String> targets = network.signature().target().names();
-        asking = model.target(targets.size() == 1 ? targets.get(0) : "");
-        for (int column : columns.targets()) {
+    }
+
+    private void targets(CsvFile.Row row, Columns header) throws BadData {
+        for (int column : header.targets()) {
             String text = row.at(column);
-            if (classes == null) {
-                asking = targets.size() > 1 ? model.target(columns.name(column)) : asking;
-                values.add(text);
-            } else if (kind == Target.Kind.BINARY) {
-                values.add(classes.of(text));
-            } else {
-                labels = size < labels.length ? labels : Arrays.copyOf(labels, 2 * size);
-                labels[size] = classes.of(text);
+            try {
+                target(text);
+            } catch (BadData e) {
+                throw new BadData(e.getMessage() + asking(header, column));
             }
         }
         if (withTargets && kind == Target.Kind.REGRESSION) {
-            expected.check(values, row, columns);
+            try {
+                expected.check(values, row, header);
+            } catch (BadData e) {
+                List<Integer> all = header.targets();
+                throw new BadData(e.getMessage() + asking(header, all.get(all.size() - 1)));
+            }
         }
+    }
+
+    private void target(String text) throws BadData {
+        if (classes == null) {
+            values.add(text);
+        } else if (kind == Target.Kind.BINARY) {
+            values.add(classes.of(text));
+        } else {
+            labels = size < labels.length ? labels : Arrays.copyOf(labels, 2 * size);
+            labels[size] = classes.of(text);
+        }
+    }
+
+    /** The line of the model that asks for a column of targets. */
+    private String asking(Columns header, int column) {
+        List<String> names = network.signature().target().names();
+        boolean several = kind == Target.Kind.REGRESSION && names.size() > 1;
+        return model.target(several ? header.name(column) : names.size() == 1 ? names.get(0) : "");
     }
 }
