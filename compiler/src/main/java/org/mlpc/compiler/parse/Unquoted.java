@@ -40,7 +40,6 @@ final class Unquoted {
             MlpLexer.OPEN_BRACE,
             MlpLexer.CLOSE_BRACE,
             MlpLexer.EQUALS,
-            MlpLexer.STRING,
             MlpLexer.OPEN_STRING,
             MlpLexer.OPEN_COMMENT,
             MlpLexer.HASH_COMMENT);
@@ -152,6 +151,7 @@ final class Unquoted {
                 && tokens.get(at - 1).getStopIndex() + 1 == tokens.get(at).getStartIndex();
         boolean behind = has(at + 1)
                 && !ENDS.contains(type(at + 1))
+                && type(at + 1) != MlpLexer.STRING
                 && tokens.get(at).getStopIndex() + 1 == tokens.get(at + 1).getStartIndex();
         return before || behind;
     }
@@ -166,8 +166,9 @@ final class Unquoted {
             return first == MlpLexer.BAD_NAME || first == MlpLexer.BAD_NUMBER && (part.label() || lettered(part));
         }
         boolean known = tokens.subList(part.from(), part.to()).stream()
-                .noneMatch(token -> token.getType() == MlpLexer.SINGLE_QUOTED
-                        && token.getText().indexOf('"') >= 0);
+                .noneMatch(token -> token.getType() == MlpLexer.STRING
+                        || token.getType() == MlpLexer.SINGLE_QUOTED
+                                && token.getText().indexOf('"') >= 0);
         return known
                 && (part.label() || lettered(part))
                 && (part.label() || !words(part) || type(part.to()) == MlpLexer.COLON || length <= MOST_WORDS)

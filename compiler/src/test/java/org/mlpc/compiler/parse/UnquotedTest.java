@@ -92,8 +92,14 @@ class UnquotedTest {
     void featuresAreQuoted() {
         String target = "target y: a | b";
         for (String name : NAMES) {
-            for (String input :
-                    List.of("input " + name + ", x", "input x, " + name, "input x, " + name + ", z", "input " + name)) {
+            for (String input : List.of(
+                    "input " + name + ", x",
+                    "input x, " + name,
+                    "input x, " + name + ", z",
+                    "input " + name,
+                    "input \"in quotes\", " + name,
+                    "input " + name + ", \"in quotes\"",
+                    "input \"in quotes\": log1p, " + name + ", \"of a kind\": red | blue")) {
                 assertMended(input, target, input, name);
             }
             String category = "input " + name + ": red | blue, x";
@@ -113,7 +119,8 @@ class UnquotedTest {
             for (String input : List.of(
                     "input c: " + label + " | other",
                     "input x, c: other | " + label,
-                    "input c: a | " + label + " | b, x")) {
+                    "input c: a | " + label + " | b, x",
+                    "input c: \"in quotes\" | " + label + " | \"too\", x")) {
                 assertMended(input, "target y: a | b", input, label);
             }
             assertMended("input x", "target y: other | " + label, "target y: other | " + label, label);
@@ -135,6 +142,7 @@ class UnquotedTest {
                 "input c: 1 | 2 | 3, d: red | 10",
                 "input \"Tenure (months)\", \"a\": \"b c\" | d",
                 "input state, value, pieces: none | full",
+                "input a, \"b c\" dense 3 relu",
                 "input a // a comment - with (signs)\n",
                 "input a /* b c */ , d")) {
             assertEquals("", Renderer.render(errors(model(input, "target y: a | b")), false));
