@@ -8,6 +8,8 @@ import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.training.Failure;
+import org.mlpc.training.run.NetworkClass;
 
 /**
  * The network a command works with.

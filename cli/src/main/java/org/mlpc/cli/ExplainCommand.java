@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Explanations;
+import org.mlpc.training.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

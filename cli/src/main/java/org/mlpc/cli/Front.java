@@ -8,6 +8,7 @@ import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.Resolution;
 import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.training.Failure;
 
 /** Compiles model files and shows what the compiler has to say. */
 final class Front {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.runtime.AtomicFile;
+import org.mlpc.training.Failure;
+import org.mlpc.training.file.Place;
 
 /** Writes generated Java below a source root; {@link Outputs} says whether it may. */
 final class JavaFolder {
@@ -14,13 +16,7 @@ final class JavaFolder {
 
     /** The folder of the model file a class comes from. */
     static Path beside(GeneratedClass generated) {
-        return folder(Path.of(generated.file()));
-    }
-
-    /** The folder a file is in; the working folder for a bare name. */
-    static Path folder(Path file) {
-        Path folder = file.getParent();
-        return folder == null ? Path.of("") : folder;
+        return Place.folder(Path.of(generated.file()));
     }
 
     /** Where a class goes below a source root. */
@@ -41,7 +37,7 @@ final class JavaFolder {
             if (Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), source)) {
                 return path;
             }
-            Files.createDirectories(folder(path));
+            Files.createDirectories(Place.folder(path));
             AtomicFile.write(path, out -> out.write(source));
             return path;
         } catch (IOException e) {

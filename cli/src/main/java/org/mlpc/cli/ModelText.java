@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.training.Failure;
 
 /** Reads model files: UTF-8 text of at most 1 MB, with or without a byte order mark. */
 final class ModelText {

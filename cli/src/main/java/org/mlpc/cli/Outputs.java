@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.training.Failure;
+import org.mlpc.training.data.DataFiles;
+import org.mlpc.training.file.OwnFile;
+import org.mlpc.training.file.Place;
 
 /**
  * The files that a command is about to write, looked at before any work begins: none is a file that the command reads, none
@@ -26,7 +30,7 @@ final class Outputs {
     private record Output(Kind kind, Path path, @Nullable Path root, boolean named) {
         /** What links within do not matter to. */
         Path folder() {
-            return root == null ? JavaFolder.folder(path) : root;
+            return root == null ? Place.folder(path) : root;
         }
 
         boolean inside() throws IOException {
@@ -51,8 +55,7 @@ final class Outputs {
 
     /** Adds a file that is read, such as {@code the model}; of a folder of images its files. */
     void input(String role, Path path) {
-        List<Path> files = Files.isDirectory(path) ? ImageFolder.files(path) : List.of(path);
-        files.forEach(file -> inputs.add(new Input(role, file)));
+        DataFiles.of(path).forEach(file -> inputs.add(new Input(role, file)));
     }
 
     /** Adds the Java file of a class below a source root; its folders are made if need be. */
@@ -174,7 +177,7 @@ final class Outputs {
         if (Files.exists(output.path) && !Files.isRegularFile(output.path)) {
             return;
         }
-        Path folder = JavaFolder.folder(Place.linked(output.path));
+        Path folder = Place.folder(Place.linked(output.path));
         if (output.kind == Kind.WEIGHTS && !Files.isDirectory(folder)) {
             throw new Failure("cannot write " + output.path + ": its folder does not exist");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mlpc.training.Failure;
 
 /**
  * A call that names model files and nothing else, such as {@code mlpc iris.mlp} and {@code mlpc train iris.mlp}. It means

@@ -1,6 +1,5 @@
 package org.mlpc.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Table;
-import org.mlpc.runtime.WeightFile;
+import org.mlpc.training.data.DataFiles;
+import org.mlpc.training.data.ModelLines;
+import org.mlpc.training.file.SavedWeights;
+import org.mlpc.training.predict.Predictions;
+import org.mlpc.training.run.NetworkClass;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,9 +61,9 @@ final class PredictCommand implements Callable<Integer> {
         if (weights == null && chosen.generated().given() && Files.notExists(trained)) {
             terminal.err().println("no " + trained + ": predicting with the weights that the model gives");
         } else {
-            load(network, trained);
+            SavedWeights.load(network, trained);
         }
-        Table inputs = CsvData.readInputs(
+        Table inputs = DataFiles.inputs(
                 data, network, new ModelLines(chosen.generated().asked()));
         new Predictions(network).print(inputs, terminal.results());
         return 0;
@@ -69,16 +72,5 @@ final class PredictCommand implements Callable<Integer> {
     /** The call without {@code --network}, to be pasted with one. */
     private CommandText text() {
         return new CommandText("predict", files).with("--weights", weights).with("--data", data);
-    }
-
-    private static void load(Network network, Path path) {
-        if (Files.isDirectory(path)) {
-            throw new Failure(path + " is a folder, expected a file of weights");
-        }
-        try {
-            WeightFile.load(network, path);
-        } catch (IOException e) {
-            throw Failure.reading(path, e);
-        }
     }
 }

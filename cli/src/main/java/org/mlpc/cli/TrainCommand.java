@@ -1,19 +1,28 @@
 package org.mlpc.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.runtime.DivergedException;
 import org.mlpc.runtime.Network;
-import org.mlpc.runtime.WeightFile;
+import org.mlpc.training.Failure;
+import org.mlpc.training.build.NetworkTraining;
+import org.mlpc.training.data.DataPlaces;
+import org.mlpc.training.data.ModelLines;
+import org.mlpc.training.data.Spread;
+import org.mlpc.training.data.TrainingData;
+import org.mlpc.training.file.Place;
+import org.mlpc.training.file.SavedWeights;
+import org.mlpc.training.report.ProgressLines;
+import org.mlpc.training.report.ProgressText;
+import org.mlpc.training.report.TrainingSummary;
+import org.mlpc.training.run.NetworkClass;
+import org.mlpc.training.run.TrainingResult;
+import org.mlpc.training.run.TrainingRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -163,37 +172,48 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Path root(Chosen chosen) {
-        return output == null ? JavaFolder.beside(chosen.generated()) : JavaFolder.folder(output);
+        return output == null ? JavaFolder.beside(chosen.generated()) : Place.folder(output);
     }
 
     private void run(Network network, TrainingData examples, Path weights, boolean plain, ModelLines model) {
-        if (examples.training().isEmpty()) {
-            save(network, weights);
-            return;
+        if (examples.training().isPresent()) {
+            train(network, examples, weights, plain, model);
         }
-        TrainRun run = new TrainRun(
-                terminal,
-                network,
-                examples,
-                Optional.ofNullable(epochs),
-                Optional.ofNullable(seed),
-                Optional.ofNullable(threads));
+        SavedWeights.save(network, weights);
+    }
+
+    private void train(Network network, TrainingData examples, Path weights, boolean plain, ModelLines model) {
+        TrainingRun run = new TrainingRun(network, examples);
+        Optional.ofNullable(epochs).ifPresent(run::epochs);
+        Optional.ofNullable(seed).ifPresent(run::seed);
+        Optional.ofNullable(threads).ifPresent(run::threads);
+        List<String> notes = new ArrayList<>();
         if (plain) {
-            run.note("this Java runs without the module jdk.incubator.vector, so the training is of the plain form,"
+            notes.add("this Java runs without the module jdk.incubator.vector, so the training is of the plain form,"
                     + " which takes longer, for the same weights");
         }
-        Spread.note(examples, model).ifPresent(run::note);
+        Spread.note(examples, model).ifPresent(notes::add);
+        ProgressText text = new ProgressText(ProgressText.title(network), run.measuredOn(), notes);
+        ProgressBar bar = new ProgressBar(terminal, text);
         try {
-            run.train();
+            TrainingResult result = run.train(
+                    terminal.interactive() ? bar : new ProgressLines(text, this::printAtOnce, terminal.err()::println));
+            TrainingSummary.lines(network, result).forEach(terminal.out()::println);
         } catch (DivergedException e) {
+            bar.interrupt();
             String kept = "nothing was written";
             if (e.keptEpoch() > 0) {
-                save(network, weights);
+                SavedWeights.save(network, weights);
                 kept = "the weights of epoch " + e.keptEpoch() + " are in " + weights;
             }
             throw new Failure(e.getMessage(), kept);
         }
-        save(network, weights);
+    }
+
+    /** Progress is there to be seen while it goes on, in a pipe, too. */
+    private void printAtOnce(String line) {
+        terminal.out().println(line);
+        terminal.out().flush();
     }
 
     /** A path loses the slash at its end, and with it that a folder is meant. */
@@ -205,22 +225,6 @@ final class TrainCommand implements Callable<Integer> {
                         "`" + text + "` is the name of a folder; name the file for the weights");
             }
             return Main.path(text);
-        }
-    }
-
-    /** Writes the weights of a network. */
-    static void save(Network network, Path weights) {
-        try {
-            if (Place.isStandardOutput(weights)) {
-                // the descriptor itself: what it leads to may be a pipe, or a file that others have begun
-                OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-                WeightFile.content(network).write(out);
-                out.flush();
-                return;
-            }
-            WeightFile.save(network, weights);
-        } catch (IOException e) {
-            throw Failure.writing(weights, e);
         }
     }
 }

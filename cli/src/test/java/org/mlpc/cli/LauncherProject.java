@@ -28,7 +28,7 @@ final class LauncherProject {
         this.home = folder.resolve("my [project]");
         this.tools = folder.resolve("tools");
         this.jdk = folder.resolve("a jdk");
-        for (String module : List.of("grammar", "runtime", "compiler", "cli")) {
+        for (String module : List.of("grammar", "runtime", "compiler", "training", "cli")) {
             old(source(module), "");
         }
         old(home.resolve("pom.xml"), "");
@@ -71,7 +71,7 @@ final class LauncherProject {
         script(
                 tools.resolve("mvn"),
                 "#!/bin/sh\nhome='" + home + "'\necho built >>'" + folder + "/builds'\n"
-                        + "echo '[INFO] Building mlpc runtime 0.1.0   [2/4]'\nmkdir -p \"$home/cli/target\"\n" + work
+                        + "echo '[INFO] Building mlpc runtime 0.1.0   [2/5]'\nmkdir -p \"$home/cli/target\"\n" + work
                         + "\n");
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.runtime.Safetensors;
 import org.mlpc.runtime.StoredTensor;
+import org.mlpc.training.file.OwnFile;
+import org.mlpc.training.file.Place;
 
 /** Commands replace what mlpc wrote, and nothing else without being asked. */
 class OutputsTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlpc.training.file.Place;
 
 /** Weights that go to standard output or to a pipe come alone, whatever a shell has made of it. */
 class StandardOutputTest {

@@ -14,12 +14,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mlpc.compiler.Compilation.Asked;
 
 /** From a model file and data to weights and Java, through the whole compiler. */
 class TrainTest {
@@ -340,18 +338,6 @@ class TrainTest {
                 data + ":2: column `width`: `x` is no number  [spread.mlp:7: input width]\n" + data
                         + ":3: column `high`: `z` is no number  [spread.mlp:10: target high]",
                 refused("train", spread));
-    }
-
-    @Test
-    void linesOfTheModelReachAnotherProcess() {
-        for (List<Integer> lines : List.of(List.<Integer>of(), List.of(3), List.of(3, 3, 3, 4, 7, 7))) {
-            Asked asked = new Asked("a b.mlp", 3, lines, 9, lines.isEmpty());
-            assertEquals(asked, ModelLines.of(new ModelLines(asked).arguments()));
-        }
-        List<Integer> many = IntStream.range(0, 16_000).boxed().toList();
-        List<String> arguments = new ModelLines(new Asked("a.mlp", 1, many, 0, false)).arguments();
-        assertTrue(arguments.stream().allMatch(argument -> argument.length() < 100_000));
-        assertEquals("  [a.mlp:1: input x]", new ModelLines(ModelLines.of(arguments)).input(15_999, "x"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,8 +22,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Safetensors;
+import org.mlpc.runtime.Signature;
 import org.mlpc.runtime.StoredTensor;
+import org.mlpc.runtime.Target;
+import org.mlpc.training.Failure;
+import org.mlpc.training.data.ModelLines;
+import org.mlpc.training.data.TrainingData;
+import org.mlpc.training.run.NetworkClass;
 
 /**
  * Nothing that others wrote acts on a terminal: every control and format character of Unicode goes through every way in,
@@ -183,16 +192,32 @@ class UntrustedTextTest {
     }
 
     private static String refused(Path csv, List<String> inputs, String... labels) {
-        var network = labels.length == 0
-                ? FakeNetwork.regression(inputs, inputs.size(), 0)
-                : FakeNetwork.classes(inputs, inputs.size(), labels.length + 1, List.of("y"), labels(labels));
-        Failure failure = assertThrows(Failure.class, () -> CsvData.read(csv, network, ModelLines.UNKNOWN));
+        Target target = labels.length == 0
+                ? new Target(Target.Kind.REGRESSION, List.of(), List.of())
+                : new Target(
+                        Target.Kind.CLASSES,
+                        List.of("y"),
+                        Stream.concat(Stream.of(labels), Stream.of("other")).toList());
+        Network network = asking(inputs, target);
+        Failure failure = assertThrows(
+                Failure.class,
+                () -> TrainingData.read(Optional.of(csv), Optional.empty(), network, ModelLines.UNKNOWN));
         assertEquals(1, failure.getMessage().lines().count(), failure.getMessage());
         return failure.getMessage();
     }
 
-    private static List<String> labels(String... labels) {
-        return Stream.concat(Stream.of(labels), Stream.of("other")).toList();
+    /** A network that only says what data it wants. */
+    private static Network asking(List<String> inputs, Target target) {
+        Signature signature = new Signature("Net", inputs, target, Signature.Precision.FLOAT32, List.of());
+        return (Network) Proxy.newProxyInstance(
+                UntrustedTextTest.class.getClassLoader(),
+                new Class<?>[] {Network.class},
+                (self, method, args) -> switch (method.getName()) {
+                    case "signature" -> signature;
+                    case "features" -> inputs.size();
+                    case "targets", "outputs" -> target.labels().size();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @Test
@@ -200,10 +225,7 @@ class UntrustedTextTest {
         Path model = write("m.mlp", MODEL.formatted("3", "a | b | c", "d.csv"));
         write("d.csv", "x,y,z,kind\n1,2,3,a\n");
         Chosen chosen = Chosen.of(
-                new Captured().terminal(),
-                List.of(model),
-                java.util.Optional.empty(),
-                new CommandText(List.of("mlpc")));
+                new Captured().terminal(), List.of(model), Optional.empty(), new CommandText(List.of("mlpc")));
         var network = NetworkClass.compile(chosen.generated()).create();
         Map<String, String> ours = Map.of("format", "mlpc", "network", "Net");
         sweep("weights", c -> true, text -> {
@@ -238,7 +260,7 @@ class UntrustedTextTest {
         return all;
     }
 
-    private String refused(org.mlpc.runtime.Network network, Map<String, String> metadata, String tensor) {
+    private String refused(Network network, Map<String, String> metadata, String tensor) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new Safetensors(metadata, List.of(StoredTensor.ofFloats(tensor, List.of(1), new double[1]))).write(bytes);
@@ -249,7 +271,7 @@ class UntrustedTextTest {
     }
 
     /** The message of the runtime, as any program that loads weights may print it. */
-    private String refused(org.mlpc.runtime.Network network, byte[] bytes) {
+    private String refused(Network network, byte[] bytes) {
         try {
             Path file = Files.write(folder.resolve("w.safetensors"), bytes);
             return assertThrows(

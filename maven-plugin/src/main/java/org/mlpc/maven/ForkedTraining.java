@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.mlpc.cli.TrainingProcess;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.training.build.TrainingProcess;
 
 /**
  * Trains in a JVM that has vectors, which the one of the build has not.

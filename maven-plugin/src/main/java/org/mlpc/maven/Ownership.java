@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
-import org.mlpc.cli.OwnFile;
+import org.mlpc.training.file.OwnFile;
 
 /**
  * Which files an execution may replace or remove: those that it wrote, by its own record, and those that mlpc wrote, by

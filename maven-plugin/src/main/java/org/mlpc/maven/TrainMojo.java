@@ -16,12 +16,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
-import org.mlpc.cli.DataPlaces;
-import org.mlpc.cli.Failure;
-import org.mlpc.cli.NetworkTraining;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.training.Failure;
+import org.mlpc.training.build.NetworkTraining;
+import org.mlpc.training.data.DataPlaces;
 
 /**
  * Trains each network below <code>src/main/mlp</code> whose model names its <code>data</code>, and puts the weights
@@ -121,7 +121,7 @@ public final class TrainMojo extends ModelsMojo {
         Path place = weights.makeRoom(plain, force());
         if (!forked(plain, withVectors, model, place)) {
             GeneratedClass generated = NetworkTraining.hasVectors() ? withVectors : plain;
-            NetworkTraining.train(generated, places, place, LogLines.to(getLog()::info), LogLines.to(getLog()::warn));
+            NetworkTraining.train(generated, places, place, getLog()::info, getLog()::warn);
         }
         weights.keep(plain, inputs);
         context().refresh(weightsDirectory);

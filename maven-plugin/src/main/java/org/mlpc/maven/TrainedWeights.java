@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
-import org.mlpc.cli.DataPlaces;
 import org.mlpc.compiler.Compilation.GeneratedClass;
+import org.mlpc.training.Failure;
+import org.mlpc.training.data.DataPlaces;
 
 /**
  * The weights that an execution trained, and what it trained them from.

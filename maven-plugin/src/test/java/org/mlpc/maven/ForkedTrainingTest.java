@@ -18,13 +18,13 @@ import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mlpc.cli.DataPlaces;
-import org.mlpc.cli.NetworkTraining;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.training.build.NetworkTraining;
+import org.mlpc.training.data.DataPlaces;
 
 class ForkedTrainingTest {
     private static final String TEXT =
@@ -70,7 +70,11 @@ class ForkedTrainingTest {
         byte[] found = Files.readAllBytes(weights);
         Files.delete(weights);
         NetworkTraining.train(
-                generated(CodeTarget.JAVA), DataPlaces.inBuild(model, folder), weights, System.out, System.err);
+                generated(CodeTarget.JAVA),
+                DataPlaces.inBuild(model, folder),
+                weights,
+                System.out::println,
+                System.err::println);
         assertArrayEquals(Files.readAllBytes(weights), found);
         assertEquals("info network Wide trains in a process of its own, with vectors", logged.get(0));
         assertEquals("info Wide: 2 inputs, 1 output, 4417 parameters; 4 examples", logged.get(1));

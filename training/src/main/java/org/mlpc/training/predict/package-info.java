@@ -1,0 +1,2 @@
+/** What a network answers, written as data. */
+package org.mlpc.training.predict;
