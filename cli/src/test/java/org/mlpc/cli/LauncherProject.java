@@ -8,12 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the project's folders with its launcher, and a java and a mvn that only say how they were called. */
 final class LauncherProject {
     private static final long OLD = 1_500_000_000_000L;
+
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("<dependency>[^<]*<groupId>org.mlpc</groupId>\\s*<artifactId>mlpc-([a-z]+)<");
 
     final Path folder;
     final Path home;
@@ -28,7 +36,7 @@ final class LauncherProject {
         this.home = folder.resolve("my [project]");
         this.tools = folder.resolve("tools");
         this.jdk = folder.resolve("a jdk");
-        for (String module : List.of("grammar", "runtime", "compiler", "training", "cli")) {
+        for (String module : modules()) {
             old(source(module), "");
         }
         old(home.resolve("pom.xml"), "");
@@ -40,7 +48,25 @@ final class LauncherProject {
     }
 
     private static Path launcher() {
-        return Path.of("").toAbsolutePath().getParent().resolve("mlpc");
+        return root().resolve("mlpc");
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    /** The modules that are built for the command line: its own, and those that it stands on. */
+    static Set<String> modules() throws IOException {
+        Set<String> modules = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of("cli"));
+        while (!open.isEmpty()) {
+            String module = open.pop();
+            if (modules.add(module)) {
+                String pom = Files.readString(root().resolve(module).resolve("pom.xml"));
+                DEPENDENCY.matcher(pom).results().forEach(found -> open.push(found.group(1)));
+            }
+        }
+        return modules;
     }
 
     /** A source of a module. */
@@ -71,7 +97,7 @@ final class LauncherProject {
         script(
                 tools.resolve("mvn"),
                 "#!/bin/sh\nhome='" + home + "'\necho built >>'" + folder + "/builds'\n"
-                        + "echo '[INFO] Building mlpc runtime 0.1.0   [2/5]'\nmkdir -p \"$home/cli/target\"\n" + work
+                        + "echo '[INFO] Building mlpc runtime 0.1.0   [2/6]'\nmkdir -p \"$home/cli/target\"\n" + work
                         + "\n");
     }
 

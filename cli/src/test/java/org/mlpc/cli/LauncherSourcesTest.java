@@ -1,6 +1,7 @@
 package org.mlpc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -63,6 +64,30 @@ class LauncherSourcesTest {
         assertBuilds(1, "the jar is gone");
         Files.delete(project.made("mlpc.sources"));
         assertBuilds(1, "nobody knows what the jar was built from");
+    }
+
+    @Test
+    void buildsWhenAnyModuleOfTheCommandLineIsAnother() throws Exception {
+        assertTrue(LauncherProject.modules().size() >= 6, "modules are found");
+        for (String module : LauncherProject.modules()) {
+            int before = project.builds();
+            Files.writeString(project.source(module), "changed");
+            project.run("check");
+            assertEquals(1, project.builds() - before, "a file of " + module + " has changed");
+        }
+    }
+
+    @Test
+    void startsAnewWithoutWhatAKilledMavenLeftInAnyModule() throws Exception {
+        for (String module : LauncherProject.modules()) {
+            Files.createDirectories(project.home.resolve(module).resolve("target/classes"));
+        }
+        Files.writeString(project.made("unfinished"), "");
+        Files.writeString(project.source("cli"), "changed");
+        assertBuilds(1, "a file has changed");
+        for (String module : LauncherProject.modules()) {
+            assertFalse(Files.exists(project.home.resolve(module).resolve("target/classes")), module);
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ class SecurityPageTest {
 
     /** Whether a class of that name, in any module, has such a test. */
     private static boolean exists(String type, String method) throws IOException {
-        for (String module : List.of("runtime", "compiler", "training", "cli", "maven-plugin")) {
+        for (String module : List.of("runtime", "javac", "compiler", "training", "cli", "maven-plugin")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(f -> f.endsWith(type + ".java")).toList()) {
                     if (Pattern.compile("@(Test|ParameterizedTest)\\b[^;{}]*(\\{[^}]*}[^;{}]*)?void " + method + "\\(")

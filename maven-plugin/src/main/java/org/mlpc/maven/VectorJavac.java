@@ -1,27 +1,20 @@
 package org.mlpc.maven;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compilation.VectorClass;
+import org.mlpc.javac.CodeLocation;
+import org.mlpc.javac.CompiledJava;
+import org.mlpc.javac.InMemoryJavac;
+import org.mlpc.runtime.Network;
 
 /** Compiles classes of vectors in memory, beside the networks that they belong to. */
 final class VectorJavac {
@@ -35,76 +28,37 @@ final class VectorJavac {
      * @throws MojoExecutionException when the generated Java does not compile
      */
     static Map<String, byte[]> compile(List<GeneratedClass> networks)
-            throws IOException, MojoFailureException, MojoExecutionException {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        if (javac == null) {
-            throw new MojoFailureException("the Java at " + System.getProperty("java.home") + " has no compiler, which"
-                    + " target `vector` needs; run Maven with a JDK, or choose target `java`");
-        }
-        List<Source> sources = new ArrayList<>();
+            throws MojoFailureException, MojoExecutionException {
+        InMemoryJavac javac = InMemoryJavac.find()
+                .orElseThrow(() -> new MojoFailureException("the Java at " + System.getProperty("java.home")
+                        + " has no compiler, which target `vector` needs; run Maven with a JDK, or choose target"
+                        + " `java`"));
+        Map<String, String> sources = new LinkedHashMap<>();
         Set<String> owners = new HashSet<>();
         for (GeneratedClass network : networks) {
             VectorClass vectors = network.vectors().orElseThrow();
-            sources.add(new Source(network.path(), network.source()));
-            sources.add(new Source(vectors.path(), vectors.source()));
-            owners.add(vectors.qualifiedName().replace('.', '/'));
+            sources.put(network.qualifiedName(), network.source());
+            sources.put(vectors.qualifiedName(), vectors.source());
+            owners.add(vectors.qualifiedName());
         }
-        StringWriter messages = new StringWriter();
-        try (Memory memory = new Memory(javac.getStandardFileManager(null, null, null))) {
-            if (!javac.getTask(messages, memory, null, options(), null, sources).call()) {
-                throw new MojoExecutionException("the classes of vectors do not compile:\n" + messages);
+        CompiledJava compiled = javac.compile(sources, options());
+        if (!compiled.succeeded()) {
+            throw new MojoExecutionException(
+                    "the classes of vectors do not compile:\n" + String.join("\n", compiled.messages()));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        compiled.classFiles().forEach((name, bytes) -> {
+            if (owners.contains(name.replaceAll("[$].*", ""))) {
+                files.put(name.replace('.', '/') + ".class", bytes);
             }
-            memory.written.keySet().removeIf(place -> !owners.contains(place.replaceAll("([$].*)?[.]class", "")));
-            Map<String, byte[]> files = new TreeMap<>();
-            memory.written.forEach((place, bytes) -> files.put(place, bytes.toByteArray()));
-            return files;
-        }
+        });
+        return files;
     }
 
     private static List<String> options() {
-        String runtime = CompilerIdentity.runtime().toString();
-        return List.of(
-                "-proc:none",
-                "-nowarn",
-                "--release",
-                "17",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-classpath",
-                runtime);
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String path, String text) {
-            super(URI.create("memory:///" + path), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
-    }
-
-    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
-
-        Memory(JavaFileManager files) {
-            super(files);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-            String place = name.replace('.', '/') + ".class";
-            return new SimpleJavaFileObject(URI.create("memory:///" + place), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return written.computeIfAbsent(place, p -> new ByteArrayOutputStream());
-                }
-            };
-        }
+        List<String> options = new ArrayList<>(List.of("-nowarn", "--release", "17"));
+        options.addAll(List.of("-classpath", CodeLocation.of(Network.class).toString()));
+        options.addAll(InMemoryJavac.vectorOptions());
+        return options;
     }
 }

@@ -5,6 +5,7 @@ import org.mlpc.benchmarks.protocol.Library;
 import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.compiler.schedule.CodeTarget;
+import org.mlpc.javac.InMemoryJavac;
 import org.mlpc.runtime.Network;
 import org.mlpc.runtime.Team;
 
@@ -27,7 +28,7 @@ public record Mlpc(CodeTarget target, int threads) implements Library {
         if (!target.equals("vector")) {
             throw new IllegalArgumentException("`" + target + "` is no target; there are `vector` and `java`");
         }
-        if (!InMemoryJava.vectors()) {
+        if (!InMemoryJavac.runsVectors()) {
             throw new IllegalArgumentException(
                     "the target `vector` needs a JVM started with `--add-modules jdk.incubator.vector`");
         }

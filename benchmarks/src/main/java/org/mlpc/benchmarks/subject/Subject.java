@@ -1,5 +1,6 @@
 package org.mlpc.benchmarks.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.javac.CompiledJava;
+import org.mlpc.javac.InMemoryJavac;
 import org.mlpc.runtime.Network;
 
 /**
@@ -41,7 +44,7 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
     static Subject of(Row row, String source) {
         String network = PACKAGE + ".Subject";
         String loop = PACKAGE + ".Loop";
-        ClassLoader loader = InMemoryJava.load(Map.of(network, source, loop, LoopText.of(row, PACKAGE, "Subject")));
+        ClassLoader loader = load(Map.of(network, source, loop, LoopText.of(row, PACKAGE, "Subject")));
         try {
             return new Subject(
                     source,
@@ -50,6 +53,22 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ClassLoader load(Map<String, String> texts) {
+        InMemoryJavac javac = InMemoryJavac.find()
+                .orElseThrow(() -> new IllegalStateException("the Java at " + System.getProperty("java.home")
+                        + " has no compiler; set JAVA_HOME to a JDK of version 17 or newer"));
+        List<String> options = new ArrayList<>(List.of("-nowarn", "-classpath", System.getProperty("java.class.path")));
+        if (InMemoryJavac.runsVectors()) {
+            options.addAll(InMemoryJavac.vectorOptions());
+        }
+        CompiledJava compiled = javac.compile(texts, options);
+        if (!compiled.succeeded()) {
+            throw new IllegalStateException(
+                    "the generated Java does not compile:\n" + String.join("\n", compiled.messages()));
+        }
+        return compiled.loader(Subject.class.getClassLoader());
     }
 
     /** The Java text of a row's network. */

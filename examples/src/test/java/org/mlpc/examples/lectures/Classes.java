@@ -12,6 +12,9 @@ import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.source.SourceFile;
+import org.mlpc.javac.CodeLocation;
+import org.mlpc.javac.CompiledJava;
+import org.mlpc.javac.InMemoryJavac;
 import org.mlpc.runtime.Network;
 
 /** The classes of all lectures, generated and compiled in one go: as written, and a second time all in float. */
@@ -21,17 +24,25 @@ final class Classes {
     /** The model file of each class that is as its model says. */
     private static final Map<String, Path> ORIGINS = new LinkedHashMap<>();
 
-    private static final JavaInMemory COMPILED = compile();
+    private static final ClassLoader COMPILED = compile();
 
     private Classes() {}
 
-    private static JavaInMemory compile() {
+    private static ClassLoader compile() {
         for (Lecture lecture : Lecture.all()) {
             for (Path model : lecture.models()) {
                 generate(model);
             }
         }
-        return JavaInMemory.compile(SOURCES);
+        CompiledJava compiled = InMemoryJavac.find()
+                .orElseThrow()
+                .compile(
+                        SOURCES,
+                        List.of("-classpath", CodeLocation.of(Network.class).toString()));
+        if (!compiled.succeeded()) {
+            throw new AssertionError("javac: " + compiled.messages());
+        }
+        return compiled.loader(Network.class.getClassLoader());
     }
 
     private static void generate(Path model) {
