@@ -61,10 +61,10 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--resolved and --diagnostics=json cannot share standard output");
         }
         if (resolved) {
-            print(Front.resolveOrFail(terminal, files));
+            print(ModelCompiler.resolveOrFail(terminal, files));
             return 0;
         }
-        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty(), form);
+        Compilation compilation = ModelCompiler.compileOrFail(terminal, files, Optional.empty(), form);
         if (form == DiagnosticsForm.text) {
             say(compilation);
         }

@@ -119,7 +119,8 @@ final class CompileCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--dump and --diagnostics=json cannot share standard output");
         }
-        Compilation compilation = Front.compile(terminal, files, Optional.ofNullable(packageName), target, form);
+        Compilation compilation =
+                ModelCompiler.compile(terminal, files, Optional.ofNullable(packageName), target, form);
         if (dump != null) {
             terminal.results()
                     .print(compilation

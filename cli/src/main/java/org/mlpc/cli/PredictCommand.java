@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name), text());
+        ChosenNetwork chosen = ChosenNetwork.of(terminal, files, Optional.ofNullable(name), text());
         Network network = NetworkClass.compile(chosen.generated()).create();
         Path trained = weights == null ? chosen.weights() : weights;
         if (weights == null && chosen.generated().given() && Files.notExists(trained)) {

@@ -13,8 +13,8 @@ import org.mlpc.training.Failure;
 import org.mlpc.training.build.NetworkTraining;
 import org.mlpc.training.data.DataPlaces;
 import org.mlpc.training.data.ModelLines;
-import org.mlpc.training.data.Spread;
 import org.mlpc.training.data.TrainingData;
+import org.mlpc.training.data.UnscaledInputs;
 import org.mlpc.training.file.Place;
 import org.mlpc.training.file.SavedWeights;
 import org.mlpc.training.report.ProgressLines;
@@ -110,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
-        Chosen chosen = Chosen.of(terminal, files, Optional.ofNullable(name), text());
+        ChosenNetwork chosen = ChosenNetwork.of(terminal, files, Optional.ofNullable(name), text());
         if (epochs == null || epochs > 0) {
             NetworkTraining.requireLoss(chosen.generated());
         }
@@ -154,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
                 .with("--output", output);
     }
 
-    private Outputs outputs(Chosen chosen, Optional<Path> training, Optional<Path> validation) {
+    private Outputs outputs(ChosenNetwork chosen, Optional<Path> training, Optional<Path> validation) {
         Outputs outputs = new Outputs(force);
         files.forEach(file -> outputs.input("the model", file));
         training.ifPresent(path -> outputs.input("the data", path));
@@ -167,11 +167,11 @@ final class TrainCommand implements Callable<Integer> {
         return outputs;
     }
 
-    private Path weights(Chosen chosen) {
+    private Path weights(ChosenNetwork chosen) {
         return output == null ? chosen.weights() : output;
     }
 
-    private Path root(Chosen chosen) {
+    private Path root(ChosenNetwork chosen) {
         return output == null ? JavaFolder.beside(chosen.generated()) : Place.folder(output);
     }
 
@@ -192,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
             notes.add("this Java runs without the module jdk.incubator.vector, so the training is of the plain form,"
                     + " which takes longer, for the same weights");
         }
-        Spread.note(examples, model).ifPresent(notes::add);
+        UnscaledInputs.note(examples, model).ifPresent(notes::add);
         ProgressText text = new ProgressText(ProgressText.title(network), run.measuredOn(), notes);
         ProgressBar bar = new ProgressBar(terminal, text);
         try {

@@ -281,7 +281,7 @@ class TrainTest {
     private Path spreadOut() throws IOException {
         return Files.writeString(folder.resolve("spread.mlp"), """
                 // a comment
-                network Spread {
+                network UnscaledInputs {
                     input
                         length,
                         "net weight": log1p,

@@ -224,7 +224,7 @@ class UntrustedTextTest {
     void weights() throws IOException {
         Path model = write("m.mlp", MODEL.formatted("3", "a | b | c", "d.csv"));
         write("d.csv", "x,y,z,kind\n1,2,3,a\n");
-        Chosen chosen = Chosen.of(
+        ChosenNetwork chosen = ChosenNetwork.of(
                 new Captured().terminal(), List.of(model), Optional.empty(), new CommandText(List.of("mlpc")));
         var network = NetworkClass.compile(chosen.generated()).create();
         Map<String, String> ours = Map.of("format", "mlpc", "network", "Net");

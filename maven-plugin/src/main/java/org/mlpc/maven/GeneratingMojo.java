@@ -42,7 +42,7 @@ abstract class GeneratingMojo extends ModelsMojo {
             new LastRun("unfinished", last.get().outputs()).write(record());
         }
         Compilation compilation = compile(models);
-        Generator.Result result = new Generator(new OutputFolder(folder), javaCharset())
+        GeneratedSources.Result result = new GeneratedSources(new OutputFolder(folder), javaCharset())
                 .write(compilation.classes(), last.map(LastRun::outputs).orElse(Map.of()), force());
         new LastRun(inputs, result.outputs()).write(record());
         vectors(vectors, compilation, inputs);

@@ -44,10 +44,10 @@ class OwnershipTest {
                 Optional.empty());
     }
 
-    private Generator.Result generate(
+    private GeneratedSources.Result generate(
             List<GeneratedClass> classes, Map<String, String> earlier, boolean force, Charset charset)
             throws IOException, MojoFailureException {
-        return new Generator(new OutputFolder(folder), charset).write(classes, earlier, force);
+        return new GeneratedSources(new OutputFolder(folder), charset).write(classes, earlier, force);
     }
 
     private Path write(String place, byte[] bytes) throws IOException {
@@ -91,7 +91,7 @@ class OwnershipTest {
     void javaOfMlpcIsReplacedInEveryEncodingWithAndWithoutARecord() throws IOException, MojoFailureException {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.US_ASCII)) {
             generate(List.of(foo(1)), Map.of(), true, charset);
-            Generator.Result second = generate(List.of(foo(2)), Map.of(), false, charset);
+            GeneratedSources.Result second = generate(List.of(foo(2)), Map.of(), false, charset);
             assertEquals(1, second.written());
             assertEquals(
                     1, generate(List.of(), second.outputs(), false, charset).removed());
@@ -101,7 +101,7 @@ class OwnershipTest {
 
     @Test
     void whatSomebodyPutInThePlaceOfAnOldFileIsNotRemoved() throws IOException, MojoFailureException {
-        Generator.Result first = generate(List.of(foo(1)), Map.of(), false, StandardCharsets.UTF_8);
+        GeneratedSources.Result first = generate(List.of(foo(1)), Map.of(), false, StandardCharsets.UTF_8);
         Path file = write("a/Foo.java", MINE.getBytes(StandardCharsets.UTF_8));
         for (boolean force : new boolean[] {false, true}) {
             assertEquals(

@@ -8,15 +8,15 @@ import java.util.Set;
  * errors are transposed before and after.
  */
 final class ErrorCode {
-    private final Layer layer;
-    private final Layer below;
+    private final PaddedLayer layer;
+    private final PaddedLayer below;
     private final int batch;
     private final int block;
     private final boolean relu;
-    private final Code code = new Code();
+    private final CText code = new CText();
     private final Set<String> tiles = new HashSet<>();
 
-    private ErrorCode(Layer layer, Layer below, int batch, boolean relu) {
+    private ErrorCode(PaddedLayer layer, PaddedLayer below, int batch, boolean relu) {
         this.layer = layer;
         this.below = below;
         this.batch = batch;
@@ -30,16 +30,16 @@ final class ErrorCode {
     }
 
     /** The function {@code errorsL()}, from {@code dLt}, the transposed errors, to {@code d} of the layer below. */
-    static String of(Layer layer, Layer below, int batch, boolean relu) {
+    static String of(PaddedLayer layer, PaddedLayer below, int batch, boolean relu) {
         ErrorCode errors = new ErrorCode(layer, below, batch, relu);
         errors.function();
         return errors.code.toString();
     }
 
     /** The function {@code turnL()}, from {@code dL} in panels to {@code dLt}. */
-    static String turn(Layer layer, int batch) {
+    static String turn(PaddedLayer layer, int batch) {
         int block = block(batch, layer.lanes());
-        Code code = new Code().line("static void turn$1(void) {", layer.index());
+        CText code = new CText().line("static void turn$1(void) {", layer.index());
         for (int p = 0; p < layer.count(); p += Math.max(1, layer.panels())) {
             code.line("    for (int p = $1; p < $2; p++)", p, p < layer.panels() ? layer.panels() : p + 1);
             code.line("        for (int e = 0; e < $1; e += V)", batch);
@@ -58,7 +58,7 @@ final class ErrorCode {
 
     private void function() {
         int l = layer.index();
-        Code calls = new Code().line("static void errors$1(void) {", l);
+        CText calls = new CText().line("static void errors$1(void) {", l);
         for (int q = 0; q < below.count(); q += Math.max(1, below.panels())) {
             int width = below.width(q);
             calls.line("    for (int q = $1; q < $2; q++)", q, q < below.panels() ? below.panels() : q + 1);
@@ -83,7 +83,7 @@ final class ErrorCode {
         code.add(calls.line("}").line("").toString());
     }
 
-    private void tiles(Code calls, int used) {
+    private void tiles(CText calls, int used) {
         int rows = Math.min(used, Tiles.rows(block / layer.lanes(), layer.lanes(), 16));
         int whole = used / rows * rows;
         calls.line("            for (int i = 0; i < $1; i += $2)", whole, rows);

@@ -8,14 +8,14 @@ import java.util.TreeSet;
  * all inputs. For a single row the inputs are split among several sums, since one would wait for itself.
  */
 final class ForwardCode {
-    private final Layer layer;
-    private final Layer below;
+    private final PaddedLayer layer;
+    private final PaddedLayer below;
     private final int batch;
     private final boolean packed;
     private final boolean relu;
-    private final Code code = new Code();
+    private final CText code = new CText();
 
-    private ForwardCode(Layer layer, Layer below, int batch, boolean packed, boolean relu) {
+    private ForwardCode(PaddedLayer layer, PaddedLayer below, int batch, boolean packed, boolean relu) {
         this.layer = layer;
         this.below = below;
         this.batch = batch;
@@ -29,7 +29,7 @@ final class ForwardCode {
      * @param below the panels that x lies in
      * @param packed whether x lies in panels, otherwise in rows
      */
-    static String of(Layer layer, Layer below, int batch, boolean packed, boolean relu) {
+    static String of(PaddedLayer layer, PaddedLayer below, int batch, boolean packed, boolean relu) {
         ForwardCode forward = new ForwardCode(layer, below, batch, packed, relu);
         forward.function();
         return forward.code.toString();

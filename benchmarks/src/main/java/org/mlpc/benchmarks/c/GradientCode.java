@@ -8,15 +8,15 @@ import java.util.Set;
  * updates its weights from its registers, so that the gradient is never stored.
  */
 final class GradientCode {
-    private final Layer layer;
-    private final Layer below;
+    private final PaddedLayer layer;
+    private final PaddedLayer below;
     private final int batch;
     private final boolean packed;
-    private final Code code = new Code();
-    private final Code calls = new Code();
+    private final CText code = new CText();
+    private final CText calls = new CText();
     private final Set<String> tiles = new HashSet<>();
 
-    private GradientCode(Layer layer, Layer below, int batch, boolean packed) {
+    private GradientCode(PaddedLayer layer, PaddedLayer below, int batch, boolean packed) {
         this.layer = layer;
         this.below = below;
         this.batch = batch;
@@ -24,7 +24,7 @@ final class GradientCode {
     }
 
     /** The function {@code gradientL(x)}, which reads {@code dL} and changes {@code wL} and {@code bL}. */
-    static String of(Layer layer, Layer below, int batch, boolean packed) {
+    static String of(PaddedLayer layer, PaddedLayer below, int batch, boolean packed) {
         GradientCode gradient = new GradientCode(layer, below, batch, packed);
         gradient.function();
         return gradient.code.toString();

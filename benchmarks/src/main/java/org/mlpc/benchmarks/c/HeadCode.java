@@ -2,18 +2,18 @@ package org.mlpc.benchmarks.c;
 
 /** Writes what stands on the last layer: softmax with cross-entropy, lanes being examples, or a squared error; or the outputs. */
 final class HeadCode {
-    private final Layer layer;
+    private final PaddedLayer layer;
     private final int batch;
-    private final Code code = new Code();
+    private final CText code = new CText();
 
-    private HeadCode(Layer layer, int batch) {
+    private HeadCode(PaddedLayer layer, int batch) {
         this.layer = layer;
         this.batch = batch;
     }
 
     /** The function {@code head(t, labels)} for the mean squared error, from {@code aL} to {@code dL}; returns the loss. */
-    static String squaredError(Layer layer, int batch) {
-        Code code = new Code();
+    static String squaredError(PaddedLayer layer, int batch) {
+        CText code = new CText();
         int l = layer.index();
         int n = layer.outputs();
         code.line("static float head(const float *t, const int *labels) {");
@@ -40,9 +40,9 @@ final class HeadCode {
     }
 
     /** The function {@code head(t, labels)}, from {@code aL} to {@code dL} and {@code dLt}; returns the loss. */
-    static String crossEntropy(Layer layer, int batch) {
+    static String crossEntropy(PaddedLayer layer, int batch) {
         HeadCode head = new HeadCode(layer, batch);
-        Code code = head.code;
+        CText code = head.code;
         int n = layer.outputs();
         int block = ErrorCode.block(batch, layer.lanes());
         code.line("static float head(const float *t, const int *labels) {");
@@ -72,7 +72,7 @@ final class HeadCode {
     }
 
     /** The function {@code outputs(y)}: softmax, or nothing, and rows without padding. */
-    static String outputs(Layer layer, int batch, boolean softmax) {
+    static String outputs(PaddedLayer layer, int batch, boolean softmax) {
         HeadCode head = new HeadCode(layer, batch);
         head.code.line("static void outputs(float *restrict y) {");
         if (batch % layer.lanes() == 0 && softmax) {

@@ -1,19 +1,19 @@
 package org.mlpc.benchmarks.c;
 
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /**
  * Small networks with a batch that fills vectors: a lane is an example, units are written out, and the sums of the gradient
  * over the lanes are taken for as many weights at once as a vector has lanes.
  */
 final class LaneCode {
-    private final Row row;
+    private final ComparisonRow row;
     private final int lanes;
     private final int blocks;
     private final int parameters;
-    private final Code code = new Code();
+    private final CText code = new CText();
 
-    private LaneCode(Row row, int lanes) {
+    private LaneCode(ComparisonRow row, int lanes) {
         this.row = row;
         this.lanes = lanes;
         blocks = row.batch() / lanes;
@@ -24,7 +24,7 @@ final class LaneCode {
         parameters = count;
     }
 
-    static String of(Row row, int lanes) {
+    static String of(ComparisonRow row, int lanes) {
         LaneCode lane = new LaneCode(row, lanes);
         lane.state();
         lane.step();

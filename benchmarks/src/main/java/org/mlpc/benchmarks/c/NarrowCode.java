@@ -5,9 +5,9 @@ final class NarrowCode {
     private NarrowCode() {}
 
     /** The functions {@code forwardL}, {@code head}, {@code errorsL} and {@code gradientL}. */
-    static String of(Layer layer, Layer below, int batch, boolean relu, boolean inference) {
+    static String of(PaddedLayer layer, PaddedLayer below, int batch, boolean relu, boolean inference) {
         int l = layer.index();
-        Code code = new Code();
+        CText code = new CText();
         code.line("static void forward$1(const float *restrict x) {", l);
         code.line("    for (int e = 0; e < $1; e += V) {", batch);
         code.line("        vf s[V];");
@@ -35,7 +35,7 @@ final class NarrowCode {
         return code.toString();
     }
 
-    private static void head(Code code, int l, int batch) {
+    private static void head(CText code, int l, int batch) {
         code.line("static float head(const float *t, const int *labels) {");
         code.line("    vf loss = {0};");
         code.line("    (void)labels;");
@@ -49,7 +49,7 @@ final class NarrowCode {
                 .line("");
     }
 
-    private static void errors(Code code, int l, Layer below, int batch, boolean relu) {
+    private static void errors(CText code, int l, PaddedLayer below, int batch, boolean relu) {
         code.line("static void errors$1(void) {", l);
         for (int q = 0; q < below.count(); q++) {
             code.line("    for (int e = 0; e < $1; e++)", batch);
@@ -63,7 +63,7 @@ final class NarrowCode {
         code.line("}").line("");
     }
 
-    private static void gradient(Code code, int l, Layer below, int batch) {
+    private static void gradient(CText code, int l, PaddedLayer below, int batch) {
         code.line("static void gradient$1(const float *restrict x) {", l);
         for (int q = 0; q < below.count(); q++) {
             code.line("    for (int i = 0; i < $1; i += V) {", below.width(q));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class Shuffles {
     private final int lanes;
-    private final Code code = new Code();
+    private final CText code = new CText();
 
     private Shuffles(int lanes) {
         this.lanes = lanes;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** The C program of a row: one form of the three, by the size of the network and of its batch. */
 public final class SpecialisedC {
@@ -15,7 +15,7 @@ public final class SpecialisedC {
     private SpecialisedC() {}
 
     /** Why there is no program for a row; nothing when there is. */
-    public static Optional<String> refusal(Row row, int lanes) {
+    public static Optional<String> refusal(ComparisonRow row, int lanes) {
         boolean vectors = row.batch() % lanes == 0;
         if (tiny(row, lanes) || straight(row) && (vectors || row.inference())) {
             return Optional.empty();
@@ -28,8 +28,8 @@ public final class SpecialisedC {
      *
      * @param lanes floats of the widest vector of this machine
      */
-    public static String of(Row row, int lanes) {
-        Code code = new Code();
+    public static String of(ComparisonRow row, int lanes) {
+        CText code = new CText();
         code.line("/* $1: written by mlpc's benchmarks. */", row);
         code.line("#include <stdio.h>").line("#include <stdlib.h>").line("#include <string.h>");
         code.line("#include <time.h>");
@@ -50,22 +50,22 @@ public final class SpecialisedC {
         } else if (weights(row) <= WRITTEN_OUT && !row.inference()) {
             code.add(LaneCode.of(row, lanes));
         } else {
-            code.add(TileCode.of(row, lanes));
+            code.add(RegisterTileCode.of(row, lanes));
         }
         return code.line("").add(resource("main.c")).toString();
     }
 
-    private static boolean tiny(Row row, int lanes) {
+    private static boolean tiny(ComparisonRow row, int lanes) {
         return weights(row) <= WRITTEN_OUT && (row.batch() % lanes != 0 || row.inference() || !straight(row));
     }
 
     /** Whether its vectors need no tanh and no sigmoid. */
-    private static boolean straight(Row row) {
+    private static boolean straight(ComparisonRow row) {
         List<String> curved = List.of("tanh", "sigmoid");
         return !curved.contains(row.hidden()) && !curved.contains(row.output());
     }
 
-    private static int weights(Row row) {
+    private static int weights(ComparisonRow row) {
         int count = 0;
         for (int l = 1; l <= row.layers(); l++) {
             count += row.units().get(l - 1) * row.units().get(l);

@@ -1,20 +1,20 @@
 package org.mlpc.benchmarks.c;
 
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /**
  * Networks so small, or batches so short, that an example is computed after the other: loops with constant bounds over local
  * arrays, weights stored inputs by outputs, which the C compiler unrolls and vectorises along the outputs.
  */
 final class TinyCode {
-    private final Row row;
-    private final Code code = new Code();
+    private final ComparisonRow row;
+    private final CText code = new CText();
 
-    private TinyCode(Row row) {
+    private TinyCode(ComparisonRow row) {
         this.row = row;
     }
 
-    static String of(Row row) {
+    static String of(ComparisonRow row) {
         TinyCode tiny = new TinyCode(row);
         tiny.parameters();
         if (row.inference()) {

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mlpc.benchmarks.protocol.Arguments;
 import org.mlpc.benchmarks.protocol.Clock;
+import org.mlpc.benchmarks.protocol.CommandWords;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.benchmarks.subject.Forms;
 import org.mlpc.benchmarks.subject.Subject;
@@ -48,7 +48,7 @@ public final class Calibrate {
     private Calibrate() {}
 
     public static void main(String[] words) throws Exception {
-        Arguments arguments = new Arguments(words, List.of("quick"));
+        CommandWords arguments = new CommandWords(words, List.of("quick"));
         boolean quick = arguments.has("quick");
         Clock clock = new Clock(quick ? 1 : 3, quick ? 0.03 : 0.1, 9, 60);
         StringBuilder table = new StringBuilder("""
@@ -85,7 +85,7 @@ public final class Calibrate {
             this.name = name;
             String[] parts = name.split(",");
             boolean one = parts[0].endsWith("-1");
-            Row row = Row.parse(
+            ComparisonRow row = ComparisonRow.parse(
                     "shape," + parts[0] + ",relu," + (one ? "sigmoid,mse" : "softmax,ce") + ",sgd," + parts[1]);
             Forms forms = Forms.of(row);
             chosen = forms.chosen();

@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mlpc.benchmarks.protocol.Arguments;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.CommandWords;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Workload;
 import org.mlpc.benchmarks.subject.PeerCommand;
 
 /** The command {@code asked}: what is asked of mlpc's speed beside what it does, in one run. */
 public final class Asked {
-    private static final Row TEAM = StepRequirements.row("W7 sgd 128");
+    private static final ComparisonRow TEAM = StepRequirements.row("W7 sgd 128");
     private static final List<String> LARGE = List.of("W5 sgd 128", "W7 sgd 128", "W8 sgd 256");
     private static final int COUNTED_STEPS = 20;
 
-    private final Arguments arguments;
+    private final CommandWords arguments;
     private final Path home;
     private final Path jar;
     private final Shell shell;
     private final Rounds.Turn turn;
     private final List<Requirement> lines = new ArrayList<>();
 
-    private Asked(Arguments arguments) throws IOException {
+    private Asked(CommandWords arguments) throws IOException {
         this.arguments = arguments;
         home = Path.of(arguments.required("home"));
         jar = home.resolve("target/benchmarks.jar");
@@ -36,7 +36,7 @@ public final class Asked {
 
     public static void main(String[] words) {
         try {
-            new Asked(new Arguments(words, List.of("quick"))).run();
+            new Asked(new CommandWords(words, List.of("quick"))).run();
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(2);
@@ -96,7 +96,7 @@ public final class Asked {
 
     private double bytes(Served vector) throws IOException {
         double most = 0;
-        for (Row row : Workload.rows(Workload.builtIn(), false, List.of())) {
+        for (ComparisonRow row : Workload.rows(Workload.builtIn(), false, List.of())) {
             System.err.println("counting bytes of " + row);
             try {
                 vector.open(row, turn.warm() * vector.patience());

@@ -8,25 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.benchmarks.protocol.Arguments;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.CommandWords;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Workload;
 import org.mlpc.benchmarks.subject.PeerCommand;
 
 /** The command {@code compare}: the same networks, trained by mlpc, by C made for each of them, and by other libraries. */
 public final class Compare {
-    private static final Row PREWARM = Row.parse("W4,64-32-10,relu,softmax,ce,sgd,32");
+    private static final ComparisonRow PREWARM = ComparisonRow.parse("W4,64-32-10,relu,softmax,ce,sgd,32");
 
     /** A class made for each row is compiled by the JIT compiler for each row, which shares the core with it. */
     static final double PATIENCE = 4;
 
-    private final Arguments arguments;
+    private final CommandWords arguments;
     private final Shell shell;
     private final Path home;
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
 
-    private Compare(Arguments arguments) throws IOException {
+    private Compare(CommandWords arguments) throws IOException {
         this.arguments = arguments;
         home = Path.of(arguments.required("home"));
         int last = Runtime.getRuntime().availableProcessors() - 1;
@@ -36,7 +36,7 @@ public final class Compare {
 
     public static void main(String[] words) {
         try {
-            new Compare(new Arguments(words, List.of("quick"))).run();
+            new Compare(new CommandWords(words, List.of("quick"))).run();
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(2);
@@ -48,7 +48,7 @@ public final class Compare {
 
     private void run() throws IOException {
         boolean quick = arguments.has("quick");
-        List<Row> rows = Workload.rows(Workload.builtIn(), quick, arguments.list("only"));
+        List<ComparisonRow> rows = Workload.rows(Workload.builtIn(), quick, arguments.list("only"));
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(
                     "`--only " + String.join(",", arguments.list("only")) + "` leaves no row; there are W1 to W9");
@@ -62,7 +62,7 @@ public final class Compare {
         try {
             Rounds rounds = new Rounds(contenders, peak, turn);
             rounds.prewarm(PREWARM, quick ? 3 : 15);
-            for (Row row : rows) {
+            for (ComparisonRow row : rows) {
                 System.err.println("measuring " + row);
                 measured.add(rounds.measure(row));
             }
@@ -71,7 +71,7 @@ public final class Compare {
             contenders.forEach(Contender::close);
             peak.ifPresent(Peak::close);
         }
-        String table = Table.of(measured, versions, missing, Machine.sentence());
+        String table = MarkdownTable.of(measured, versions, missing, Machine.sentence());
         Path file = Path.of(
                 arguments.get("out").orElse(home.resolve("target/comparison.md").toString()));
         Files.writeString(file, table);

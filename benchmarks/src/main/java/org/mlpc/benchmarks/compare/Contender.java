@@ -1,7 +1,7 @@
 package org.mlpc.benchmarks.compare;
 
 import java.io.IOException;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** Something that takes its turn in a comparison. */
 interface Contender extends AutoCloseable {
@@ -18,7 +18,7 @@ interface Contender extends AutoCloseable {
      * @throws Refusal when it cannot run this row
      * @throws IOException when its program has ended
      */
-    Opened open(Row row, double warm) throws Refusal, IOException;
+    Opened open(ComparisonRow row, double warm) throws Refusal, IOException;
 
     /** So many times as long as others it runs before the first round: what is compiled for each row anew must be. */
     default double patience() {

@@ -3,7 +3,7 @@ package org.mlpc.benchmarks.compare;
 import java.util.List;
 import java.util.Map;
 import org.mlpc.benchmarks.protocol.Clock;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /**
  * What was measured of a row.
@@ -12,7 +12,7 @@ import org.mlpc.benchmarks.protocol.Row;
  * @param times microseconds of a step by contender, a value for each round
  * @param deviations what was not as asked for, by contender
  */
-record Measured(Row row, List<Double> peak, Map<String, List<Double>> times, Map<String, String> deviations) {
+record Measured(ComparisonRow row, List<Double> peak, Map<String, List<Double>> times, Map<String, String> deviations) {
     /** The middle of a contender's rounds, NaN when it did not run. */
     double median(String contender) {
         return median(times.getOrDefault(contender, List.of()));

@@ -31,7 +31,7 @@ record Requirement(String what, String asked, String measured, String met) {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Table.number(value);
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : MarkdownTable.number(value);
     }
 
     /** As a row of Markdown. */

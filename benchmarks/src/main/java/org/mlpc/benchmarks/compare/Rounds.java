@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** Lets contenders take turns: of every row each one is opened and warmed, and then each measures it shortly in every round. */
 final class Rounds {
@@ -38,14 +38,14 @@ final class Rounds {
     }
 
     /** Lets everyone compile and load what they need on some row that does not count. */
-    void prewarm(Row row, double seconds) {
+    void prewarm(ComparisonRow row, double seconds) {
         for (Contender contender : List.copyOf(contenders)) {
             open(contender, row, seconds, new LinkedHashMap<>());
             drop(contender);
         }
     }
 
-    Measured measure(Row row) throws IOException {
+    Measured measure(ComparisonRow row) throws IOException {
         Map<String, String> deviations = new LinkedHashMap<>();
         Map<Contender, Double> open = new LinkedHashMap<>();
         for (Contender contender : List.copyOf(contenders)) {
@@ -70,7 +70,7 @@ final class Rounds {
         return new Measured(row, peaks, times, deviations);
     }
 
-    private Optional<Double> open(Contender contender, Row row, double warm, Map<String, String> deviations) {
+    private Optional<Double> open(Contender contender, ComparisonRow row, double warm, Map<String, String> deviations) {
         if (!contenders.contains(contender)) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ final class Rounds {
         }
     }
 
-    private void lose(Contender contender, Row row, IOException e) {
+    private void lose(Contender contender, ComparisonRow row, IOException e) {
         contenders.remove(contender);
         contender.close();
         lost.put(contender.name(), (row == null ? "" : "at " + row + ": ") + e.getMessage());

@@ -1,7 +1,7 @@
 package org.mlpc.benchmarks.compare;
 
 import java.io.IOException;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** A library behind a program that speaks the words of {@link org.mlpc.benchmarks.protocol.Serving}. */
 final class Served implements Contender {
@@ -57,7 +57,7 @@ final class Served implements Contender {
     }
 
     @Override
-    public Opened open(Row row, double warm) throws Refusal, IOException {
+    public Opened open(ComparisonRow row, double warm) throws Refusal, IOException {
         return opened(conversation.ask("open " + row + " " + warm));
     }
 

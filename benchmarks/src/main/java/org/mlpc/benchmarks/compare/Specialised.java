@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mlpc.benchmarks.c.SpecialisedC;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.subject.Subject;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.runtime.Network;
@@ -46,7 +46,7 @@ final class Specialised implements Contender {
     }
 
     @Override
-    public Opened open(Row row, double warm) throws Refusal, IOException {
+    public Opened open(ComparisonRow row, double warm) throws Refusal, IOException {
         Optional<String> refusal = SpecialisedC.refusal(row, gcc.lanes());
         if (refusal.isPresent()) {
             throw new Refusal(refusal.get());
@@ -65,7 +65,7 @@ final class Specialised implements Contender {
         return Served.opened(conversation.ask("open " + row + " " + warm));
     }
 
-    private void check(Row row, Network network, Examples examples) throws IOException, Refusal {
+    private void check(ComparisonRow row, Network network, Examples examples) throws IOException, Refusal {
         int steps = row.operations() > LARGE ? CHECKED_STEPS_OF_LARGE : CHECKED_STEPS;
         String[] losses = conversation.ask("losses " + steps).split(" ");
         float[] y = new float[row.batch() * row.outputs()];

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Workload;
 
 /** What is asked of steps and forward passes, measured in the rounds of a comparison of mlpc with itself. */
@@ -70,7 +70,7 @@ final class StepRequirements {
     }
 
     /** The row of {@code WORKLOAD MODE BATCH}. */
-    static Row row(String key) {
+    static ComparisonRow row(String key) {
         return Workload.rows(Workload.builtIn(), false, List.of()).stream()
                 .filter(row -> key.equals(row.workload() + " " + row.mode() + " " + row.batch()))
                 .findFirst()

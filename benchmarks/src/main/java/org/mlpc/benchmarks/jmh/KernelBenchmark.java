@@ -1,8 +1,8 @@
 package org.mlpc.benchmarks.jmh;
 
 import java.util.concurrent.TimeUnit;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.subject.Mlpc;
 import org.mlpc.benchmarks.subject.Subject;
 import org.mlpc.runtime.Network;
@@ -48,7 +48,8 @@ public class KernelBenchmark {
 
     @Setup
     public void compile() {
-        Row row = Row.parse("jmh," + layer + "," + activation + "," + activation + ",mse,sgd," + batch);
+        ComparisonRow row =
+                ComparisonRow.parse("jmh," + layer + "," + activation + "," + activation + ",mse,sgd," + batch);
         network = Subject.of(row, Mlpc.of(target, 1).target()).network();
         Examples examples = Examples.of(row, 1);
         x = examples.inputs()[0];

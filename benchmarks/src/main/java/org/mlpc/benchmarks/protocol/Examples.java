@@ -15,12 +15,12 @@ public record Examples(float[][] inputs, float[][] targets, int[][] labels) {
     private static final int SEED = 7;
 
     /** The batches of a row: 16 distinct ones, or XOR's four rows as often as needed. */
-    public static Examples of(Row row) {
+    public static Examples of(ComparisonRow row) {
         return of(row, row.xor() ? Math.max(1, 4 / row.batch()) : BATCHES);
     }
 
     /** So many full batches. */
-    public static Examples of(Row row, int batches) {
+    public static Examples of(ComparisonRow row, int batches) {
         float[][] x = new float[batches][row.batch() * row.inputs()];
         float[][] t = new float[batches][row.batch() * row.outputs()];
         int[][] labels = new int[batches][row.batch()];
@@ -48,7 +48,7 @@ public record Examples(float[][] inputs, float[][] targets, int[][] labels) {
         t[i] = (example ^ example >> 1) & 1;
     }
 
-    private static void draw(Row row, SplittableRandom random, int i, float[] x, float[] t, int[] labels) {
+    private static void draw(ComparisonRow row, SplittableRandom random, int i, float[] x, float[] t, int[] labels) {
         for (int k = 0; k < row.inputs(); k++) {
             x[i * row.inputs() + k] = uniform(random);
         }

@@ -22,16 +22,16 @@ import java.nio.charset.StandardCharsets;
  * turns.
  */
 public final class Serving {
-    private final Library library;
+    private final TrainingLibrary library;
     private Trainee trainee;
     private double step;
 
-    private Serving(Library library) {
+    private Serving(TrainingLibrary library) {
         this.library = library;
     }
 
     /** Answers until the input ends; what a library prints meanwhile goes to the standard error. */
-    public static void serve(Library library) throws IOException {
+    public static void serve(TrainingLibrary library) throws IOException {
         PrintStream answers = System.out;
         System.setOut(System.err);
         Serving serving = new Serving(library);
@@ -46,7 +46,7 @@ public final class Serving {
         try {
             return switch (words[0]) {
                 case "hello" -> "library " + library.name() + " " + library.version();
-                case "open" -> open(Row.parse(words[1]), Double.parseDouble(words[2]));
+                case "open" -> open(ComparisonRow.parse(words[1]), Double.parseDouble(words[2]));
                 case "run" -> run(Double.parseDouble(words[1]));
                 case "bytes" -> bytes(Long.parseLong(words[1]));
                 case "close" -> close();
@@ -58,7 +58,7 @@ public final class Serving {
         }
     }
 
-    private String open(Row row, double warm) throws Exception {
+    private String open(ComparisonRow row, double warm) throws Exception {
         var refusal = library.refusal(row);
         if (refusal.isPresent()) {
             return "no " + refusal.get();

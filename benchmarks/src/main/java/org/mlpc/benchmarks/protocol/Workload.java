@@ -15,7 +15,7 @@ import java.util.List;
  * @param rows all of it, training first
  * @param quick what is left of it in a quick run
  */
-public record Workload(String id, List<Row> rows, List<Row> quick) {
+public record Workload(String id, List<ComparisonRow> rows, List<ComparisonRow> quick) {
     private static final int FIELDS = 9;
 
     public Workload {
@@ -48,7 +48,7 @@ public record Workload(String id, List<Row> rows, List<Row> quick) {
     }
 
     /** The rows of the chosen workloads; no choice means all. */
-    public static List<Row> rows(List<Workload> workloads, boolean quick, List<String> only) {
+    public static List<ComparisonRow> rows(List<Workload> workloads, boolean quick, List<String> only) {
         return workloads.stream()
                 .filter(w -> only.isEmpty() || only.contains(w.id()))
                 .flatMap(w -> (quick ? w.quick() : w.rows()).stream())
@@ -60,7 +60,7 @@ public record Workload(String id, List<Row> rows, List<Row> quick) {
         if (field.length < FIELDS) {
             throw new IllegalArgumentException("a workload has " + FIELDS + " fields: " + line);
         }
-        List<Row> rows = new ArrayList<>();
+        List<ComparisonRow> rows = new ArrayList<>();
         for (String optimizer : parts(field[5])) {
             for (String batch : parts(field[6])) {
                 rows.add(row(field, optimizer, batch));
@@ -70,14 +70,15 @@ public record Workload(String id, List<Row> rows, List<Row> quick) {
             rows.add(row(field, "infer", batch));
         }
         List<String> chosen = parts(field[8]);
-        List<Row> quick = rows.stream()
+        List<ComparisonRow> quick = rows.stream()
                 .filter(row -> chosen.contains((row.inference() ? "i" : row.mode()) + "@" + row.batch()))
                 .toList();
         return new Workload(field[0], rows, quick);
     }
 
-    private static Row row(String[] field, String mode, String batch) {
-        return new Row(field[0], Row.units(field[1]), field[2], field[3], field[4], mode, Integer.parseInt(batch));
+    private static ComparisonRow row(String[] field, String mode, String batch) {
+        return new ComparisonRow(
+                field[0], ComparisonRow.units(field[1]), field[2], field[3], field[4], mode, Integer.parseInt(batch));
     }
 
     private static List<String> parts(String field) {

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
@@ -21,11 +21,11 @@ import org.mlpc.compiler.source.SourceFile;
 
 /** A row's network in every form that it could take with vectors. */
 public final class Forms {
-    private final Row row;
+    private final ComparisonRow row;
     private final Map<Choice, Schedule> schedules = new EnumMap<>(Choice.class);
     private final Choice chosen;
 
-    private Forms(Row row, Order order) {
+    private Forms(ComparisonRow row, Order order) {
         this.row = row;
         for (Choice choice : List.of(Choice.STRAIGHT, Choice.BATCHES, Choice.LOOPS, Choice.TILES)) {
             Schedule schedule = Scheduler.schedule(order, CodeTarget.VECTOR, choice);
@@ -45,9 +45,9 @@ public final class Forms {
     }
 
     /** The forms of a row's network. */
-    public static Forms of(Row row) {
+    public static Forms of(ComparisonRow row) {
         Diagnostics diagnostics = new Diagnostics();
-        SourceFile model = new SourceFile("subject.mlp", ModelText.of(row, 1));
+        SourceFile model = new SourceFile("subject.mlp", ModelFileText.of(row, 1));
         Network network = Checker.check(
                         new StandardDefinitions(Parser::parse), List.of(Parser.parse(model, diagnostics)), diagnostics)
                 .networks()

@@ -3,13 +3,13 @@ package org.mlpc.benchmarks.subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.runtime.Network;
 
 /** Time to quality: 784-128-10 with Adam, batch 128, five epochs over pictures that are shuffled for each. */
 public final class ImageTask {
-    private static final Row ROW = Row.parse("W5,784-128-10,relu,softmax,ce,adam,128");
+    private static final ComparisonRow ROW = ComparisonRow.parse("W5,784-128-10,relu,softmax,ce,adam,128");
     private static final int EPOCHS = 5;
 
     private ImageTask() {}

@@ -1,6 +1,6 @@
 package org.mlpc.benchmarks.subject;
 
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /**
  * Writes the timed loop around a generated class. Like a user's program it calls one class by its name; a loop shared by
@@ -10,7 +10,7 @@ final class LoopText {
     private LoopText() {}
 
     /** The Java text of a trainee called {@code Loop}, with a constructor that takes the network and the examples. */
-    static String of(Row row, String packageName, String networkClass) {
+    static String of(ComparisonRow row, String packageName, String networkClass) {
         return """
                 package %1$s;
 
@@ -50,7 +50,7 @@ final class LoopText {
                 """.formatted(packageName, networkClass, call(row), row.batch(), row.outputs());
     }
 
-    private static String call(Row row) {
+    private static String call(ComparisonRow row) {
         if (row.inference()) {
             return row.batch() == 1 ? "network.predict(x[at], y)" : "network.predict(x[at], y, " + row.batch() + ")";
         }

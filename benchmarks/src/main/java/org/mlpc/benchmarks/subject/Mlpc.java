@@ -1,9 +1,9 @@
 package org.mlpc.benchmarks.subject;
 
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Library;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
+import org.mlpc.benchmarks.protocol.TrainingLibrary;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.javac.InMemoryJavac;
 import org.mlpc.runtime.Network;
@@ -15,7 +15,7 @@ import org.mlpc.runtime.Team;
  * @param target what the generated Java may use
  * @param threads that work on a step
  */
-public record Mlpc(CodeTarget target, int threads) implements Library {
+public record Mlpc(CodeTarget target, int threads) implements TrainingLibrary {
     /**
      * The library of a target's name, {@code vector} or {@code java}.
      *
@@ -46,7 +46,7 @@ public record Mlpc(CodeTarget target, int threads) implements Library {
     }
 
     @Override
-    public Trainee open(Row row, Examples examples) {
+    public Trainee open(ComparisonRow row, Examples examples) {
         Subject subject = Subject.of(row, target, threads);
         Network network = subject.network();
         Trainee trainee = subject.trainee(network, examples);

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import org.mlpc.benchmarks.protocol.Arguments;
 import org.mlpc.benchmarks.protocol.Clock;
+import org.mlpc.benchmarks.protocol.CommandWords;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Serving;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.benchmarks.protocol.Workload;
@@ -24,17 +24,17 @@ public final class PeerCommand {
     private static final int STARTUP_BATCHES = 10;
     private static final int STARTUP_EPOCHS = 100;
 
-    private final Arguments arguments;
+    private final CommandWords arguments;
     private final Mlpc mlpc;
 
-    private PeerCommand(Arguments arguments) {
+    private PeerCommand(CommandWords arguments) {
         this.arguments = arguments;
         mlpc = Mlpc.of(arguments.get("target").orElse("vector"), (int) arguments.number("threads", 1));
     }
 
     public static void main(String[] words) throws Exception {
         try {
-            new PeerCommand(new Arguments(words, List.of("quick"))).run();
+            new PeerCommand(new CommandWords(words, List.of("quick"))).run();
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(2);
@@ -61,7 +61,7 @@ public final class PeerCommand {
                 arguments.number("cap", 15));
         List<Workload> workloads = workloads();
         prewarm(workloads);
-        for (Row row : Workload.rows(workloads, arguments.has("quick"), arguments.list("only"))) {
+        for (ComparisonRow row : Workload.rows(workloads, arguments.has("quick"), arguments.list("only"))) {
             try (Trainee trainee = mlpc.open(row, Examples.of(row))) {
                 double before = trainee.loss();
                 double[] times = clock.measure(trainee);
@@ -73,7 +73,7 @@ public final class PeerCommand {
     /** The compilers of the JVM and of mlpc see another small network first. */
     private void prewarm(List<Workload> workloads) throws Exception {
         double seconds = arguments.number("prewarm", 0);
-        for (Row row : Workload.rows(workloads, false, List.of("W4"))) {
+        for (ComparisonRow row : Workload.rows(workloads, false, List.of("W4"))) {
             if (row.mode().equals("sgd") && seconds > 0) {
                 try (Trainee trainee = mlpc.open(row, Examples.of(row))) {
                     new Clock(seconds, 1e-3, 1, 0).measure(trainee);
@@ -82,7 +82,7 @@ public final class PeerCommand {
         }
     }
 
-    private void report(Row row, double[] times, double before, double after) throws IOException {
+    private void report(ComparisonRow row, double[] times, double before, double after) throws IOException {
         double median = Clock.median(times);
         String head =
                 String.join(",", mlpc.name(), mlpc.version(), row.workload(), row.mode(), String.valueOf(row.batch()));
@@ -99,12 +99,12 @@ public final class PeerCommand {
 
     /** The whole of a short program: compile, train a small network on 150 rows for 100 epochs, predict. */
     private void startup() throws Exception {
-        Row row = Workload.rows(workloads(), false, List.of("W2")).stream()
+        ComparisonRow row = Workload.rows(workloads(), false, List.of("W2")).stream()
                 .filter(r -> r.mode().equals("sgd"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the list has no W2 with sgd"));
-        Row sixteen =
-                new Row(row.workload(), row.units(), row.hidden(), row.output(), row.loss(), "sgd", STARTUP_BATCH);
+        ComparisonRow sixteen = new ComparisonRow(
+                row.workload(), row.units(), row.hidden(), row.output(), row.loss(), "sgd", STARTUP_BATCH);
         Examples examples = Examples.of(sixteen, STARTUP_BATCHES);
         Subject subject = Subject.of(sixteen, mlpc.target());
         var network = subject.network();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
@@ -27,7 +27,7 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
     static final String PACKAGE = "org.mlpc.benchmarks.generated";
 
     /** Compiles a row's network. */
-    public static Subject of(Row row, CodeTarget target) {
+    public static Subject of(ComparisonRow row, CodeTarget target) {
         return of(row, target, 1);
     }
 
@@ -36,12 +36,12 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
      *
      * @throws IllegalStateException when mlpc or javac finds an error, which would be a mistake of this benchmark
      */
-    public static Subject of(Row row, CodeTarget target, int threads) {
+    public static Subject of(ComparisonRow row, CodeTarget target, int threads) {
         return of(row, java(row, target, threads));
     }
 
     /** Compiles the Java text of a row's network. */
-    static Subject of(Row row, String source) {
+    static Subject of(ComparisonRow row, String source) {
         String network = PACKAGE + ".Subject";
         String loop = PACKAGE + ".Loop";
         ClassLoader loader = load(Map.of(network, source, loop, LoopText.of(row, PACKAGE, "Subject")));
@@ -72,8 +72,8 @@ public record Subject(String source, Class<? extends Network> type, Class<? exte
     }
 
     /** The Java text of a row's network. */
-    public static String java(Row row, CodeTarget target, int threads) {
-        SourceFile model = new SourceFile("subject.mlp", ModelText.of(row, threads));
+    public static String java(ComparisonRow row, CodeTarget target, int threads) {
+        SourceFile model = new SourceFile("subject.mlp", ModelFileText.of(row, threads));
         Compilation compilation =
                 Compiler.compile(List.of(model), new Options(Optional.of(PACKAGE), "benchmark", target));
         if (!compilation.succeeded()) {

@@ -10,46 +10,52 @@ import org.junit.jupiter.api.Test;
 class WorkloadTest {
     @Test
     void everyRowIsReadBackFromItsText() {
-        List<Row> rows = Workload.rows(Workload.builtIn(), false, List.of());
+        List<ComparisonRow> rows = Workload.rows(Workload.builtIn(), false, List.of());
         assertEquals(21, rows.size());
-        rows.forEach(row -> assertEquals(row, Row.parse(row.toString())));
+        rows.forEach(row -> assertEquals(row, ComparisonRow.parse(row.toString())));
     }
 
     @Test
     void aQuickRunIsAPartOfTheWhole() {
-        List<Row> quick = Workload.rows(Workload.builtIn(), true, List.of());
-        List<Row> all = Workload.rows(Workload.builtIn(), false, List.of());
+        List<ComparisonRow> quick = Workload.rows(Workload.builtIn(), true, List.of());
+        List<ComparisonRow> all = Workload.rows(Workload.builtIn(), false, List.of());
         assertTrue(all.containsAll(quick));
         assertEquals(8, quick.size());
     }
 
     @Test
     void aChoiceKeepsItsWorkloadsOnly() {
-        List<Row> rows = Workload.rows(Workload.builtIn(), false, List.of("W7", "W9"));
-        assertEquals(List.of("W7", "W7", "W9"), rows.stream().map(Row::workload).toList());
+        List<ComparisonRow> rows = Workload.rows(Workload.builtIn(), false, List.of("W7", "W9"));
+        assertEquals(
+                List.of("W7", "W7", "W9"),
+                rows.stream().map(ComparisonRow::workload).toList());
     }
 
     @Test
     void operationsAreThoseOfTheProductsWithoutTheErrorsOfTheInput() {
-        Row training = Row.parse("W,3-5-2,relu,softmax,ce,sgd,10");
+        ComparisonRow training = ComparisonRow.parse("W,3-5-2,relu,softmax,ce,sgd,10");
         assertEquals(10 * (2 * (15 + 10) + 2 * (15 + 10) + 2 * 10), training.operations());
-        assertEquals(10 * 2 * 25, Row.parse("W,3-5-2,relu,softmax,ce,infer,10").operations());
+        assertEquals(
+                10 * 2 * 25,
+                ComparisonRow.parse("W,3-5-2,relu,softmax,ce,infer,10").operations());
     }
 
     @Test
     void aRowWithMissingFieldsIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Row.parse("W1,2-2-1,tanh"));
+        assertThrows(IllegalArgumentException.class, () -> ComparisonRow.parse("W1,2-2-1,tanh"));
     }
 
     @Test
     void xorHasItsFourRowsInEveryBatchSize() {
-        Examples one = Examples.of(Row.parse("W1,2-2-1,tanh,sigmoid,mse,sgd,1"));
+        Examples one = Examples.of(ComparisonRow.parse("W1,2-2-1,tanh,sigmoid,mse,sgd,1"));
         assertEquals(4, one.batches());
         for (int b = 0; b < 4; b++) {
             boolean different = one.inputs()[b][0] != one.inputs()[b][1];
             assertEquals(different ? 1 : 0, one.targets()[b][0]);
         }
         assertEquals(
-                1, Examples.of(Row.parse("W1,2-2-1,tanh,sigmoid,mse,sgd,4")).batches());
+                1,
+                Examples.of(ComparisonRow.parse("W1,2-2-1,tanh,sigmoid,mse,sgd,4"))
+                        .batches());
     }
 }

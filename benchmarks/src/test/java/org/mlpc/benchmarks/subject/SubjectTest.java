@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Examples;
-import org.mlpc.benchmarks.protocol.Row;
 import org.mlpc.benchmarks.protocol.Trainee;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.runtime.Network;
 
 class SubjectTest {
-    private static final Row ROW = Row.parse("W2,4-8-3,relu,softmax,ce,adam,32");
+    private static final ComparisonRow ROW = ComparisonRow.parse("W2,4-8-3,relu,softmax,ce,adam,32");
 
     @Test
     void theTimedLoopTrains() throws Exception {
@@ -40,7 +40,7 @@ class SubjectTest {
 
     @Test
     void aForwardPassChangesNothing() throws Exception {
-        Row row = Row.parse("W2,4-8-3,relu,softmax,ce,infer,1");
+        ComparisonRow row = ComparisonRow.parse("W2,4-8-3,relu,softmax,ce,infer,1");
         Trainee trainee = new Mlpc(CodeTarget.JAVA, 1).open(row, Examples.of(row));
         double before = trainee.loss();
         trainee.run(10);

@@ -23,7 +23,7 @@ final class Arithmetic {
             case ABS -> Math.abs(x);
             case SIGN -> Math.signum(x);
             case FLOOR -> Math.floor(x);
-            case ERF -> ErrorFunction.erf(x);
+            case ERF -> ErrorFunctionSeries.erf(x);
             case SIN -> StrictMath.sin(x);
             case COS -> StrictMath.cos(x);
             case TANH -> StrictMath.tanh(x);

@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.order.Axis;
 import org.mlpc.compiler.order.Contraction;
+import org.mlpc.compiler.order.IndexedTensor;
 import org.mlpc.compiler.order.Quantity;
-import org.mlpc.compiler.order.Tensor;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** Spells {@code z = W x + b}, its gradient and ∂L/∂x in straight lines. */
@@ -98,7 +98,7 @@ final class AffineCode {
         unit.real().sum(code, declaration, result, start(layer, sum, o), lefts, rights);
     }
 
-    private static Place place(Map<Quantity, Place> places, Tensor operand) {
+    private static Place place(Map<Quantity, Place> places, IndexedTensor operand) {
         return Objects.requireNonNull(places.get(operand.quantity()), "no place for the operand");
     }
 

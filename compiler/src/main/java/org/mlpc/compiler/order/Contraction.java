@@ -7,7 +7,8 @@ package org.mlpc.compiler.order;
  * @param over the index that is summed
  * @param terms how many there are; 0 for the examples, whose count a step gives
  */
-public record Contraction(Tensor result, Tensor left, Tensor right, Start start, Axis over, int terms) {
+public record Contraction(
+        IndexedTensor result, IndexedTensor left, IndexedTensor right, Start start, Axis over, int terms) {
     /** What a sum starts with. */
     public enum Start {
         ZERO,
@@ -23,7 +24,7 @@ public record Contraction(Tensor result, Tensor left, Tensor right, Start start,
     @Override
     public String toString() {
         String from = switch (start) {
-            case BIAS -> Tensor.of(Quantity.BIAS, Axis.ROW) + " + ";
+            case BIAS -> IndexedTensor.of(Quantity.BIAS, Axis.ROW) + " + ";
             case ZERO, FIRST_PRODUCT -> "";
             case RUNNING -> result + " + ";
         };

@@ -33,12 +33,12 @@ public record Contractions(
         }
         boolean chooses = layer.chooses();
         boolean biased = layer.parameters().stream().anyMatch(p -> p.stream() == Parameters.BIAS);
-        Tensor w = Tensor.of(Quantity.WEIGHT, ROW, INPUT);
-        Tensor x = Tensor.of(Quantity.INPUT, EXAMPLE, INPUT);
-        Tensor z = Tensor.of(chooses ? Quantity.PIECE : Quantity.SUM, EXAMPLE, ROW);
-        Tensor dz = Tensor.of(chooses ? Quantity.PIECE_GRADIENT : Quantity.SUM_GRADIENT, EXAMPLE, ROW);
-        Tensor dx = Tensor.of(Quantity.INPUT_GRADIENT, EXAMPLE, INPUT);
-        Tensor dw = Tensor.of(Quantity.WEIGHT_GRADIENT, ROW, INPUT);
+        IndexedTensor w = IndexedTensor.of(Quantity.WEIGHT, ROW, INPUT);
+        IndexedTensor x = IndexedTensor.of(Quantity.INPUT, EXAMPLE, INPUT);
+        IndexedTensor z = IndexedTensor.of(chooses ? Quantity.PIECE : Quantity.SUM, EXAMPLE, ROW);
+        IndexedTensor dz = IndexedTensor.of(chooses ? Quantity.PIECE_GRADIENT : Quantity.SUM_GRADIENT, EXAMPLE, ROW);
+        IndexedTensor dx = IndexedTensor.of(Quantity.INPUT_GRADIENT, EXAMPLE, INPUT);
+        IndexedTensor dw = IndexedTensor.of(Quantity.WEIGHT_GRADIENT, ROW, INPUT);
         Contraction forward = new Contraction(z, w, x, biased ? Start.BIAS : Start.ZERO, INPUT, layer.inputs());
         Contraction back = new Contraction(dx, w, dz, Start.FIRST_PRODUCT, ROW, layer.rows());
         Contraction weight = new Contraction(dw, dz, x, Start.RUNNING, EXAMPLE, 0);

@@ -80,7 +80,7 @@ public final class OrderPrinter {
         layer.sums().weightGradient().ifPresent(sum -> line("    " + sum));
         if (layer.sums().biasGradient()) {
             Contraction weights = layer.sums().weightGradient().orElseThrow();
-            Tensor db = Tensor.of(Quantity.BIAS_GRADIENT, Axis.ROW);
+            IndexedTensor db = IndexedTensor.of(Quantity.BIAS_GRADIENT, Axis.ROW);
             line("    " + db + " = " + db + " + Σ " + weights.left() + ", b ascending");
         }
         if (layer.propagates()) {

@@ -15,8 +15,8 @@ import org.mlpc.runtime.Training;
 import org.mlpc.training.Failure;
 import org.mlpc.training.data.DataPlaces;
 import org.mlpc.training.data.ModelLines;
-import org.mlpc.training.data.Spread;
 import org.mlpc.training.data.TrainingData;
+import org.mlpc.training.data.UnscaledInputs;
 import org.mlpc.training.file.SavedWeights;
 import org.mlpc.training.report.ProgressLines;
 import org.mlpc.training.report.ProgressText;
@@ -97,7 +97,7 @@ public final class NetworkTraining {
         ProgressText text = new ProgressText(
                 ProgressText.title(network),
                 run.measuredOn(),
-                Spread.note(examples, model).map(List::of).orElse(List.of()));
+                UnscaledInputs.note(examples, model).map(List::of).orElse(List.of()));
         Consumer<String> shown = line -> lines.accept(Visible.line(line));
         try {
             TrainingResult result =

@@ -23,7 +23,7 @@ final class CsvData implements CsvFile.Consumer {
     private final List<Optional<Labels>> categories;
     private final NumberTable inputs;
     private final NumberTable values;
-    private final Optional<Transforms> transforms;
+    private final Optional<TransformedValues> transforms;
     private final ExpectedTargets expected;
     private int[] labels = new int[256];
     private int size;
@@ -38,7 +38,7 @@ final class CsvData implements CsvFile.Consumer {
         categories = IntStream.range(0, network.signature().inputs().size())
                 .mapToObj(input -> Labels.of(network, input))
                 .toList();
-        transforms = Transforms.of(network);
+        transforms = TransformedValues.of(network);
         expected = new ExpectedTargets(network);
         inputs = new NumberTable(network.signature().precision());
         values = new NumberTable(network.signature().precision());

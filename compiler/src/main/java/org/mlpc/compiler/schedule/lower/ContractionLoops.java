@@ -6,7 +6,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.order.Axis;
 import org.mlpc.compiler.order.Contraction;
-import org.mlpc.compiler.order.Tensor;
+import org.mlpc.compiler.order.IndexedTensor;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
@@ -70,15 +70,15 @@ final class ContractionLoops {
     }
 
     /** A place where the index that is summed is 0. */
-    private Access first(Tensor tensor) {
+    private Access first(IndexedTensor tensor) {
         return place(tensor, sum.over());
     }
 
-    private Access place(Tensor tensor) {
+    private Access place(IndexedTensor tensor) {
         return place(tensor, null);
     }
 
-    private Access place(Tensor tensor, Axis zero) {
+    private Access place(IndexedTensor tensor, Axis zero) {
         Affine place = Affine.constant(0);
         int stride = 1;
         for (int k = tensor.axes().size() - 1; k >= 0; k--) {
@@ -95,7 +95,7 @@ final class ContractionLoops {
         return axis == Axis.ROW ? layer.layer().rows() : layer.layer().inputs();
     }
 
-    private Buffer buffer(Tensor tensor) {
+    private Buffer buffer(IndexedTensor tensor) {
         return switch (tensor.quantity()) {
             case INPUT -> layer.input();
             case WEIGHT -> layer.parameter("W");

@@ -2,30 +2,30 @@ package org.mlpc.benchmarks.c;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** Networks of some size: register tiles over panels for every product, ReLU between them. */
-final class TileCode {
+final class RegisterTileCode {
     /** Rows of inputs this far apart fall into the same few places of a cache, so they are copied into panels first. */
     private static final int BAD_STRIDE = 512;
 
-    private final Row row;
-    private final Layer input;
-    private final List<Layer> layers = new ArrayList<>();
+    private final ComparisonRow row;
+    private final PaddedLayer input;
+    private final List<PaddedLayer> layers = new ArrayList<>();
     private final boolean packed;
-    private final Code code = new Code();
+    private final CText code = new CText();
 
-    private TileCode(Row row, int lanes) {
+    private RegisterTileCode(ComparisonRow row, int lanes) {
         this.row = row;
-        input = Layer.input(row, lanes);
+        input = PaddedLayer.input(row, lanes);
         for (int l = 1; l <= row.layers(); l++) {
-            layers.add(Layer.of(row, l, lanes));
+            layers.add(PaddedLayer.of(row, l, lanes));
         }
         packed = row.inputs() % BAD_STRIDE == 0 && row.batch() > 1;
     }
 
-    static String of(Row row, int lanes) {
-        TileCode tiles = new TileCode(row, lanes);
+    static String of(ComparisonRow row, int lanes) {
+        RegisterTileCode tiles = new RegisterTileCode(row, lanes);
         tiles.state();
         tiles.load();
         tiles.functions();
@@ -37,11 +37,11 @@ final class TileCode {
         return tiles.code.toString();
     }
 
-    private Layer last() {
+    private PaddedLayer last() {
         return layers.get(layers.size() - 1);
     }
 
-    private Layer below(Layer layer) {
+    private PaddedLayer below(PaddedLayer layer) {
         return layer.index() == 1 ? input : layers.get(layer.index() - 2);
     }
 
@@ -50,7 +50,7 @@ final class TileCode {
     }
 
     private void state() {
-        for (Layer layer : layers) {
+        for (PaddedLayer layer : layers) {
             int l = layer.index();
             int weights = layer.narrow() ? below(layer).padded() : layer.padded() * layer.inputs();
             int values = layer.narrow() ? row.batch() : layer.padded() * row.batch();
@@ -66,7 +66,7 @@ final class TileCode {
     /** Weights come outputs by inputs. */
     private void load() {
         code.line("static void load(FILE *file) {");
-        for (Layer layer : layers) {
+        for (PaddedLayer layer : layers) {
             int l = layer.index();
             int wide = layer.panels() * layer.panel();
             code.line(
@@ -88,7 +88,7 @@ final class TileCode {
     private void functions() {
         int batch = row.batch();
         boolean training = !row.inference();
-        for (Layer layer : layers) {
+        for (PaddedLayer layer : layers) {
             int l = layer.index();
             boolean panels = l > 1 || packed;
             if (layer.narrow()) {
@@ -124,12 +124,12 @@ final class TileCode {
                     input.panel(),
                     row.inputs());
         }
-        for (Layer layer : layers) {
+        for (PaddedLayer layer : layers) {
             code.line("    forward$1($2);", layer.index(), source(layer));
         }
     }
 
-    private String source(Layer layer) {
+    private String source(PaddedLayer layer) {
         return layer.index() == 1 && !packed ? "x" : "a" + (layer.index() - 1);
     }
 
@@ -145,7 +145,7 @@ final class TileCode {
         forward();
         code.line("    float loss = head(t, labels);");
         for (int i = layers.size() - 1; i >= 0; i--) {
-            Layer layer = layers.get(i);
+            PaddedLayer layer = layers.get(i);
             // softmax leaves its errors transposed already
             if (i > 0 && !layer.narrow() && !(layer == last() && row.classes())) {
                 code.line("    turn$1();", layer.index());

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.benchmarks.protocol.Workload;
 
-class LayerTest {
+class PaddedLayerTest {
     @Test
     void panelsCoverEveryColumnOnce() {
         for (int outputs = 2; outputs < 200; outputs++) {
-            Layer layer = new Layer(1, 5, outputs, 16, 32);
+            PaddedLayer layer = new PaddedLayer(1, 5, outputs, 16, 32);
             int used = 0;
             int width = 0;
             for (int p = 0; p < layer.count(); p++) {
@@ -37,7 +37,7 @@ class LayerTest {
     @Test
     void everyRowOfTheListHasAProgramForEveryWidthOfVectors() {
         for (int lanes : new int[] {4, 8, 16}) {
-            for (Row row : Workload.rows(Workload.builtIn(), false, java.util.List.of())) {
+            for (ComparisonRow row : Workload.rows(Workload.builtIn(), false, java.util.List.of())) {
                 assertTrue(SpecialisedC.refusal(row, lanes).isEmpty(), row + " with " + lanes);
                 String text = SpecialisedC.of(row, lanes);
                 assertTrue(text.contains(row.inference() ? "static void infer(" : "static float step("));

@@ -3,7 +3,7 @@ package org.mlpc.benchmarks.protocol;
 import java.util.Optional;
 
 /** Something that trains networks and can be measured. */
-public interface Library {
+public interface TrainingLibrary {
     /** The name in tables. */
     String name();
 
@@ -11,15 +11,15 @@ public interface Library {
     String version();
 
     /** Why it cannot run a row; nothing when it can. */
-    default Optional<String> refusal(Row row) {
+    default Optional<String> refusal(ComparisonRow row) {
         return Optional.empty();
     }
 
     /** What differs from the row that was asked for; nothing when it is the same mathematics. */
-    default Optional<String> deviation(Row row) {
+    default Optional<String> deviation(ComparisonRow row) {
         return Optional.empty();
     }
 
     /** A network in its starting state. */
-    Trainee open(Row row, Examples examples) throws Exception;
+    Trainee open(ComparisonRow row, Examples examples) throws Exception;
 }

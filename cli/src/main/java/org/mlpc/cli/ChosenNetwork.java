@@ -19,7 +19,7 @@ import org.mlpc.training.run.NetworkClass;
  * @param alone whether the file has no other network
  * @param compilation what it comes from
  */
-record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation compilation) {
+record ChosenNetwork(GeneratedClass generated, Path model, boolean alone, Compilation compilation) {
     private static final int MOST_CHOICES = 10;
 
     /**
@@ -29,8 +29,8 @@ record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation c
      * @param call the command without it, for those who have to choose
      * @throws Failure when the model is wrong, or it is not clear which network is meant
      */
-    static Chosen of(Terminal terminal, List<Path> files, Optional<String> name, CommandText call) {
-        Compilation compilation = Front.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text);
+    static ChosenNetwork of(Terminal terminal, List<Path> files, Optional<String> name, CommandText call) {
+        Compilation compilation = ModelCompiler.compileOrFail(terminal, files, Optional.empty(), DiagnosticsForm.text);
         List<GeneratedClass> classes = compilation.classes();
         List<GeneratedClass> meant = classes.stream()
                 .filter(c -> name.isEmpty() || c.network().equals(name.get()))
@@ -52,7 +52,7 @@ record Chosen(GeneratedClass generated, Path model, boolean alone, Compilation c
         GeneratedClass one = meant.get(0);
         boolean alone =
                 classes.stream().filter(c -> c.file().equals(one.file())).count() == 1;
-        return new Chosen(one, Path.of(one.file()), alone, compilation);
+        return new ChosenNetwork(one, Path.of(one.file()), alone, compilation);
     }
 
     /** The commands that choose a network, a line each. */

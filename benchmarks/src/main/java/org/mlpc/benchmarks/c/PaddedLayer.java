@@ -1,6 +1,6 @@
 package org.mlpc.benchmarks.c;
 
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /**
  * The shape of a dense layer in panels of columns. A panel is as wide as a tile, so that a tile reads one contiguous stream; the
@@ -12,11 +12,11 @@ import org.mlpc.benchmarks.protocol.Row;
  * @param lanes of a vector
  * @param panel columns of a full panel
  */
-record Layer(int index, int inputs, int outputs, int lanes, int panel) {
+record PaddedLayer(int index, int inputs, int outputs, int lanes, int panel) {
     /** The layer of a row. */
-    static Layer of(Row row, int index, int lanes) {
+    static PaddedLayer of(ComparisonRow row, int index, int lanes) {
         int vectors = row.batch() == 1 ? 8 : 2;
-        return new Layer(index, row.units().get(index - 1), row.units().get(index), lanes, vectors * lanes);
+        return new PaddedLayer(index, row.units().get(index - 1), row.units().get(index), lanes, vectors * lanes);
     }
 
     /** Outputs with their padding. */
@@ -50,8 +50,8 @@ record Layer(int index, int inputs, int outputs, int lanes, int panel) {
     }
 
     /** What the first layer reads, as if it were the output of a layer. */
-    static Layer input(Row row, int lanes) {
-        return new Layer(0, 0, row.inputs(), lanes, of(row, 1, lanes).panel());
+    static PaddedLayer input(ComparisonRow row, int lanes) {
+        return new PaddedLayer(0, 0, row.inputs(), lanes, of(row, 1, lanes).panel());
     }
 
     /** A single output is a dot product, and lanes run along its inputs. */

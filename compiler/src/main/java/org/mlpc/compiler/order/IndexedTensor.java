@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A tensor in an equation.
+ * A tensor in an equation, with its indices.
  *
  * @param quantity what it holds
  * @param axes in the order of its indices
  */
-public record Tensor(Quantity quantity, List<Axis> axes) {
-    public Tensor {
+public record IndexedTensor(Quantity quantity, List<Axis> axes) {
+    public IndexedTensor {
         axes = List.copyOf(axes);
     }
 
-    static Tensor of(Quantity quantity, Axis... axes) {
-        return new Tensor(quantity, List.of(axes));
+    static IndexedTensor of(Quantity quantity, Axis... axes) {
+        return new IndexedTensor(quantity, List.of(axes));
     }
 
     /** {@code W[o,i]}. */

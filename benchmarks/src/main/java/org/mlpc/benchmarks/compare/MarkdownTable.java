@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** Writes a comparison as Markdown. */
-final class Table {
+final class MarkdownTable {
     private static final String SUBJECT = "mlpc";
 
     private final StringBuilder text = new StringBuilder();
 
-    private Table() {}
+    private MarkdownTable() {}
 
     /**
      * The table with what has to be known to read it.
@@ -23,7 +23,7 @@ final class Table {
      * @param missing reasons by name
      */
     static String of(List<Measured> rows, Map<String, String> contenders, Map<String, String> missing, String machine) {
-        Table table = new Table();
+        MarkdownTable table = new MarkdownTable();
         table.line(
                 machine + " Microseconds of a step on one core, the median of all rounds; in brackets the multiple of"
                         + " mlpc's time, for mlpc the share of the peak of multiply-adds measured in the same rounds.");
@@ -48,7 +48,7 @@ final class Table {
     }
 
     private void row(Measured measured, Set<String> contenders) {
-        Row row = measured.row();
+        ComparisonRow row = measured.row();
         List<String> cells = new ArrayList<>();
         cells.add(row.workload() + " " + row.shape() + " " + row.mode() + " " + row.batch());
         for (String name : contenders) {

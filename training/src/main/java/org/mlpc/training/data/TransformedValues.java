@@ -8,19 +8,19 @@ import org.mlpc.runtime.RefusedInputException;
 import org.mlpc.runtime.Signature;
 
 /** Looks, while a file is read, for values that a network's transforms make no number of; only the network knows them. */
-final class Transforms {
+final class TransformedValues {
     private final Network network;
 
-    private Transforms(Network network) {
+    private TransformedValues(Network network) {
         this.network = network;
     }
 
     /** A check against a copy of the network; empty when it has no transforms. */
-    static Optional<Transforms> of(Network network) {
+    static Optional<TransformedValues> of(Network network) {
         Signature signature = network.signature();
         boolean any = IntStream.range(0, signature.inputs().size())
                 .anyMatch(input -> signature.kind(input).size() == 1);
-        return any ? Optional.of(new Transforms(network.copy())) : Optional.empty();
+        return any ? Optional.of(new TransformedValues(network.copy())) : Optional.empty();
     }
 
     /**

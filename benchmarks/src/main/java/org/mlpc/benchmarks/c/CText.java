@@ -1,11 +1,11 @@
 package org.mlpc.benchmarks.c;
 
 /** C text that grows line by line. */
-final class Code {
+final class CText {
     private final StringBuilder text = new StringBuilder();
 
     /** Adds a line; {@code $1}, {@code $2}, … stand for the values. */
-    Code line(String form, Object... values) {
+    CText line(String form, Object... values) {
         String line = form;
         for (int i = values.length; i > 0; i--) {
             line = line.replace("$" + i, String.valueOf(values[i - 1]));
@@ -15,7 +15,7 @@ final class Code {
     }
 
     /** Adds lines made elsewhere. */
-    Code add(String lines) {
+    CText add(String lines) {
         text.append(lines);
         return this;
     }

@@ -12,7 +12,7 @@ import org.mlpc.runtime.Dataset;
 import org.mlpc.runtime.Table;
 
 /** Which data are said to be in want of a scale, where the model leaves it open. */
-class SpreadTest {
+class UnscaledInputsTest {
     private static final String REMEDY =
             "; write `scale standardize` in the model, or `scale none` if they are meant so  [m.mlp:2: input]";
 
@@ -24,7 +24,7 @@ class SpreadTest {
                 .toArray();
         Dataset data = Dataset.of(Table.of(x, rows[0].length), Table.of(new double[rows.length], 1));
         TrainingData training = new TrainingData(Optional.of(data), Optional.empty(), Optional.empty(), names);
-        return Spread.note(training, new ModelLines(new Asked("m.mlp", 2, List.of(), 0, open)));
+        return UnscaledInputs.note(training, new ModelLines(new Asked("m.mlp", 2, List.of(), 0, open)));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.mlpc.compiler.Compilation.GeneratedClass;
  * @param folder the source root
  * @param charset in which javac will read them
  */
-record Generator(OutputFolder folder, Charset charset) {
+record GeneratedSources(OutputFolder folder, Charset charset) {
     /**
      * What became of the files.
      *

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words of a command line: a mode, {@code --name value} pairs and {@code --flag}s. */
-public final class Arguments {
+public final class CommandWords {
     private final Map<String, String> values = new HashMap<>();
     private String mode = "";
 
@@ -16,7 +16,7 @@ public final class Arguments {
      * @param flags names, without dashes, that have no value
      * @throws IllegalArgumentException at a second word without a name, or a name without its value
      */
-    public Arguments(String[] words, List<String> flags) {
+    public CommandWords(String[] words, List<String> flags) {
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
             if (!word.startsWith("--")) {

@@ -16,16 +16,16 @@ import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.training.Failure;
 
 /** Reads model files: UTF-8 text of at most 1 MB, with or without a byte order mark. */
-final class ModelText {
+final class ModelFiles {
     private static final int LIMIT = 1_000_000;
 
-    private ModelText() {}
+    private ModelFiles() {}
 
     /** Reads each file once, by the first of its names. */
     static List<SourceFile> read(List<Path> paths) {
         Map<Path, Path> names = new LinkedHashMap<>();
         paths.forEach(path -> names.putIfAbsent(real(path), path));
-        return names.values().stream().map(ModelText::read).toList();
+        return names.values().stream().map(ModelFiles::read).toList();
     }
 
     private static Path real(Path path) {

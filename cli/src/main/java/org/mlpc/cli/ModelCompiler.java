@@ -11,8 +11,8 @@ import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.training.Failure;
 
 /** Compiles model files and shows what the compiler has to say. */
-final class Front {
-    private Front() {}
+final class ModelCompiler {
+    private ModelCompiler() {}
 
     /**
      * Compiles, showing diagnostics.
@@ -32,7 +32,7 @@ final class Front {
             CodeTarget target,
             DiagnosticsForm form) {
         Options options = new Options(packageName, Version.number(), target);
-        Compilation compilation = Compiler.compile(ModelText.read(files), options);
+        Compilation compilation = Compiler.compile(ModelFiles.read(files), options);
         form.show(terminal, compilation.diagnostics());
         return compilation;
     }
@@ -49,7 +49,7 @@ final class Front {
 
     /** The files with every default written out, after their diagnostics; an error in the model is a failure. */
     static List<Resolution.Text> resolveOrFail(Terminal terminal, List<Path> files) {
-        Resolution resolution = Compiler.resolve(ModelText.read(files));
+        Resolution resolution = Compiler.resolve(ModelFiles.read(files));
         DiagnosticsForm.text.show(terminal, resolution.diagnostics());
         if (!resolution.succeeded()) {
             throw Failure.alreadyShown();

@@ -15,19 +15,20 @@ import java.util.stream.Collectors;
  * @param mode {@code sgd} or {@code adam} for optimizer steps, {@code infer} for forward passes
  * @param batch examples of a step
  */
-public record Row(
+public record ComparisonRow(
         String workload, List<Integer> units, String hidden, String output, String loss, String mode, int batch) {
-    public Row {
+    public ComparisonRow {
         units = List.copyOf(units);
     }
 
     /** Reads what {@link #toString} writes. */
-    public static Row parse(String text) {
+    public static ComparisonRow parse(String text) {
         String[] field = text.trim().split(",");
         if (field.length != 7) {
             throw new IllegalArgumentException("a row has 7 fields, this one " + field.length + ": " + text);
         }
-        return new Row(field[0], units(field[1]), field[2], field[3], field[4], field[5], Integer.parseInt(field[6]));
+        return new ComparisonRow(
+                field[0], units(field[1]), field[2], field[3], field[4], field[5], Integer.parseInt(field[6]));
     }
 
     static List<Integer> units(String text) {

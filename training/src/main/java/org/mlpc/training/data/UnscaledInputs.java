@@ -9,7 +9,7 @@ import org.mlpc.runtime.Dataset;
  * Whether inputs that a model uses as they are should have been scaled, by their numbers. Named inputs are warned of when
  * the model is checked, since names are of quantities; inputs without names are only known by their data.
  */
-public final class Spread {
+public final class UnscaledInputs {
     /** The root of the mean square of a column above which first sums are far from 0; that of scaled ones is about 1. */
     private static final double LARGE = 10;
 
@@ -25,7 +25,7 @@ public final class Spread {
     private final double[] squares;
     private int rows;
 
-    private Spread(Dataset data) {
+    private UnscaledInputs(Dataset data) {
         columns = data.features();
         low = filled(Double.POSITIVE_INFINITY);
         high = filled(Double.NEGATIVE_INFINITY);
@@ -58,7 +58,7 @@ public final class Spread {
         if (!model.asked().scaleOpen() || data.training().isEmpty()) {
             return Optional.empty();
         }
-        return new Spread(data.training().get()).note(data.columns()).map(note -> note + model.inputs());
+        return new UnscaledInputs(data.training().get()).note(data.columns()).map(note -> note + model.inputs());
     }
 
     private Optional<String> note(List<String> names) {

@@ -4,10 +4,10 @@ package org.mlpc.compiler.calculus;
  * The error function in double, for checks at compile time: the Maclaurin series up to 2.5 and the continued fraction of
  * the complement beyond (Abramowitz and Stegun, 7.1.6 and 7.1.14).
  */
-final class ErrorFunction {
+final class ErrorFunctionSeries {
     private static final double LIMIT = 2.5;
 
-    private ErrorFunction() {}
+    private ErrorFunctionSeries() {}
 
     /** erf(x) = 2/√π ∫₀ˣ e^(-t²) dt. */
     static double erf(double x) {

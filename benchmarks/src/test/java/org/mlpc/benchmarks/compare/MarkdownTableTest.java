@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
-class TableTest {
-    private static final Row ROW = Row.parse("W,1000-1000,relu,linear,mse,sgd,10");
+class MarkdownTableTest {
+    private static final ComparisonRow ROW = ComparisonRow.parse("W,1000-1000,relu,linear,mse,sgd,10");
 
     private static String table() {
         Measured measured = new Measured(
@@ -22,7 +22,7 @@ class TableTest {
         contenders.put("mlpc", "jdk-25");
         contenders.put("C", "");
         contenders.put("Other", "1.0");
-        return Table.of(List.of(measured), contenders, Map.of("Lost", "not installed"), "A machine.");
+        return MarkdownTable.of(List.of(measured), contenders, Map.of("Lost", "not installed"), "A machine.");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package org.mlpc.benchmarks.subject;
 
-import org.mlpc.benchmarks.protocol.Row;
+import org.mlpc.benchmarks.protocol.ComparisonRow;
 
 /** Writes a row of the comparison as a model file. */
-final class ModelText {
-    private ModelText() {}
+final class ModelFileText {
+    private ModelFileText() {}
 
     /** The text; the network is called {@code Subject}. */
-    static String of(Row row, int threads) {
+    static String of(ComparisonRow row, int threads) {
         StringBuilder text = new StringBuilder("network Subject {\n    input " + row.inputs() + "\n");
         for (int layer = 1; layer <= row.layers(); layer++) {
             text.append("    dense ").append(row.units().get(layer)).append(' ');
