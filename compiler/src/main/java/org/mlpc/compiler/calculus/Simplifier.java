@@ -27,7 +27,9 @@ import org.mlpc.compiler.expr.Operator;
  *   <li>division by something uniform is multiplication with its reciprocal;
  *   <li>the uniform factors of a product are collected in front of it;
  *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection, and so do the negation and
- *       the quotient of one that has a branch of 0: no arithmetic with masks, and no 0 / 0 in a branch not taken;
+ *       the quotient of one that has a branch of 0: no arithmetic with masks, and no 0 / 0 in a branch not taken; behind
+ *       {@value #DEEP} selections in each other, each with such a branch, the result is itself selected where they are
+ *       not 0, so that a long chain of choices is not copied for each of its ends;
  *   <li>a sum or difference of selections by the same condition, each with a branch of 0, is one selection;
  *   <li>a selection between equal things is that thing, and a condition that is known decides at once, which it also is
  *       within the branches of a selection by it;
@@ -35,6 +37,9 @@ import org.mlpc.compiler.expr.Operator;
  * </ol>
  */
 public final class Simplifier {
+    /** Selections in each other that a factor goes into. */
+    private static final int DEEP = 8;
+
     private final Interner interner = new Interner();
     /** What a node on simple operands became, by the first node that was like it: shared parts are simplified once. */
     private final Interner asked = new Interner();
@@ -158,7 +163,7 @@ public final class Simplifier {
             return make(Operator.MULTIPLY, o.first(), make(Operator.DIVIDE, ONE, o.second()));
         }
         if (o.first() instanceof Select s && blank(s)) {
-            return intoSelect(s, branch -> make(Operator.DIVIDE, branch, o.second()));
+            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.DIVIDE, branch, o.second()));
         }
         Expr negated = negated(o.first());
         return negated != null && !(negated instanceof Constant)
@@ -170,7 +175,7 @@ public final class Simplifier {
         if (o.first() instanceof Operation inner && inner.operator() == Operator.SUBTRACT) {
             return make(Operator.SUBTRACT, inner.second(), inner.first());
         }
-        if (o.first() instanceof Select s && blank(s)) {
+        if (o.first() instanceof Select s && blank(s) && !deep(s)) {
             return intoSelect(s, branch -> is(branch, 0) ? branch : make(Operator.NEGATE, branch));
         }
         Expr negated = negated(o.first());
@@ -204,10 +209,10 @@ public final class Simplifier {
             return o;
         }
         if (o.second() instanceof Select s && masks(s)) {
-            return intoSelect(s, branch -> make(Operator.MULTIPLY, o.first(), branch));
+            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.MULTIPLY, o.first(), branch));
         }
         if (o.first() instanceof Select s && masks(s)) {
-            return intoSelect(s, branch -> make(Operator.MULTIPLY, o.second(), branch));
+            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.MULTIPLY, o.second(), branch));
         }
         return collect(o);
     }
@@ -261,6 +266,23 @@ public final class Simplifier {
 
     private static boolean blank(Select s) {
         return is(s.consequence(), 0) || is(s.alternative(), 0);
+    }
+
+    /** Whether selections with masks stand in each other deeper than anything is pushed into them. */
+    private static boolean deep(Select outermost) {
+        Expr inner = outermost;
+        for (int depth = 0; inner instanceof Select s && masks(s); depth++) {
+            if (depth == DEEP) {
+                return true;
+            }
+            inner = mask(s.consequence()) ? s.alternative() : s.consequence();
+        }
+        return false;
+    }
+
+    /** A product or quotient with a selection, without what its other side is where the selection is 0. */
+    private Expr whereNotZero(Select s, Operation o) {
+        return node(Exprs.select(make(Operator.NOT_EQUAL, s, ZERO), interner.intern(o), ZERO));
     }
 
     private Expr intoSelect(Select s, UnaryOperator<Expr> operation) {

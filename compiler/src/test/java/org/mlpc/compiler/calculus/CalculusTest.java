@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
@@ -166,6 +167,35 @@ class CalculusTest {
                 Map<String, double[]> values = Map.of("z", new double[] {value});
                 assertEquals(Evaluator.evaluate(expr, values)[0], Evaluator.evaluate(simple, values)[0]);
             }
+        }
+    }
+
+    /** A product and a quotient with each of many choices, where those that are not taken have infinite slopes. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 9, 40, 160})
+    void aChainOfChoicesStaysAsLongAsItIs(int choices) {
+        Expr.Variable z = Exprs.variable("z", Extent.SCALAR);
+        Expr.Variable seed = Exprs.variable("seed", Extent.SCALAR);
+        Expr chain = z;
+        for (int i = choices; i > 0; i--) {
+            Expr shifted = Exprs.subtract(z, Exprs.constant(i));
+            Expr taken = i % 2 == 0
+                    ? Exprs.divide(z, shifted)
+                    : Exprs.multiply(z, Exprs.apply(Operator.LOG, Exprs.apply(Operator.ABS, shifted)));
+            chain = Exprs.select(Exprs.apply(Operator.LESS, z, Exprs.constant(i)), taken, chain);
+        }
+        Expr gradient = Differentiator.gradient(chain, z, seed);
+        Expr simple = Simplifier.simplify(gradient);
+        assertTrue(Simplifier.same(simple, Simplifier.simplify(simple)));
+        int operations = Graph.of(simple).operations();
+        assertTrue(operations <= 40 * choices, () -> operations + " operations");
+        // each choice has its pole where the next one is taken
+        for (double at = 0; at <= choices + 1; at += 0.5) {
+            Map<String, double[]> values = Map.of("z", new double[] {at}, "seed", new double[] {-1.25});
+            double expected = -1.25
+                    * Interpreter.evaluate(chain, Map.of("z", Dual.variables(new double[] {at})), new Choices())[0]
+                            .slope(0);
+            assertEquals(expected, Evaluator.evaluate(simple, values)[0], 1e-11 * Math.max(1, Math.abs(expected)));
         }
     }
 }

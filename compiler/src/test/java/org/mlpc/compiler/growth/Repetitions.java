@@ -406,6 +406,24 @@ final class Repetitions {
                                 "sgd(learning_rate = piecewise(at = [" + repeat(n, "#", ", ") + "], rate = [1, "
                                         + repeat(n, "0.#", ", ") + "]))")),
                 of(
+                        "conditions of an optimizer",
+                        30,
+                        n -> optimized(
+                                "optimizer o { w = w - 0.01 * (" + repeat(n, "if g < # then g / # else ") + "g) }",
+                                "o")),
+                of(
+                        "maxima of an optimizer",
+                        30,
+                        n -> optimized(
+                                "optimizer o { w = w - 0.01 * " + repeat(n, "max(g * 0.#, ") + "g" + ")".repeat(n)
+                                        + " }",
+                                "o")),
+                of(
+                        "conditions of an initializer",
+                        30,
+                        n -> "initializer i = normal(0, " + repeat(n, "if fan_in < # then 0.# else ") + "1)\n"
+                                + network("input 2", DENSE + " { init i }")),
+                of(
                         "whens of a schedule",
                         20,
                         n -> optimized(
@@ -442,6 +460,14 @@ final class Repetitions {
                                 + "z" + ")".repeat(n)),
                 term("conditions", 60, n -> repeat(n, "(if z > # then z else #.5)", " + ")),
                 term("conditions in else", 30, n -> repeat(n, "if z > # then z * # else ") + "z"),
+                term("exponentials in else", 30, n -> repeat(n, "if z < # then exp(z / #) else ") + "z"),
+                term("quotients in else", 30, n -> repeat(n, "if z < # then 1 / (z - #) else ") + "z"),
+                term("masks in else", 30, n -> "z * (" + repeat(n, "if z > # then 1 else ") + "0)"),
+                term("calls of min and max in each other", 30, n -> nest(n, "min(z + 1, max(2 * z, ", "z", "))")),
+                term(
+                        "conditions in conditions",
+                        20,
+                        n -> "if " + nest(n, "(if ", "z", " > 1 then z else 2)") + " > 1 then z else 2"),
                 term("conditions in then", 30, n -> nest(n, "if z > 0.5 then z + ", "z", " else 1")),
                 term("conditions in if", 20, n -> nest(n, "if (", "z", ") > 1 then 2 else z")),
                 term("conjunctions", 60, n -> "if " + repeat(n, "z > #", " and ") + " then z else 1"),
@@ -504,6 +530,16 @@ final class Repetitions {
                         30,
                         n -> "loss l(y[], t[]) = mean((y - t) ^ 2) + " + repeat(n, "0.# * sum(y * 0.#)", " + ") + "\n"
                                 + network("input 3", "dense 4 tanh", "loss l")),
+                of(
+                        "conditions of a loss",
+                        30,
+                        n -> "loss l(y[], t[]) = mean(" + repeat(n, "if y - t < # then (y - t) ^ 2 / # else ")
+                                + "y - t)\n" + network("input 3", "dense 4 tanh", "loss l")),
+                of(
+                        "maxima of a loss",
+                        30,
+                        n -> "loss l(y[], t[]) = mean(" + repeat(n, "max((y - t) ^ 2 * 0.#, ") + "y - t" + ")".repeat(n)
+                                + ")\n" + network("input 3", "dense 4 tanh", "loss l")),
                 of(
                         "lets of a loss used twice",
                         5,
