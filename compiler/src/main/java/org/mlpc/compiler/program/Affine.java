@@ -1,15 +1,28 @@
 package org.mlpc.compiler.program;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A sum of indices, each times a number, and a number: a place, or the bound of a loop. */
-public record Affine(List<Term> terms, int constant) {
+/**
+ * A sum of indices, each times a number, and a number: a place, or the bound of a loop. Every index stands in it once, and
+ * none times 0, so that equal sums are equal.
+ */
+public record Affine(List<Term> terms, int constant) implements Operand {
     /** An index so many times. */
     public record Term(int coefficient, Index index) {}
 
     public Affine {
-        terms = List.copyOf(terms);
+        Map<Index, Integer> coefficients = new LinkedHashMap<>();
+        terms.forEach(t -> coefficients.merge(t.index(), t.coefficient(), Integer::sum));
+        List<Term> once = new ArrayList<>();
+        coefficients.forEach((index, coefficient) -> {
+            if (coefficient != 0) {
+                once.add(new Term(coefficient, index));
+            }
+        });
+        terms = List.copyOf(once);
     }
 
     /** A number. */
@@ -46,6 +59,21 @@ public record Affine(List<Term> terms, int constant) {
     /** One index more, once. */
     public Affine plus(Index index) {
         return plus(of(index));
+    }
+
+    /** The sum with other sums in place of indices. */
+    public Affine with(Map<Index, Affine> values) {
+        Affine sum = constant(constant);
+        for (Term term : terms) {
+            Affine value = values.get(term.index());
+            sum = sum.plus(value == null ? times(term.coefficient(), term.index()) : value.times(term.coefficient()));
+        }
+        return sum;
+    }
+
+    /** Whether it is a number, which no index changes. */
+    public boolean fixed() {
+        return terms.isEmpty();
     }
 
     @Override

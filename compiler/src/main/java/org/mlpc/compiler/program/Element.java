@@ -5,5 +5,7 @@ public enum Element {
     /** In the network's precision, float32 or float64. */
     REAL,
     /** Always float64. */
-    DOUBLE
+    DOUBLE,
+    /** Whole numbers, of which each is exact in both. */
+    WHOLE
 }

@@ -1,7 +1,7 @@
 package org.mlpc.compiler.program;
 
 /** A whole number that a loop counts or that a method is given; each object is an index of its own. */
-public final class Index implements Operand {
+public final class Index {
     private final String name;
 
     /** An index with the name that readers see. */

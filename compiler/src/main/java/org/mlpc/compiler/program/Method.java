@@ -1,16 +1,23 @@
 package org.mlpc.compiler.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Statements under a name.
  *
  * @param does what it does, for readers
  * @param parameters whole numbers that it is given
+ * @param result the number that it gives back, if it does
  */
-public record Method(String name, String does, List<Index> parameters, List<Statement> body) {
+public record Method(String name, String does, List<Index> parameters, List<Statement> body, Optional<Access> result) {
     public Method {
         parameters = List.copyOf(parameters);
         body = List.copyOf(body);
+    }
+
+    /** Gives nothing back. */
+    public Method(String name, String does, List<Index> parameters, List<Statement> body) {
+        this(name, does, parameters, body, Optional.empty());
     }
 }

@@ -32,7 +32,11 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
 
     private void buffer(Buffer buffer) {
         String shape = buffer.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
-        String element = buffer.element() == Element.REAL ? "real" : "double";
+        String element = switch (buffer.element()) {
+            case REAL -> "real";
+            case DOUBLE -> "double";
+            case WHOLE -> "whole";
+        };
         int layer = buffer.content().layer();
         line("  " + element + " " + buffer.name() + (shape.isEmpty() ? "" : "[" + shape + "]") + ": "
                 + buffer.content().role().meaning() + (layer == 0 ? "" : " of layer " + layer));
@@ -86,7 +90,8 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
 
     @Override
     public Void note(Note note) {
-        line("# " + note.text());
+        line("# " + (note.layer() == 0 ? "" : note.name() + ", ")
+                + note.subject().meaning());
         return null;
     }
 

@@ -76,8 +76,44 @@ public sealed interface Statement {
         }
     }
 
-    /** Says what the statements behind it do. */
-    record Note(String text) implements Statement {
+    /**
+     * Says what the statements behind it do, up to the next.
+     *
+     * @param layer the number of the layer, from 1; 0 for the whole network
+     * @param part which of the things that the layer's activation learns, from 0
+     */
+    record Note(Subject subject, String name, int layer, int part) implements Statement {
+        /** What there is to be done. */
+        public enum Subject {
+            SCALE("scale"),
+            FORWARD("forward"),
+            INFERENCE("forward, after training"),
+            LOSS("loss"),
+            DELTA("backward"),
+            PIECES("∂L/∂ of the pieces"),
+            LEARNED("∂L/∂ of what the activation learns"),
+            WEIGHTS("∂L/∂W"),
+            PENALTIES("penalties"),
+            MAX_NORM("max_norm"),
+            RESULT("what is left for others");
+
+            private final String meaning;
+
+            Subject(String meaning) {
+                this.meaning = meaning;
+            }
+
+            /** For readers. */
+            public String meaning() {
+                return meaning;
+            }
+        }
+
+        /** About the whole network. */
+        public static Note of(Subject subject) {
+            return new Note(subject, "", 0, 0);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.note(this);

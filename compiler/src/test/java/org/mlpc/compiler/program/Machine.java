@@ -79,7 +79,7 @@ final class Machine implements Statement.Visitor<Void> {
     double value(Operand operand) {
         return operand instanceof Access access
                 ? memory.get(access.buffer())[value(access.place())]
-                : cell((Index) operand)[0];
+                : value((Affine) operand);
     }
 
     private double rounded(Buffer buffer, double value) {

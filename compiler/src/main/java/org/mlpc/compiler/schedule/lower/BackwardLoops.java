@@ -1,17 +1,17 @@
 package org.mlpc.compiler.schedule.lower;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
+import org.mlpc.compiler.order.Contraction;
 import org.mlpc.compiler.order.Order.Formula;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
-import org.mlpc.compiler.program.Buffer;
+import org.mlpc.compiler.program.Element;
 import org.mlpc.compiler.program.Index;
-import org.mlpc.compiler.program.Operand;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 
 /** Lowers one layer, backward: ∂L/∂z, ∂L/∂x, and what the examples add to ∂L/∂θ. */
 final class BackwardLoops {
@@ -24,35 +24,44 @@ final class BackwardLoops {
         this.layer = layer;
     }
 
-    /** ∂L/∂z of so many examples, and ∂L/∂a of the layer before. */
+    /** ∂L/∂a of so many examples, from what the layers behind have, and ∂L/∂z. */
     void lower(Block block, Index count, Map<Integer, BatchNormLoops> norms) {
-        block.note(layer.layer().name() + ", backward");
+        block.note(Subject.DELTA, layer);
         block.loop(example, Affine.constant(0), Affine.of(count), inner -> {
+            if (layer != network.last()) {
+                outer(inner, network.layer(layer.number() + 1));
+            }
             if (layer.order().needsDelta()) {
                 delta(inner);
             }
-            if (layer.layer().chooses()) {
-                chosen(inner);
-            }
-            layer.order().sums().inputGradient().ifPresent(s -> new ContractionLoops(layer, s, example).lower(inner));
-            if (layer.order().propagates()
-                    && !layer.layer().affine()
-                    && !layer.layer().normalizes()) {
-                Index u = new Index("u");
-                inner.loop(
-                        u,
-                        layer.units(),
-                        pass -> pass.copy(
-                                layer.inputGradient().at(example, u),
-                                layer.sumGradient().at(example, u)));
-            }
         });
+        if (layer.layer().chooses()) {
+            block.note(Subject.PIECES, layer);
+            block.loop(example, Affine.constant(0), Affine.of(count), this::chosen);
+        }
         if (layer.layer().normalizes()) {
             norms.get(layer.number()).backward(block, count, layer.order().propagates());
         }
-        if (layer.order().propagates()) {
-            skips(block, count);
-        }
+    }
+
+    /** ∂L/∂a: what the next layer passes back, and what came around the blocks that begin here. */
+    private void outer(Block block, LayerBuffers next) {
+        next.order().sums().inputGradient().ifPresent(sum -> new ContractionLoops(next, sum, example).lower(block));
+        boolean through = next.order().propagates()
+                && !next.layer().affine()
+                && !next.layer().normalizes();
+        List<Integer> skips = next.order().propagates() ? layer.order().skips() : List.of();
+        Index u = new Index("u");
+        block.loop(u, layer.units(), inner -> {
+            Access da = layer.outputGradient().at(example, u);
+            if (through) {
+                inner.copy(da, next.sumGradient().at(example, u));
+            }
+            for (int m : skips) {
+                Access around = network.layer(m).sumGradient().at(example, u);
+                inner.grow(da, Exprs.scalar("around"), Map.of("around", around));
+            }
+        });
     }
 
     private void delta(Block block) {
@@ -64,71 +73,81 @@ final class BackwardLoops {
     /** ∂L/∂ of a maxout's pieces: ∂L/∂z at the first of the largest, 0 at the others. */
     private void chosen(Block block) {
         Index u = new Index("u");
-        block.loop(u, layer.units(), inner -> {
-            Row pieces = j -> layer.piece(layer.rowSums(), example, u, j);
-            Row gradients = j -> layer.piece(layer.rowGradient(), example, u, j);
-            Expr first = Exprs.apply(Operator.FIRST_MAX, Exprs.variable("piece", Extent.VECTOR));
-            Expr passed =
-                    Exprs.select(Exprs.apply(Operator.GREATER, first, Exprs.ZERO), Exprs.scalar("dz"), Exprs.ZERO);
-            Access dz = layer.sumGradient().at(example, u);
-            Map<String, Row> known = new HashMap<>();
-            known.put("piece", pieces);
-            known.put("dz", Row.one(dz));
-            new FormulaLoops(
-                            network.memory(),
-                            inner,
-                            layer.number(),
-                            layer.layer().pieces(),
-                            known)
-                    .vector(passed, gradients);
-        });
+        int last = layer.layer().pieces() - 1;
+        block.loop(u, layer.units(), inner -> first(inner, u, last));
+        Index j = new Index("j");
+        Index v = new Index("u");
+        Expr passed = Exprs.select(
+                Exprs.apply(Operator.EQUAL, Exprs.scalar("chosen"), Exprs.scalar("j")), Exprs.scalar("dz"), Exprs.ZERO);
+        block.loop(
+                j,
+                last + 1,
+                pieces -> pieces.loop(
+                        v,
+                        layer.units(),
+                        inner -> inner.store(
+                                layer.piece(layer.rowGradient(), example, v, Affine.of(j)),
+                                Element.REAL,
+                                passed,
+                                Map.of(
+                                        "chosen",
+                                        layer.chosen().at(example, v),
+                                        "j",
+                                        Affine.of(j),
+                                        "dz",
+                                        layer.sumGradient().at(example, v)))));
     }
 
-    /** ∂L/∂a of the layer before grows by what came around the blocks that begin there. */
-    private void skips(Block block, Index count) {
-        if (layer.number() == 1) {
-            return;
-        }
-        LayerBuffers before = network.layer(layer.number() - 1);
-        for (int m : before.order().skips()) {
-            Index u = new Index("u");
-            Buffer around = network.layer(m).sumGradient();
-            block.loop(
-                    example,
-                    Affine.constant(0),
-                    Affine.of(count),
-                    b -> b.loop(
-                            u,
-                            before.units(),
-                            inner -> inner.grow(
-                                    before.outputGradient().at(example, u),
-                                    Exprs.scalar("around"),
-                                    Map.of("around", around.at(example, u)))));
-        }
+    /** Which of a unit's pieces is the first of the largest: of all others the one that comes last is looked at first. */
+    private void first(Block block, Index u, int last) {
+        Access chosen = layer.chosen().at(example, u);
+        block.set(chosen, last);
+        Index j = new Index("j");
+        Affine piece = Affine.times(-1, j).plus(Affine.constant(last - 1));
+        Expr first = Exprs.select(
+                Exprs.apply(Operator.EQUAL, Exprs.scalar("v"), Exprs.scalar("z")),
+                Exprs.scalar("piece"),
+                Exprs.scalar("chosen"));
+        block.loop(
+                j,
+                last,
+                inner -> inner.store(
+                        chosen,
+                        Element.REAL,
+                        first,
+                        Map.of(
+                                "v",
+                                layer.piece(layer.rowSums(), example, u, piece),
+                                "z",
+                                layer.sums().at(example, u),
+                                "piece",
+                                piece,
+                                "chosen",
+                                chosen)));
     }
 
     /** What one example adds to ∂L/∂θ. */
     void gradient(Block block, Index of) {
-        layer.order().sums().weightGradient().ifPresent(sum -> new ContractionLoops(layer, sum, of).lower(block));
-        if (layer.order().sums().biasGradient()) {
-            bias(block, of);
-        }
         for (int v = 0; v < layer.order().learned().size(); v++) {
             String symbol = layer.layer().activation().learned().get(v).variable();
+            block.note(Subject.LEARNED, layer, v);
             new FormulaLoops(network.memory(), block, layer.number(), layer.units(), network.variables(layer, of))
                     .grow(layer.order().learned().get(v).arithmetic(), Row.shared(layer.gradient(symbol)));
         }
+        layer.order().sums().weightGradient().ifPresent(sum -> weights(block, of, sum));
     }
 
-    private void bias(Block block, Index of) {
-        Index o = new Index("o");
-        int rows = layer.layer().rows();
-        block.loop(
-                o,
-                rows,
-                inner -> inner.grow(
+    private void weights(Block block, Index of, Contraction sum) {
+        block.note(Subject.WEIGHTS, layer);
+        ContractionLoops loops = new ContractionLoops(layer, sum, of);
+        Index o = loops.row();
+        loops.lower(block, row -> {
+            if (layer.order().sums().biasGradient()) {
+                row.grow(
                         layer.gradient("b").at(Affine.of(o)),
                         Exprs.scalar("dz"),
-                        Map.<String, Operand>of("dz", layer.rowGradient().at(of, o))));
+                        Map.of("dz", layer.rowGradient().at(of, o)));
+            }
+        });
     }
 }

@@ -108,7 +108,7 @@ final class BatchNormLoops {
                             mean.at(Affine.of(unit)),
                             Element.DOUBLE,
                             Exprs.divide(Exprs.scalar("sum"), Exprs.scalar("n")),
-                            Map.of("sum", statistic(sum).at(Affine.of(unit)), "n", count)));
+                            Map.of("sum", statistic(sum).at(Affine.of(unit)), "n", Affine.of(count))));
         }
         each(
                 block,
@@ -133,7 +133,7 @@ final class BatchNormLoops {
                     u,
                     Element.DOUBLE,
                     Normalization.UNBIASED,
-                    Map.of("σ²", statistic("σ²").at(Affine.of(unit)), "n", count));
+                    Map.of("σ²", statistic("σ²").at(Affine.of(unit)), "n", Affine.of(count)));
             follow(inner, runningMean, statistic("μ"));
             follow(inner, runningVariance, spread);
         });
@@ -165,7 +165,7 @@ final class BatchNormLoops {
                             u,
                             Element.DOUBLE,
                             Exprs.divide(Exprs.scalar("sum"), Exprs.scalar("n")),
-                            Map.of("sum", u, "n", count)));
+                            Map.of("sum", u, "n", Affine.of(count))));
         }
     }
 

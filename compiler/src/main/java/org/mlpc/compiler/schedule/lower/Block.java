@@ -25,8 +25,19 @@ final class Block {
         return statements;
     }
 
-    void note(String text) {
-        statements.add(new Statement.Note(text));
+    /** Says what is done for the whole network. */
+    void note(Statement.Note.Subject subject) {
+        statements.add(Statement.Note.of(subject));
+    }
+
+    /** Says what is done for a layer. */
+    void note(Statement.Note.Subject subject, LayerBuffers layer) {
+        note(subject, layer, 0);
+    }
+
+    /** Says what is done for one of the things that a layer's activation learns. */
+    void note(Statement.Note.Subject subject, LayerBuffers layer, int part) {
+        statements.add(new Statement.Note(subject, layer.layer().name(), layer.number(), part));
     }
 
     void add(Statement statement) {

@@ -1,7 +1,9 @@
 package org.mlpc.compiler.schedule.lower;
 
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.order.Axis;
@@ -33,13 +35,31 @@ final class ContractionLoops {
 
     /** All of it for one example: what it adds to sums over examples, or the sums that are its own. */
     void lower(Block block) {
-        over(block, sum.result().axes().stream().filter(a -> a != Axis.EXAMPLE).iterator());
+        lower(block, row -> {});
     }
 
-    private void over(Block block, java.util.Iterator<Axis> axes) {
+    /** The same; before the numbers of a row of W come other statements for the row. */
+    void lower(Block block, Consumer<Block> row) {
+        over(
+                block,
+                row,
+                sum.result().axes().stream().filter(a -> a != Axis.EXAMPLE).iterator());
+    }
+
+    /** The index of the row. */
+    Index row() {
+        return indices.get(Axis.ROW);
+    }
+
+    private void over(Block block, Consumer<Block> row, Iterator<Axis> axes) {
         if (axes.hasNext()) {
             Axis axis = axes.next();
-            block.loop(indices.get(axis), extent(axis), inner -> over(inner, axes));
+            block.loop(indices.get(axis), extent(axis), inner -> {
+                if (axis == Axis.ROW) {
+                    row.accept(inner);
+                }
+                over(inner, row, axes);
+            });
         } else {
             terms(block);
         }

@@ -23,7 +23,7 @@ import org.mlpc.compiler.program.Operand;
 /** Lowers an expression over the units of a layer, for one example. */
 final class FormulaLoops {
     private static final Expr SO_FAR = Exprs.scalar("so far");
-    private static final Expr AT = Exprs.scalar("at");
+    private static final Expr FIRST = Exprs.scalar("first");
     private static final Expr UNIT = Exprs.scalar("unit");
 
     private final Memory memory;
@@ -78,9 +78,9 @@ final class FormulaLoops {
         Expr value = step.value();
         boolean vector = step.extent() == Extent.VECTOR;
         Element element = step.extent() == Extent.UNIFORM ? Element.DOUBLE : Element.REAL;
-        Buffer buffer = vector
-                ? memory.buffer(step.name(), element, content, units)
-                : memory.buffer(step.name(), element, content);
+        Content meant = content.called(step.name());
+        Buffer buffer =
+                vector ? memory.buffer(step.name(), element, meant, units) : memory.buffer(step.name(), element, meant);
         if (value instanceof Reduction reduction) {
             reduce(reduction, buffer.only());
         } else if (value instanceof Expr.Operation o && o.operator() == Operator.FIRST_MAX) {
@@ -116,25 +116,26 @@ final class FormulaLoops {
 
     /** 1 at the first of the units that no other passes, 0 at the others. */
     private void mark(Expr of, Operator passes, Buffer marks) {
-        Access best = memory.number("best", Element.REAL, content);
-        Access at = memory.number("at", Element.DOUBLE, content);
+        Access best = memory.number("extreme", Element.REAL, content.called("extreme"));
+        Access first = memory.number("first", Element.WHOLE, content.called("first"));
         store(block, best, of, Affine.constant(0));
-        block.set(at, 0);
+        block.set(first, 0);
         Index j = new Index("j");
         block.loop(j, Affine.constant(1), Affine.constant(units), inner -> {
             Map<String, Operand> operands = operands(of, Affine.of(j));
             operands.put("so far", best);
             inner.choose(Element.REAL, Exprs.apply(passes, of, SO_FAR), operands, then -> {
                 store(then, best, of, Affine.of(j));
-                then.copy(at, j);
+                then.copy(first, Affine.of(j));
             });
         });
         Index k = new Index("j");
-        Expr mark = Exprs.select(Exprs.apply(Operator.EQUAL, UNIT, AT), Exprs.ONE, Exprs.ZERO);
+        Expr mark = Exprs.select(Exprs.apply(Operator.EQUAL, FIRST, UNIT), Exprs.ONE, Exprs.ZERO);
         block.loop(
                 k,
                 units,
-                inner -> inner.store(marks.at(Affine.of(k)), Element.DOUBLE, mark, Map.of("unit", k, "at", at)));
+                inner -> inner.store(
+                        marks.at(Affine.of(k)), Element.REAL, mark, Map.of("unit", Affine.of(k), "first", first)));
     }
 
     private void store(Block into, Access target, Expr value, Affine unit) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
-import org.mlpc.compiler.expr.Extent;
-import org.mlpc.compiler.expr.Reducer;
+import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.BatchNorm;
@@ -21,6 +20,7 @@ import org.mlpc.compiler.program.Element;
 import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.Operand;
 import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 
 /** Lowers one layer, forward, for so many examples. */
 final class ForwardLoops {
@@ -43,7 +43,7 @@ final class ForwardLoops {
      * @param norms what batch norm keeps from forward to backward
      */
     void lower(Block block, Index count, Index accumulated, Map<Integer, BatchNormLoops> norms) {
-        block.note(layer.layer().name() + ", forward");
+        block.note(training ? Subject.FORWARD : Subject.INFERENCE, layer);
         if (layer.layer().normalizes()) {
             BatchNormLoops norm = norms.computeIfAbsent(layer.number(), n -> new BatchNormLoops(network, layer));
             norm.forward(block, count, training);
@@ -121,14 +121,24 @@ final class ForwardLoops {
     /** Of each unit the largest piece. */
     private void largest(Block block, Maxout maxout) {
         Index u = new Index("u");
-        Row pieces = j -> layer.piece(layer.rowSums(), example, u, j);
-        Expr largest = Exprs.reduce(Reducer.MAX, Exprs.variable("piece", Extent.VECTOR));
-        block.loop(
-                u,
-                layer.units(),
-                inner -> new FormulaLoops(
-                                network.memory(), inner, layer.number(), maxout.pieces(), Map.of("piece", pieces))
-                        .scalar(largest, layer.sums().at(example, u)));
+        Index j = new Index("j");
+        block.loop(u, layer.units(), unit -> {
+            Access largest = layer.sums().at(example, u);
+            unit.copy(largest, layer.piece(layer.rowSums(), example, u, Affine.constant(0)));
+            unit.loop(
+                    j,
+                    Affine.constant(1),
+                    Affine.constant(maxout.pieces()),
+                    inner -> inner.store(
+                            largest,
+                            Element.REAL,
+                            Exprs.apply(Operator.MAX, Exprs.scalar("so far"), Exprs.scalar("piece")),
+                            Map.of(
+                                    "so far",
+                                    largest,
+                                    "piece",
+                                    layer.piece(layer.rowSums(), example, u, Affine.of(j)))));
+        });
     }
 
     private void draw(Block block, Index accumulated) {

@@ -8,6 +8,7 @@ import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Content;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.Element;
@@ -33,7 +34,7 @@ final class GradientLoops {
 
     /** 1 / n. */
     Access mean(Block block, Index examples) {
-        block.store(mean, Element.DOUBLE, Exprs.divide(Exprs.ONE, Exprs.scalar("n")), Map.of("n", examples));
+        block.store(mean, Element.DOUBLE, Exprs.divide(Exprs.ONE, Exprs.scalar("n")), Map.of("n", Affine.of(examples)));
         return mean;
     }
 
@@ -49,7 +50,7 @@ final class GradientLoops {
         Expr whole = penalized ? Exprs.scalar("length") : Exprs.divide(Exprs.scalar("length"), Exprs.scalar("n"));
         Map<String, Operand> operands = new LinkedHashMap<>();
         operands.put("length", length);
-        operands.put("n", examples);
+        operands.put("n", Affine.of(examples));
         block.store(length, Element.DOUBLE, whole, operands);
         Expr limit = Exprs.constant(norm.get().limit());
         Expr bounded = Exprs.select(

@@ -18,6 +18,7 @@ import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.Element;
 import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.Operand;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 
 /** Lowers the way from values as they come from outside to what the first layer reads. */
 final class InputLoops {
@@ -45,6 +46,9 @@ final class InputLoops {
 
     /** Encodes so many examples. */
     void lower(Block into, Affine count) {
+        if (inputs.scaled()) {
+            into.note(Subject.SCALE);
+        }
         into.loop(example, Affine.constant(0), count, inner -> {
             block = inner;
             if (inputs.features().isEmpty()) {
@@ -94,7 +98,7 @@ final class InputLoops {
                         column(Affine.of(label).plus(Affine.constant(column))),
                         Element.REAL,
                         coded,
-                        Map.of("x", value, "label", label)));
+                        Map.of("x", value, "label", Affine.of(label))));
     }
 
     /** The number of an input, scaled. */

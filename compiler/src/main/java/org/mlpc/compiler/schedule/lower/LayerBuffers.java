@@ -32,6 +32,7 @@ final class LayerBuffers {
     private Buffer outputGradient;
     private Buffer sumGradient;
     private Buffer pieceGradient;
+    private Buffer chosen;
 
     /**
      * The memory of a layer.
@@ -47,19 +48,27 @@ final class LayerBuffers {
         for (Parameters tensor : order.layer().parameters()) {
             parameters.put(
                     tensor.symbol(),
-                    memory.buffer(tensor.symbol() + number(), Element.REAL, of(Role.PARAMETER), tensor.size()));
+                    memory.buffer(
+                            tensor.symbol() + number(),
+                            Element.REAL,
+                            of(Role.PARAMETER).called(tensor.symbol()),
+                            tensor.size()));
         }
         Layer layer = order.layer();
-        this.pieces = layer.chooses() ? rows("u", Role.PIECE, layer.rows()) : null;
+        this.pieces = layer.chooses() ? rows("v", Role.PIECE, layer.rows()) : null;
         this.sums = layer.passes() ? input : rows("z", Role.SUM, layer.units());
         for (Drawn d : layer.activation().drawn()) {
-            drawn.add(rows(d.variable(), Role.DRAWN, layer.units()));
+            drawn.add(rows(d.variable(), of(Role.DRAWN).called(d.variable()), layer.units()));
         }
         this.output = rows("a", Role.OUTPUT, layer.units());
     }
 
     private Buffer rows(String wish, Role role, int width) {
-        return memory.buffer(wish + number(), Element.REAL, of(role), batch, width);
+        return rows(wish, of(role), width);
+    }
+
+    private Buffer rows(String wish, Content content, int width) {
+        return memory.buffer(wish + number(), Element.REAL, content, batch, width);
     }
 
     private Content of(Role role) {
@@ -124,7 +133,7 @@ final class LayerBuffers {
                 s -> memory.buffer(
                         "d" + s + number(),
                         Element.REAL,
-                        of(Role.GRADIENT),
+                        of(Role.GRADIENT).called(s),
                         parameter(s).size()));
     }
 
@@ -148,9 +157,18 @@ final class LayerBuffers {
             return sumGradient();
         }
         if (pieceGradient == null) {
-            pieceGradient = rows("du", Role.PIECE_GRADIENT, layer().rows());
+            pieceGradient = rows("dv", Role.PIECE_GRADIENT, layer().rows());
         }
         return pieceGradient;
+    }
+
+    /** Of each unit of a maxout the index of the first of its largest pieces. */
+    Buffer chosen() {
+        if (chosen == null) {
+            chosen = memory.buffer(
+                    "chosen" + number(), Element.WHOLE, of(Role.INTERMEDIATE).called("chosen"), batch, units());
+        }
+        return chosen;
     }
 
     /** Of an example and a unit the number of a piece, in a buffer of what the rows of W add up to, or of its gradient. */

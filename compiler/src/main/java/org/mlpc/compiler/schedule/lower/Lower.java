@@ -15,6 +15,7 @@ import org.mlpc.compiler.program.Element;
 import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 
 /**
  * The first pass: from the order of a network to its plainest program.
@@ -113,8 +114,10 @@ public final class Lower {
     private void loss(Block block, Index n) {
         Index b = new Index("b");
         LayerBuffers last = network.last();
+        block.note(Subject.LOSS);
         block.loop(b, Affine.constant(0), Affine.of(n), inner -> {
-            Access loss = network.memory().number("loss", Element.REAL, Content.of(Role.INTERMEDIATE));
+            Access loss = network.memory()
+                    .number("loss", Element.REAL, Content.of(Role.INTERMEDIATE).called("loss"));
             new FormulaLoops(network.memory(), inner, last.number(), last.units(), network.variables(last, b))
                     .scalar(network.order().loss().orElseThrow().value().arithmetic(), loss);
             inner.grow(network.lossSum(), Exprs.scalar("loss"), Map.of("loss", loss));

@@ -11,6 +11,7 @@ import org.mlpc.compiler.program.Content;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.Element;
 import org.mlpc.compiler.program.Operand;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 
 /** Lowers what keeps weights small: penalties before the optimizer, shortened rows after it. */
 final class RegularizationLoops {
@@ -45,7 +46,7 @@ final class RegularizationLoops {
     }
 
     private void penalty(Block block, TensorLoops tensor, Regularization keeps, Access penalty) {
-        block.note(tensor.layer().layer().name() + ", penalties");
+        block.note(Subject.PENALTIES, tensor.layer());
         Access ofUnit = number("ofUnit");
         tensor.eachUnit(block, (unit, numbers) -> {
             unit.set(ofUnit, 0);
@@ -77,7 +78,7 @@ final class RegularizationLoops {
     }
 
     private void shorten(Block block, TensorLoops tensor, double most) {
-        block.note(tensor.layer().layer().name() + ", max_norm");
+        block.note(Subject.MAX_NORM, tensor.layer());
         Access squares = number("squares");
         Access shorter = number("shorter");
         Expr longer = Exprs.apply(Operator.GREATER, Exprs.scalar("squares"), Exprs.constant(most * most));
