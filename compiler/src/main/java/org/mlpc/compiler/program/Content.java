@@ -46,7 +46,8 @@ public record Content(Role role, int layer, String symbol) {
         LOSS("the loss, added up over the examples", "loss"),
         PENALTY("what the loss grows by with the weights", ""),
         CONSTANT("numbers of the model", ""),
-        INTERMEDIATE("step of a formula", "");
+        INTERMEDIATE("step of a formula", ""),
+        RESULT("what is left for others", "");
 
         private final String meaning;
         private final String symbol;
@@ -58,6 +59,14 @@ public record Content(Role role, int layer, String symbol) {
 
         private String symbol() {
             return symbol;
+        }
+
+        /** Whether those who call methods write or read it. */
+        boolean outside() {
+            return switch (this) {
+                case INPUT, TARGET, PARAMETER, SCALE, LOSS, STEPS -> true;
+                default -> false;
+            };
         }
 
         /** For readers. */

@@ -8,6 +8,7 @@ import org.mlpc.compiler.program.Statement.If;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
+import org.mlpc.compiler.program.Statement.Shared;
 import org.mlpc.compiler.program.Statement.Store;
 
 /** Shows a loop program: {@code --dump program}. */
@@ -48,6 +49,7 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
         line("  " + method.name() + "(" + parameters + "): " + method.does());
         depth += 2;
         statements(method.body());
+        method.result().ifPresent(result -> line("gives " + result));
         depth -= 2;
     }
 
@@ -90,9 +92,19 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
 
     @Override
     public Void note(Note note) {
-        line("# " + (note.layer() == 0 ? "" : note.name() + ", ")
-                + note.subject().meaning());
+        line("# " + about(note));
         return null;
+    }
+
+    @Override
+    public Void shared(Shared shared) {
+        String names = shared.values().stream().map(Buffer::name).collect(Collectors.joining(", "));
+        line("# " + names + " as before: " + about(shared.from()));
+        return null;
+    }
+
+    private static String about(Note note) {
+        return (note.layer() == 0 ? "" : note.name() + ", ") + note.subject().meaning();
     }
 
     private void nested(List<Statement> statements) {

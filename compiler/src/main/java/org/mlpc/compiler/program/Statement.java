@@ -20,6 +20,8 @@ public sealed interface Statement {
         R choice(If choice);
 
         R note(Note note);
+
+        R shared(Shared shared);
     }
 
     /** Repeats statements for {@code from <= index < to}, ascending. */
@@ -117,6 +119,18 @@ public sealed interface Statement {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.note(this);
+        }
+    }
+
+    /** Says that values of an earlier paragraph are used again, which would otherwise be computed once more. */
+    record Shared(List<Buffer> values, Note from) implements Statement {
+        public Shared {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.shared(this);
         }
     }
 }

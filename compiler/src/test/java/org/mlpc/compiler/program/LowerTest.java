@@ -17,9 +17,12 @@ import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.random.Examples;
 import org.mlpc.compiler.random.RandomSuite;
+import org.mlpc.compiler.schedule.Schedule;
+import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.schedule.lower.Lower;
+import org.mlpc.compiler.schedule.pass.Pass;
 
-/** The plainest program of a network computes what its generated class computes, bit for bit. */
+/** The program of a network computes what its generated class computes, bit for bit, after every pass. */
 class LowerTest {
     /** More examples in a batch than there are in a piece. */
     private static final String LARGE = """
@@ -59,10 +62,22 @@ class LowerTest {
     private static void compare(Subject subject, int n) {
         Network network = subject.meant();
         Order order = Ordering.order(network, network.train().piece());
+        LoopProgram program = Lower.lower(order);
+        compare(subject, order, program, n, "lowered");
+        if (Scheduler.schedule(order).form() == Schedule.Form.EXAMPLE) {
+            for (Pass pass : Pass.straightLines()) {
+                program = pass.apply(program);
+                compare(subject, order, program, n, "after " + pass.name());
+            }
+        }
+    }
+
+    private static void compare(Subject subject, Order order, LoopProgram program, int n, String when) {
+        Network network = order.network();
         Calls calls = RandomSuite.ready(subject);
-        ProgramTraining training = new ProgramTraining(order, Lower.lower(order), calls.network());
+        ProgramTraining training = new ProgramTraining(order, program, calls.network());
         Examples asked = Examples.draw(network, 1, n);
-        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs before");
+        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs before, " + when);
         if (network.loss().isEmpty() || network.optimizer().minimizer().isPresent()) {
             return;
         }
@@ -70,15 +85,20 @@ class LowerTest {
             Examples examples = Examples.draw(network, 2 + step, n);
             double expected = calls.step(examples.x(), examples.t(), n);
             double found = training.step(examples.x(), examples.t(), n);
-            assertEquals(expected, subject.exact() ? found : (float) found, "loss of step " + step);
+            assertEquals(expected, subject.exact() ? found : (float) found, "loss of step " + step + ", " + when);
         }
         for (int k = 1; k <= network.layers().size(); k++) {
             Layer layer = network.layers().get(k - 1);
             for (Parameters tensor : layer.parameters()) {
                 String name = layer.name() + "." + tensor.tensor();
-                assertArrayEquals(calls.network().read(name), training.parameters(k, tensor), name);
+                double[] found = training.parameters(k, tensor);
+                assertArrayEquals(calls.network().read(name), found, name + ", " + when);
             }
         }
-        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs after");
+        assertArrayEquals(calls.outputs(asked.x(), n), training.outputs(asked.x(), n), "outputs after, " + when);
+        if (program.has("lossOf")) {
+            double loss = training.loss(asked.x(), asked.t(), n);
+            assertEquals(calls.loss(asked.x(), asked.t(), n), subject.exact() ? loss : (float) loss, "loss, " + when);
+        }
     }
 }

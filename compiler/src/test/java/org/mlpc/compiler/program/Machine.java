@@ -1,6 +1,7 @@
 package org.mlpc.compiler.program;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.mlpc.compiler.program.Statement.If;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
+import org.mlpc.compiler.program.Statement.Shared;
 import org.mlpc.compiler.program.Statement.Store;
 import org.mlpc.runtime.Draws;
 import org.mlpc.runtime.Elementary;
@@ -18,7 +20,7 @@ final class Machine implements Statement.Visitor<Void> {
     private final LoopProgram program;
     private final boolean exact;
     private final long seed;
-    private final Map<Buffer, double[]> memory = new IdentityHashMap<>();
+    private final Map<String, double[]> memory = new HashMap<>();
     private final Map<Index, int[]> indices = new IdentityHashMap<>();
     private final Map<Computation, Evaluation> evaluations = new IdentityHashMap<>();
     private long steps;
@@ -32,17 +34,17 @@ final class Machine implements Statement.Visitor<Void> {
             for (int i = 0; i < buffer.values().size(); i++) {
                 numbers[i] = rounded(buffer, buffer.values().get(i));
             }
-            memory.put(buffer, numbers);
+            memory.put(buffer.name(), numbers);
         }
     }
 
     /** The numbers of a buffer, to read and to write. */
     double[] numbers(String buffer) {
-        return memory.get(program.buffer(buffer));
+        return memory.get(buffer);
     }
 
     boolean has(String method) {
-        return program.methods().stream().anyMatch(m -> m.name().equals(method));
+        return program.has(method);
     }
 
     void steps(long taken) {
@@ -55,6 +57,12 @@ final class Machine implements Statement.Visitor<Void> {
             cell(method.parameters().get(i))[0] = arguments[i];
         }
         run(method.body());
+    }
+
+    /** What a method gives back. */
+    double result(String name, int... arguments) {
+        run(name, arguments);
+        return value(program.method(name).result().orElseThrow());
     }
 
     private void run(List<Statement> statements) {
@@ -78,7 +86,7 @@ final class Machine implements Statement.Visitor<Void> {
     /** What an operand holds. */
     double value(Operand operand) {
         return operand instanceof Access access
-                ? memory.get(access.buffer())[value(access.place())]
+                ? memory.get(access.buffer().name())[value(access.place())]
                 : value((Affine) operand);
     }
 
@@ -87,7 +95,7 @@ final class Machine implements Statement.Visitor<Void> {
     }
 
     private void set(Access target, double value) {
-        memory.get(target.buffer())[value(target.place())] = rounded(target.buffer(), value);
+        memory.get(target.buffer().name())[value(target.place())] = rounded(target.buffer(), value);
     }
 
     private double value(Computation computation) {
@@ -139,6 +147,11 @@ final class Machine implements Statement.Visitor<Void> {
 
     @Override
     public Void note(Note note) {
+        return null;
+    }
+
+    @Override
+    public Void shared(Shared shared) {
         return null;
     }
 

@@ -43,11 +43,19 @@ final class ProgramTraining {
     /** The outputs of at most a batch of examples. */
     double[] outputs(double[] x, int n) {
         fill("x", x);
-        machine.run("encode", n);
-        machine.run("infer", n);
-        return java.util.Arrays.copyOf(
-                machine.numbers("a" + order.layers().size()),
-                n * order.network().outputs());
+        encode(n);
+        int units = order.network().outputs();
+        double[] outputs = new double[n * units];
+        if (machine.has("infer")) {
+            machine.run("infer", n);
+            System.arraycopy(machine.numbers("a" + order.layers().size()), 0, outputs, 0, outputs.length);
+        } else {
+            for (int b = 0; b < n; b++) {
+                machine.run("outputs", b);
+                System.arraycopy(machine.numbers("y"), 0, outputs, b * units, units);
+            }
+        }
+        return outputs;
     }
 
     /** A step, and its loss. */
@@ -70,10 +78,43 @@ final class ProgramTraining {
         return loss;
     }
 
+    private void encode(int n) {
+        if (machine.has("encode")) {
+            machine.run("encode", n);
+        }
+    }
+
+    /** Losses of examples after what was learned of them, one by one: as outputs leave them for the loss. */
+    double loss(double[] x, double[] t, int n) {
+        fill("x", x);
+        fill("t", t);
+        encode(n);
+        double sum = 0;
+        for (int b = 0; b < n; b++) {
+            machine.run("outputs", b);
+            sum += machine.result("lossOf", b);
+        }
+        return sum / n;
+    }
+
+    private void oneByOne(int n) {
+        for (int b = 0; b < n; b++) {
+            if (order.inPieces() && b > 0 && b % Order.PIECE == 0) {
+                machine.run("addPiece");
+            }
+            double loss = machine.result("example", b, b);
+            machine.numbers("lossSum")[0] += loss;
+        }
+    }
+
     private void accumulate(double[] x, double[] t, int n) {
         fill("x", x);
         fill("t", t);
-        machine.run("encode", n);
+        encode(n);
+        if (machine.has("example")) {
+            oneByOne(n);
+            return;
+        }
         machine.run("forward", n, 0);
         machine.run("loss", n);
         machine.run("backward", n);

@@ -29,12 +29,18 @@ final class Memory {
     Buffer filled(String wish, Element element, Content content, double value, Integer... shape) {
         Buffer zeros = Buffer.of(name(wish), element, content, shape);
         List<Double> values = value == 0 ? List.of() : Collections.nCopies(zeros.size(), value);
-        return add(new Buffer(zeros.name(), element, zeros.shape(), content, values));
+        return add(new Buffer(zeros.name(), element, zeros.shape(), content, values, Buffer.Lifetime.KEPT));
     }
 
     /** Numbers that the model gives. */
     Buffer constants(String wish, List<Double> values) {
-        return add(new Buffer(name(wish), Element.REAL, List.of(values.size()), Content.of(Role.CONSTANT), values));
+        return add(new Buffer(
+                name(wish),
+                Element.REAL,
+                List.of(values.size()),
+                Content.of(Role.CONSTANT),
+                values,
+                Buffer.Lifetime.KEPT));
     }
 
     /** One number. */

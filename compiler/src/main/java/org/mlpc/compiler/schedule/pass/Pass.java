@@ -1,0 +1,44 @@
+package org.mlpc.compiler.schedule.pass;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mlpc.compiler.program.LoopProgram;
+import org.mlpc.compiler.program.Method;
+
+/** One step from a loop program to another with the same bits. */
+public interface Pass {
+    /** The program behind it. */
+    LoopProgram apply(LoopProgram program);
+
+    /** What it is called where programs are shown. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** Straight lines for one example after the other, from the plainest program of a network. */
+    static List<Pass> straightLines() {
+        return List.of(
+                new ExamplesApart(),
+                new CopiesForwarded(),
+                new Unrolled(),
+                new SharedValues(),
+                new UnreadValuesDropped(),
+                new SharedValuesNoted());
+    }
+
+    /** The program behind all of them. */
+    static LoopProgram apply(List<Pass> passes, LoopProgram program) {
+        LoopProgram result = program;
+        for (Pass pass : passes) {
+            result = pass.apply(result);
+        }
+        return result;
+    }
+
+    /** The program with the methods for one example exchanged. */
+    static LoopProgram ofExamples(LoopProgram program, UnaryOperator<Method> change) {
+        return program.with(program.methods().stream()
+                .map(m -> ExamplesApart.METHODS.contains(m.name()) ? change.apply(m) : m)
+                .toList());
+    }
+}

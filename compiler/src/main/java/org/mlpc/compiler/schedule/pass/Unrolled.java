@@ -1,0 +1,70 @@
+package org.mlpc.compiler.schedule.pass;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.program.Affine;
+import org.mlpc.compiler.program.Computation;
+import org.mlpc.compiler.program.Index;
+import org.mlpc.compiler.program.LoopProgram;
+import org.mlpc.compiler.program.Method;
+import org.mlpc.compiler.program.Operand;
+import org.mlpc.compiler.program.Rewriter;
+import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Statement.Loop;
+
+/** Straight lines in place of loops with fixed bounds; the variables of a value are then called as what they stand for. */
+final class Unrolled implements Pass {
+    @Override
+    public LoopProgram apply(LoopProgram program) {
+        return Pass.ofExamples(
+                program,
+                m -> new Method(m.name(), m.does(), m.parameters(), new Lines().statements(m.body()), m.result()));
+    }
+
+    private static final class Lines extends Rewriter {
+        private final Map<Index, Affine> values = new HashMap<>();
+
+        @Override
+        public List<Statement> loop(Loop loop) {
+            Affine from = affine(loop.from());
+            Affine to = affine(loop.to());
+            if (!from.fixed() || !to.fixed()) {
+                return super.loop(loop);
+            }
+            List<Statement> all = new ArrayList<>();
+            for (int i = from.constant(); i < to.constant(); i++) {
+                values.put(loop.index(), Affine.constant(i));
+                all.addAll(statements(loop.body()));
+            }
+            return all;
+        }
+
+        @Override
+        protected Affine affine(Affine affine) {
+            return affine.with(values);
+        }
+
+        @Override
+        protected Computation computation(Computation computation) {
+            Map<String, Expr> meanings = new LinkedHashMap<>();
+            Map<String, Operand> operands = new LinkedHashMap<>();
+            computation.operands().forEach((name, of) -> {
+                Operand operand = operand(of);
+                boolean number = operand instanceof Affine a && a.fixed();
+                meanings.put(
+                        name,
+                        number ? Exprs.constant(((Affine) operand).constant()) : Exprs.scalar(operand.toString()));
+                if (!number) {
+                    operands.put(operand.toString(), operand);
+                }
+            });
+            Expr expr = Exprs.substitute(computation.expr(), meanings);
+            return new Computation(expr, operands, computation.in());
+        }
+    }
+}
