@@ -1,106 +1,79 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+import org.mlpc.compiler.program.Buffer;
+import org.mlpc.compiler.program.Content.Role;
+import org.mlpc.compiler.program.LoopProgram;
+import org.mlpc.compiler.program.Method;
+import org.mlpc.compiler.program.Uses;
+import org.mlpc.compiler.schedule.lower.Lower;
+import org.mlpc.compiler.schedule.pass.Pass;
 
 /** Spells a small network: one example through all layers and back in one method of straight lines. */
 final class ExampleEmitter {
     private final Unit unit;
-    private final LayerSchedule last;
+    private final LoopProgram program;
 
     ExampleEmitter(Unit unit) {
         this.unit = unit;
-        this.last = unit.schedule().last();
+        this.program = Pass.apply(
+                Pass.straightLines(), Lower.lower(unit.schedule().order()));
     }
 
     /** Forward, loss and backward of one example. */
     MethodSpec example() {
+        Method method = program.method("example");
         Code code = new Code();
-        Locals locals = locals();
-        code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;");
-        ExampleForward forward = new ExampleForward(unit, code, locals, true);
-        forward.emit();
-        code.paragraph(unit.formulas().loss());
-        for (int u = 0; u < last.units(); u++) {
-            code.line(unit.type() + " t" + u + " = t[j + " + u + "];");
-        }
-        forward.units(last)
-                .scalar(
-                        lossValue(),
-                        unit.type() + " loss",
-                        forward.stored(),
-                        last.layer().activation().name());
-        new ExampleBackward(unit, code, locals, forward).emit();
+        code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;").blank();
+        new LinePrinter(unit, code, locals()).print(method.body(), Optional.empty());
         code.blank().line("return loss;");
-        MethodSpec.Builder method = MethodSpec.methodBuilder("example")
-                .addJavadoc("Adds the gradient of one example to g and returns its loss.\n")
-                .addModifiers(Modifier.PRIVATE)
+        MethodSpec.Builder spec = method("example", "Adds the gradient of one example to g and returns its loss.")
                 .returns(type())
                 .addParameter(array(), "x")
                 .addParameter(TypeName.INT, "i")
                 .addParameter(array(), "t")
                 .addParameter(TypeName.INT, "j");
         if (unit.network().draws()) {
-            method.addParameter(TypeName.INT, "row");
+            spec.addParameter(TypeName.INT, "row");
         }
-        return method.addCode(code.build()).build();
+        return spec.addCode(code.build()).build();
     }
 
     /** The outputs of one example, left in y; for the loss z is left, too. */
     MethodSpec outputs() {
+        Method method = program.method("outputs");
         Code code = new Code();
-        code.line(unit.array() + " p = this.p;");
-        ExampleForward forward = new ExampleForward(unit, code, locals(), false);
-        forward.emit();
-        code.blank();
-        keep(code, "y", forward.output(last), "The outputs of one example.");
-        if (unit.schedule().lossFromZ() && !last.linear(false)) {
-            keep(code, "z", forward.z(last), "The last layer's pre-activations of one example.");
+        code.line(unit.array() + " p = this.p;").blank();
+        new LinePrinter(unit, code, locals()).print(method.body(), Optional.empty());
+        for (Buffer buffer : Uses.buffers(method)) {
+            if (buffer.content().role() == Role.RESULT) {
+                boolean y = buffer.name().equals("y");
+                unit.scratch()
+                        .array(
+                                buffer.name(),
+                                "OUTPUTS",
+                                y
+                                        ? "The outputs of one example."
+                                        : "The last layer's pre-activations of one example.");
+            }
         }
-        return MethodSpec.methodBuilder("outputs")
-                .addJavadoc("Takes one example through the network; its outputs are left in y.\n")
-                .addModifiers(Modifier.PRIVATE)
+        return method("outputs", "Takes one example through the network; its outputs are left in y.")
                 .addParameter(array(), "x")
                 .addParameter(TypeName.INT, "i")
                 .addCode(code.build())
                 .build();
     }
 
-    private void keep(Code code, String array, IntFunction<String> values, String purpose) {
-        unit.scratch().array(array, "OUTPUTS", purpose);
-        for (int u = 0; u < last.units(); u++) {
-            code.line(array + "[" + u + "] = " + values.apply(u) + ";");
-        }
-    }
-
     /** The loss of the example whose outputs were left. */
     MethodSpec loss() {
+        Method method = program.method("lossOf");
         Code code = new Code();
-        code.comment(unit.formulas().loss());
-        Map<String, IntFunction<String>> names = new HashMap<>();
-        String z = last.linear(false) ? "y" : "z";
-        names.put("z", u -> z + "[" + u + "]");
-        names.put("a", u -> "y[" + u + "]");
-        names.put("t", u -> "t[j + " + u + "]");
-        names.put("class_weight", unit::classWeight);
-        new UnitCode(
-                        code,
-                        unit.real(),
-                        unit.functions(),
-                        new Locals("t", "j", "y", "z", "p", "loss"),
-                        last.units(),
-                        "",
-                        names)
-                .scalar(lossValue(), "return");
-        return MethodSpec.methodBuilder("lossOf")
-                .addJavadoc("The loss of the example whose outputs were left in y.\n")
-                .addModifiers(Modifier.PRIVATE)
+        new LinePrinter(unit, code, locals()).print(method.body(), method.result());
+        return method("lossOf", "The loss of the example whose outputs were left in y.")
                 .returns(type())
                 .addParameter(array(), "t")
                 .addParameter(TypeName.INT, "j")
@@ -108,8 +81,8 @@ final class ExampleEmitter {
                 .build();
     }
 
-    private Expr lossValue() {
-        return unit.schedule().order().loss().orElseThrow().value().arithmetic();
+    private static MethodSpec.Builder method(String name, String does) {
+        return MethodSpec.methodBuilder(name).addJavadoc("$L\n", does).addModifiers(Modifier.PRIVATE);
     }
 
     private TypeName type() {
@@ -117,7 +90,7 @@ final class ExampleEmitter {
     }
 
     private TypeName array() {
-        return com.palantir.javapoet.ArrayTypeName.of(type());
+        return ArrayTypeName.of(type());
     }
 
     private static Locals locals() {

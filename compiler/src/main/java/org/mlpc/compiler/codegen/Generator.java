@@ -99,7 +99,9 @@ public final class Generator {
         if (InputEmitter.coded(unit)) {
             new InputEmitter(unit).methods().forEach(type::addMethod);
         }
-        derivation(unit, type);
+        Optional<ExampleEmitter> example =
+                unit.schedule().form() == Form.EXAMPLE ? Optional.of(new ExampleEmitter(unit)) : Optional.empty();
+        derivation(unit, example, type);
         if (new PieceCode(unit).used()) {
             type.addMethod(new PieceCode(unit).next());
         }
@@ -115,13 +117,12 @@ public final class Generator {
             type.addMethod(new UpdateEmitter(unit).move());
         }
         new AskEmitter(unit, type).methods();
-        if (unit.schedule().form() == Form.EXAMPLE) {
-            ExampleEmitter example = new ExampleEmitter(unit);
-            type.addMethod(example.outputs());
+        example.ifPresent(one -> {
+            type.addMethod(one.outputs());
             if (unit.network().loss().isPresent()) {
-                type.addMethod(example.loss());
+                type.addMethod(one.loss());
             }
-        }
+        });
         new ClassifyEmitter(unit, self).emit(type);
         new StateEmitter(unit, self, type).emit();
         members.fields();
@@ -131,13 +132,13 @@ public final class Generator {
         return type.build();
     }
 
-    private static void derivation(Unit unit, TypeSpec.Builder type) {
-        if (unit.schedule().form() == Form.LAYERS) {
+    private static void derivation(Unit unit, Optional<ExampleEmitter> example, TypeSpec.Builder type) {
+        if (example.isEmpty()) {
             new LayerEmitter(unit).methods().forEach(type::addMethod);
             unit.rows().methods().forEach(type::addMethod);
             new TeamEmitter(unit, type).methods();
         } else if (unit.network().loss().isPresent()) {
-            type.addMethod(new ExampleEmitter(unit).example());
+            type.addMethod(example.get().example());
             unit.schedule().batched().ifPresent(s -> new BatchEmitter(unit.batched(), type).emit());
         }
     }

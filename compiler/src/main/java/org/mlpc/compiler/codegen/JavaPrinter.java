@@ -25,6 +25,7 @@ final class JavaPrinter {
     }
 
     private final Real real;
+    private final boolean whole;
     private final Set<String> functions;
     private final Function<Variable, String> names;
 
@@ -35,7 +36,17 @@ final class JavaPrinter {
      * @param names the Java text of a variable, which must need no brackets
      */
     JavaPrinter(Real real, Set<String> functions, Function<Variable, String> names) {
+        this(real, false, functions, names);
+    }
+
+    /**
+     * A printer.
+     *
+     * @param whole whether values are whole numbers
+     */
+    JavaPrinter(Real real, boolean whole, Set<String> functions, Function<Variable, String> names) {
         this.real = real;
+        this.whole = whole;
         this.functions = functions;
         this.names = names;
     }
@@ -73,7 +84,7 @@ final class JavaPrinter {
     private String branch(Expr expr) {
         if (expr instanceof Constant c) {
             String text = real.constant(c);
-            return text.matches("-?[0-9]+") ? text + (real == Real.FLOAT ? "f" : ".0") : text;
+            return !whole && text.matches("-?[0-9]+") ? text + (real == Real.FLOAT ? "f" : ".0") : text;
         }
         return inner(expr, Binding.SELECT);
     }

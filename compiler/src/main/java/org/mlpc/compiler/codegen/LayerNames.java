@@ -95,7 +95,7 @@ final class LayerNames {
     static Map<String, String> learned(LayerSchedule layer) {
         Map<String, String> learned = new HashMap<>();
         for (Learned l : layer.layer().activation().learned()) {
-            learned.put(l.variable(), ExampleForward.place(layer, l));
+            learned.put(l.variable(), PlaceNames.of(layer, l));
         }
         return learned;
     }
@@ -120,7 +120,7 @@ final class LayerNames {
     /** Code for an expression over the units of a layer, in straight lines for one example. */
     UnitCode units(Code code, LayerSchedule layer, Map<String, java.util.function.IntFunction<String>> names) {
         Map<String, java.util.function.IntFunction<String>> all = new HashMap<>(names);
-        all.putAll(ExampleForward.learned(layer));
+        learned(layer).forEach((variable, place) -> all.put(variable, u -> "p[" + place + " + " + u + "]"));
         layer.layer().activation().drawn().forEach(d -> {
             if (drawn.containsKey(d.variable() + " of " + layer.number())) {
                 all.put(d.variable(), u -> drawn(layer, d) + "[row + " + u + "]");

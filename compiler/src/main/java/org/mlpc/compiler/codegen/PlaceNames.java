@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.Locale;
+import org.mlpc.compiler.network.Activation.Learned;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -14,5 +15,14 @@ final class PlaceNames {
         boolean learned = parameters.stream() >= Parameters.LEARNED;
         boolean like = symbol.equals("W") || symbol.equals("B");
         return learned ? (like ? "LEARNED_" : "") + Symbols.local(symbol) + layer.number() : symbol + layer.number();
+    }
+
+    /** The constant with the offset of what an activation learns. */
+    static String of(LayerSchedule layer, Learned learned) {
+        Parameters parameters = layer.layer().parameters().stream()
+                .filter(p -> p.tensor().equals(learned.tensor()) && p.stream() >= Parameters.LEARNED)
+                .findFirst()
+                .orElseThrow();
+        return of(layer, parameters);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mlpc.compiler.expr.Expr.Select;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
@@ -58,10 +59,16 @@ final class ExamplesApart implements Pass {
 
     /** Whether values become columns, which is done for a batch, not only scaled. */
     private static boolean coded(LoopProgram program) {
-        return program.method("encode").body().stream()
-                .noneMatch(s -> s instanceof Loop examples
-                        && examples.body().size() == 1
-                        && examples.body().get(0) instanceof Loop);
+        boolean wider = !program.buffer("x")
+                .shape()
+                .equals(program.buffer("encoded").shape());
+        return wider || Uses.of(program.method("encode").body()).stream().anyMatch(ExamplesApart::codes);
+    }
+
+    /** Whether more is done than to scale a number. */
+    private static boolean codes(Uses.Use use) {
+        boolean step = use.access().buffer().content().role() == Role.INTERMEDIATE;
+        return step || use.by() instanceof Store store && store.value().expr() instanceof Select;
     }
 
     private static List<Statement> inputs(LoopProgram program, OneExample one) {

@@ -1,0 +1,176 @@
+package org.mlpc.compiler.codegen;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Statement.Draw;
+import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Loop;
+import org.mlpc.compiler.program.Statement.MultiplyAdd;
+import org.mlpc.compiler.program.Statement.Note;
+import org.mlpc.compiler.program.Statement.Note.Subject;
+import org.mlpc.compiler.program.Statement.Shared;
+import org.mlpc.compiler.program.Statement.Store;
+import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
+
+/** Spells a method of a loop program without loops: a paragraph for each note, a line for each number. */
+final class LinePrinter {
+    private final Unit unit;
+    private final Code code;
+    private final LineNames names;
+    private final Set<String> declared = new HashSet<>();
+    /** The locals that hold the keys of what is drawn, by layer and variable. */
+    private final Map<String, String> keys = new HashMap<>();
+
+    LinePrinter(Unit unit, Code code, Locals locals) {
+        this.unit = unit;
+        this.code = code;
+        this.names = new LineNames(unit, locals);
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    LineNames names() {
+        return names;
+    }
+
+    /** Spells statements; whatever sets the result in the end returns it, if that is the last thing to be done. */
+    void print(List<Statement> statements, Optional<Access> returned) {
+        int at = 0;
+        while (at < statements.size()) {
+            Statement statement = statements.get(at);
+            Access target = target(statement);
+            int end = at + 1;
+            if (target == null) {
+                statement.accept(new Single());
+            } else {
+                while (end < statements.size() && target.equals(target(statements.get(end)))) {
+                    end++;
+                }
+                boolean last = end == statements.size() && returned.equals(Optional.of(target));
+                new LineChain(this, target, last).print(statements.subList(at, end));
+            }
+            at = end;
+        }
+    }
+
+    private static @Nullable Access target(Statement statement) {
+        return statement instanceof Store store
+                ? store.target()
+                : statement instanceof MultiplyAdd sum
+                        ? sum.target()
+                        : statement instanceof Draw draw ? draw.target() : null;
+    }
+
+    /** What stands before the name of a number that is set: its type where it is declared there. */
+    String declaration(Access target) {
+        if (!target.buffer().local() || !declared.add(target.toString())) {
+            return "";
+        }
+        return switch (target.buffer().element()) {
+            case REAL -> unit.type() + " ";
+            case DOUBLE -> "double ";
+            case WHOLE -> "int ";
+        };
+    }
+
+    /** The local with the key of what a layer draws, which is declared where it is first asked for. */
+    String key(Draw draw) {
+        return keys.computeIfAbsent(draw.layer() + " " + draw.variable(), k -> {
+            String key = names.fresh("draw" + draw.layer());
+            code.format("int $L = $T.key(seed, $L, $L, steps);", key, Types.DRAWS, draw.layer(), draw.variable());
+            return key;
+        });
+    }
+
+    /** Statements that stand alone. */
+    private final class Single implements Statement.Visitor<Void> {
+        @Override
+        public Void loop(Loop loop) {
+            throw new IllegalArgumentException("a loop among straight lines");
+        }
+
+        @Override
+        public Void store(Store store) {
+            throw new IllegalArgumentException("not alone");
+        }
+
+        @Override
+        public Void multiplyAdd(MultiplyAdd sum) {
+            throw new IllegalArgumentException("not alone");
+        }
+
+        @Override
+        public Void draw(Draw draw) {
+            throw new IllegalArgumentException("not alone");
+        }
+
+        @Override
+        public Void choice(If choice) {
+            code.open("if (" + LineChain.text(LinePrinter.this, choice.condition()) + ")");
+            LinePrinter.this.print(choice.then(), Optional.empty());
+            code.close();
+            return null;
+        }
+
+        @Override
+        public Void note(Note note) {
+            if (note.subject() == Subject.RESULT) {
+                code.blank();
+            } else {
+                code.paragraph(about(note));
+            }
+            return null;
+        }
+
+        @Override
+        public Void shared(Shared shared) {
+            List<String> values =
+                    shared.values().stream().map(names::base).toList();
+            code.comment(StoredValues.comment(values, whose(shared.from())));
+            return null;
+        }
+    }
+
+    /** Who left the values of a paragraph. */
+    private String whose(Note note) {
+        return switch (note.subject()) {
+            case FORWARD, INFERENCE ->
+                names.layer(note.layer()).layer().activation().name();
+            case LOSS -> "the loss";
+            case DELTA -> "∂L/∂z" + note.layer();
+            default -> "the paragraph before";
+        };
+    }
+
+    private String about(Note note) {
+        Formulas formulas = unit.formulas();
+        if (note.layer() == 0) {
+            return note.subject() == Subject.LOSS
+                    ? formulas.loss()
+                    : formulas.scale().orElseThrow();
+        }
+        LayerSchedule layer = names.layer(note.layer());
+        return switch (note.subject()) {
+            case FORWARD -> formulas.forward(layer, true);
+            case INFERENCE -> formulas.forward(layer, false);
+            case DELTA -> formulas.delta(layer);
+            case PIECES -> formulas.pieces(layer);
+            case LEARNED -> formulas.learned(layer, note.part());
+            case WEIGHTS -> formulas.weightGradient(layer);
+            case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT -> throw new IllegalArgumentException("not of a layer: " + note);
+        };
+    }
+}
