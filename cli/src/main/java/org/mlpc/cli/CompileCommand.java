@@ -42,6 +42,7 @@ final class CompileCommand implements Callable<Integer> {
         syntax,
         network,
         order,
+        lowered,
         program,
         schedule
     }

@@ -13,8 +13,8 @@ import org.mlpc.compiler.schedule.CodeTarget;
  *
  * @param diagnostics all findings in the order of the text
  * @param classes one for each network in the order of the text; empty when there was an error
- * @param dumps print the stages {@code syntax}, {@code network}, {@code order}, {@code program}, {@code schedule}, as far as they were
- *     reached
+ * @param dumps print the stages {@code syntax}, {@code network}, {@code order}, {@code lowered}, {@code program},
+ *     {@code schedule}, as far as they were reached
  * @param forTarget the classes for another target than the options name, made when asked for, without reading and
  *     checking the files again
  */

@@ -73,7 +73,8 @@ public final class Compiler {
         List<Schedule> schedules = schedules(orders, options.target());
         dump(dumps, "network", program.networks(), NetworkPrinter::print);
         dump(dumps, "order", orders, OrderPrinter::print);
-        dump(dumps, "program", orders, order -> ProgramPrinter.print(Lower.lower(order)));
+        dump(dumps, "lowered", orders, order -> ProgramPrinter.print(Lower.lower(order)));
+        dump(dumps, "program", schedules, schedule -> ProgramPrinter.print(schedule.program()));
         dump(dumps, "schedule", schedules, SchedulePrinter::print);
         List<GeneratedClass> classes = classes(schedules, packages, options);
         if (!small(classes, program, diagnostics)) {

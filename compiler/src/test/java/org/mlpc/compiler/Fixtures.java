@@ -58,7 +58,11 @@ final class Fixtures {
             results.put("diagnostics.txt", Renderer.render(compilation.diagnostics(), false));
         }
         if (compilation.succeeded()) {
-            compilation.dumps().forEach((stage, text) -> results.put(stage + ".txt", text.get()));
+            compilation.dumps().forEach((stage, text) -> {
+                if (!stage.equals("lowered")) { // what is not the program itself is on the way to it
+                    results.put(stage + ".txt", text.get());
+                }
+            });
             for (Compilation.GeneratedClass generated : compilation.classes()) {
                 String file = generated.path().substring(generated.path().lastIndexOf('/') + 1);
                 results.put(file, generated.source());

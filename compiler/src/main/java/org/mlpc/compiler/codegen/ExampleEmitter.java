@@ -10,8 +10,6 @@ import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Uses;
-import org.mlpc.compiler.schedule.lower.Lower;
-import org.mlpc.compiler.schedule.pass.Pass;
 
 /** Spells a small network: one example through all layers and back in one method of straight lines. */
 final class ExampleEmitter {
@@ -20,15 +18,16 @@ final class ExampleEmitter {
 
     ExampleEmitter(Unit unit) {
         this.unit = unit;
-        this.program = Pass.apply(
-                Pass.straightLines(), Lower.lower(unit.schedule().order()));
+        this.program = unit.schedule().program();
     }
 
     /** Forward, loss and backward of one example. */
     MethodSpec example() {
         Method method = program.method("example");
         Code code = new Code();
-        code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;").blank();
+        code.line(unit.array() + " p = this.p;")
+                .line(unit.array() + " g = this.g;")
+                .blank();
         new LinePrinter(unit, code, locals()).print(method.body(), Optional.empty());
         code.blank().line("return loss;");
         MethodSpec.Builder spec = method("example", "Adds the gradient of one example to g and returns its loss.")
@@ -56,9 +55,7 @@ final class ExampleEmitter {
                         .array(
                                 buffer.name(),
                                 "OUTPUTS",
-                                y
-                                        ? "The outputs of one example."
-                                        : "The last layer's pre-activations of one example.");
+                                y ? "The outputs of one example." : "The last layer's pre-activations of one example.");
             }
         }
         return method("outputs", "Takes one example through the network; its outputs are left in y.")

@@ -86,8 +86,8 @@ final class LayerGradient {
         arrays.put("t", "t");
         for (int i = 0; i < layer.order().learned().size(); i++) {
             code.paragraph(unit.formulas().learned(layer, i));
-            String place = PlaceNames.of(
-                    layer, layer.layer().activation().learned().get(i));
+            String place =
+                    PlaceNames.of(layer, layer.layer().activation().learned().get(i));
             names.rows(code, layer, arrays).add(layer.order().learned().get(i).arithmetic(), place);
         }
     }

@@ -13,8 +13,8 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 /** What the numbers of a loop program are called in one method of straight lines: a local each, or a place in an array. */
 final class LineNames {
     /** Locals that say their layer and nothing else needs. */
-    private static final Set<Role> TEXTBOOK = Set.of(
-            Role.SUM, Role.OUTPUT, Role.PIECE, Role.OUTPUT_GRADIENT, Role.SUM_GRADIENT, Role.PIECE_GRADIENT);
+    private static final Set<Role> TEXTBOOK =
+            Set.of(Role.SUM, Role.OUTPUT, Role.PIECE, Role.OUTPUT_GRADIENT, Role.SUM_GRADIENT, Role.PIECE_GRADIENT);
 
     private final Unit unit;
     private final Locals locals;
@@ -37,7 +37,8 @@ final class LineNames {
         if (!buffer.local()) {
             return kept(buffer, place);
         }
-        boolean column = Set.of(Role.ENCODED, Role.TARGET).contains(buffer.content().role());
+        boolean column =
+                Set.of(Role.ENCODED, Role.TARGET).contains(buffer.content().role());
         return base(buffer) + (column ? "" + place : buffer.shape().isEmpty() ? "" : "_" + place);
     }
 

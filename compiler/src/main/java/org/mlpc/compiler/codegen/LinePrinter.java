@@ -137,8 +137,7 @@ final class LinePrinter {
 
         @Override
         public Void shared(Shared shared) {
-            List<String> values =
-                    shared.values().stream().map(names::base).toList();
+            List<String> values = shared.values().stream().map(names::base).toList();
             code.comment(StoredValues.comment(values, whose(shared.from())));
             return null;
         }
@@ -170,7 +169,8 @@ final class LinePrinter {
             case PIECES -> formulas.pieces(layer);
             case LEARNED -> formulas.learned(layer, note.part());
             case WEIGHTS -> formulas.weightGradient(layer);
-            case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT -> throw new IllegalArgumentException("not of a layer: " + note);
+            case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT ->
+                throw new IllegalArgumentException("not of a layer: " + note);
         };
     }
 }

@@ -8,6 +8,9 @@ import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Order.LayerOrder;
+import org.mlpc.compiler.program.LoopProgram;
+import org.mlpc.compiler.schedule.lower.Lower;
+import org.mlpc.compiler.schedule.pass.Pass;
 
 /**
  * Memory, kernels and methods of a network.
@@ -121,6 +124,12 @@ public record Schedule(
             Expr output = (training ? order.activation() : order.inference()).arithmetic();
             return output instanceof Expr.Variable v && v.name().equals("z");
         }
+    }
+
+    /** The loop program behind all passes that the form needs; of forms without passes yet the plainest. */
+    public LoopProgram program() {
+        LoopProgram lowered = Lower.lower(order);
+        return form == Form.EXAMPLE ? Pass.apply(Pass.straightLines(), lowered) : lowered;
     }
 
     /** The last layer. */

@@ -40,7 +40,7 @@ final class InputLoops {
         this.factor = fitted
                 ? network.memory().filled("factor", Element.REAL, scale, 1, inputs.count())
                 : inputs.scale() instanceof Inputs.Scale.Factor f
-                        ? network.memory().constants("scale", List.of(f.factor()))
+                        ? network.memory().constants("scale", Role.SCALE, List.of(f.factor()))
                         : null;
     }
 

@@ -33,14 +33,9 @@ final class Memory {
     }
 
     /** Numbers that the model gives. */
-    Buffer constants(String wish, List<Double> values) {
+    Buffer constants(String wish, Role role, List<Double> values) {
         return add(new Buffer(
-                name(wish),
-                Element.REAL,
-                List.of(values.size()),
-                Content.of(Role.CONSTANT),
-                values,
-                Buffer.Lifetime.KEPT));
+                name(wish), Element.REAL, List.of(values.size()), Content.of(role), values, Buffer.Lifetime.KEPT));
     }
 
     /** One number. */

@@ -49,7 +49,7 @@ final class NetworkBuffers {
         }
         this.classWeights = network.classWeights().isEmpty() || network.outputs() == 1
                 ? null
-                : memory.constants("class_weight", network.classWeights());
+                : memory.constants("class_weight", Role.CONSTANT, network.classWeights());
         this.lossSum = memory.number("lossSum", Element.DOUBLE, Content.of(Role.LOSS));
     }
 

@@ -59,9 +59,8 @@ final class ExamplesApart implements Pass {
 
     /** Whether values become columns, which is done for a batch, not only scaled. */
     private static boolean coded(LoopProgram program) {
-        boolean wider = !program.buffer("x")
-                .shape()
-                .equals(program.buffer("encoded").shape());
+        boolean wider =
+                !program.buffer("x").shape().equals(program.buffer("encoded").shape());
         return wider || Uses.of(program.method("encode").body()).stream().anyMatch(ExamplesApart::codes);
     }
 
