@@ -79,7 +79,9 @@ final class ExampleEmitter {
     }
 
     private static MethodSpec.Builder method(String name, String does) {
-        return MethodSpec.methodBuilder(name).addJavadoc("$L\n", does).addModifiers(Modifier.PRIVATE);
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(SafeText.doc("$L\n", does))
+                .addModifiers(Modifier.PRIVATE);
     }
 
     private TypeName type() {
