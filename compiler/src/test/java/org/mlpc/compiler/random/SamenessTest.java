@@ -12,7 +12,7 @@ class SamenessTest {
             network Refusing {
                 input "q": own, r
                 dense 2 tanh
-                dense 1
+                dense 1 identity
                 target y
                 loss mse
                 optimizer sgd
@@ -20,12 +20,12 @@ class SamenessTest {
             """;
 
     private static final String OVERFLOWING = """
-            activation large(v; learn scale = 0.7) = 0.5 * log(1e30) ^ log(1e30) + 0 * scale * v
+            activation large(v; learn slope = 0.7) = 0.5 * log(1e30) ^ log(1e30) + 0 * slope * v
             network Overflowing {
                 input 2
                 dense 2 large
                 dense 2 softmax
-                target a | b
+                target y: a | b
                 loss cross_entropy
                 optimizer sgd
             }
