@@ -1,20 +1,19 @@
 package org.mlpc.compiler.check;
 
-import static org.mlpc.compiler.network.Target.Kind.BINARY;
-import static org.mlpc.compiler.network.Target.Kind.CLASSES;
-import static org.mlpc.compiler.network.Target.Kind.REGRESSION;
-
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.network.Target.Kind;
 
-/** The metrics that the runtime computes; a test compares this table with the runtime's. */
+/** The metrics that the runtime computes: {@code metrics.txt}, which a test writes from the runtime's table. */
 final class KnownMetrics {
     /**
      * A metric.
@@ -35,63 +34,34 @@ final class KnownMetrics {
             boolean count,
             boolean thresholds) {}
 
-    private static final Set<Kind> ANY = Set.of(BINARY, CLASSES, REGRESSION);
-    private static final Set<Kind> YES_NO = Set.of(BINARY, REGRESSION);
-    private static final Set<Kind> ROWS = Set.of(CLASSES, REGRESSION);
-    private static final Set<Kind> NUMBERS = Set.of(REGRESSION);
-    private static final Set<Kind> ONE_OF = Set.of(CLASSES);
+    /** In the table, where nothing may be set. */
+    private static final String NONE = "-";
 
-    private static final Map<String, Description> ALL = byName(
-            of("accuracy", Set.of(BINARY, CLASSES)),
-            threshold("binary_accuracy", YES_NO),
-            of("categorical_accuracy", ONE_OF),
-            new Description("top_k_accuracy", ONE_OF, "k", OptionalDouble.of(5), true, false),
-            of("mse", ANY),
-            of("rmse", ANY),
-            of("mae", ANY),
-            of("mape", NUMBERS),
-            of("msle", NUMBERS),
-            of("r2", NUMBERS),
-            of("cosine_similarity", ROWS),
-            of("poisson", NUMBERS),
-            of("binary_cross_entropy", YES_NO),
-            of("cross_entropy", ROWS),
-            of("kl_divergence", ROWS),
-            threshold("true_positives", ANY),
-            threshold("true_negatives", ANY),
-            threshold("false_positives", ANY),
-            threshold("false_negatives", ANY),
-            threshold("precision", ANY),
-            threshold("recall", ANY),
-            of("f1", ANY),
-            curve("auc", ""),
-            curve("pr_auc", ""),
-            of("average_precision", ANY),
-            curve("precision_at_recall", "recall"),
-            curve("recall_at_precision", "precision"),
-            curve("sensitivity_at_specificity", "specificity"),
-            curve("specificity_at_sensitivity", "sensitivity"));
+    private static final Map<String, Description> ALL = read(StandardLibrary.text("metrics.txt"));
 
     private KnownMetrics() {}
 
-    private static Map<String, Description> byName(Description... metrics) {
+    private static Map<String, Description> read(String table) {
         Map<String, Description> byName = new LinkedHashMap<>();
-        for (Description metric : metrics) {
-            byName.put(metric.name(), metric);
-        }
+        table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(KnownMetrics::metric)
+                .forEach(metric -> byName.put(metric.name(), metric));
         return byName;
     }
 
-    private static Description of(String name, Set<Kind> targets) {
-        return new Description(name, targets, "", OptionalDouble.empty(), false, false);
-    }
-
-    private static Description threshold(String name, Set<Kind> targets) {
-        return new Description(name, targets, "threshold", OptionalDouble.of(0.5), false, false);
-    }
-
-    private static Description curve(String name, String parameter) {
-        return new Description(name, ANY, parameter, OptionalDouble.empty(), false, true);
+    /** A line: name, targets, parameter with its standard value, and whether {@code thresholds} may be set. */
+    private static Description metric(String line) {
+        String[] fields = line.split(" [|] ");
+        Set<Kind> targets = Stream.of(fields[1].split(" "))
+                .map(kind -> Kind.valueOf(kind.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+        String[] parameter = fields[2].split(" = ");
+        OptionalDouble standard =
+                parameter.length == 1 ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(parameter[1]));
+        boolean count = standard.orElse(0) > 1;
+        String name = parameter[0].equals(NONE) ? "" : parameter[0];
+        return new Description(fields[0], targets, name, standard, count, !fields[3].equals(NONE));
     }
 
     /** All of them. */

@@ -29,8 +29,13 @@ public final class StandardLibrary {
 
     /** A file of the library. */
     static SourceFile file(String name) {
-        try (InputStream in = StandardLibrary.class.getResourceAsStream("/org/mlpc/compiler/std/" + name)) {
-            return new SourceFile("std/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return new SourceFile("std/" + name, text("std/" + name));
+    }
+
+    /** A text beside the library's. */
+    static String text(String name) {
+        try (InputStream in = StandardLibrary.class.getResourceAsStream("/org/mlpc/compiler/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the standard library cannot be read", e);
         }
