@@ -92,6 +92,10 @@ final class Arguments {
         boolean named = false;
         for (int i = 0; i < given.size(); i++) {
             Use.Argument argument = given.get(i);
+            if (i > 0 && isDecimals(given.get(i - 1), argument)) {
+                decimalComma(given.get(i - 1), argument, diagnostics.errors() > before);
+                continue;
+            }
             named |= argument.name().isPresent();
             Optional<String> name = argument.name().isPresent()
                     ? known(use, argument.name().get(), parameters)
@@ -102,6 +106,33 @@ final class Arguments {
             missing(use, chosen, parameters);
         }
         return chosen;
+    }
+
+    /** Whether a number is the decimals of the one before, as in {@code learning_rate = 0,01}. */
+    private static boolean isDecimals(Use.Argument before, Use.Argument argument) {
+        Span whole = before.value().span();
+        Span part = argument.span();
+        return before.name().isPresent()
+                && argument.name().isEmpty()
+                && whole.text().matches("-?[0-9]+")
+                && part.text().matches("[0-9]+")
+                && part.start() == whole.end() + 1;
+    }
+
+    private void decimalComma(Use.Argument before, Use.Argument argument, boolean quiet) {
+        Span whole = before.value().span();
+        Span number = whole.to(argument.span());
+        String name = before.name().map(Name::text).orElse("");
+        if (quiet) {
+            diagnostics.follows();
+        } else {
+            diagnostics.report(Diagnostic.of(
+                            Code.ARGUMENT,
+                            number,
+                            "`" + number.text() + "` is not one number: decimals stand behind a point")
+                    .help("write `" + name + " = " + whole.text() + "."
+                            + argument.span().text() + "`"));
+        }
     }
 
     private void choose(Map<String, Use.Argument> chosen, String name, Use.Argument argument) {

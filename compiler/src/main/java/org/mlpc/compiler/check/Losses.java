@@ -9,6 +9,7 @@ import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
@@ -20,6 +21,7 @@ import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
+import org.mlpc.compiler.syntax.Part;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
@@ -39,6 +41,18 @@ final class Losses {
     }
 
     private record Clause(Declaration.After written, Expr value, Expr gradient) {}
+
+    /** Reports a penalty that is written as one of several losses. */
+    boolean penalty(Part.Loss sum, Name name) {
+        Optional<String> help =
+                sum.terms().size() > 1 && library.find(Library.Kind.LOSS, name).isEmpty()
+                        ? Habits.help(Habits.Kind.TERM, name.text(), List.of())
+                        : Optional.empty();
+        help.ifPresent(text -> diagnostics.report(
+                Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "`" + name + "` is a penalty, not a loss")
+                        .help(text)));
+        return help.isPresent();
+    }
 
     /** Reports a name that no loss has. */
     void require(Name name) {

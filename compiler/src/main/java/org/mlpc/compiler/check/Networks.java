@@ -198,7 +198,10 @@ final class Networks {
     /** Where the layers are wrong, at least the name of the loss can be looked up. */
     private void lossName(Part.@Nullable Loss part) {
         if (part != null) {
-            part.terms().forEach(term -> losses.require(term.loss().name()));
+            part.terms().stream()
+                    .map(term -> term.loss().name())
+                    .filter(name -> !losses.penalty(part, name))
+                    .forEach(losses::require);
         }
     }
 

@@ -224,7 +224,7 @@ final class Resolver {
                             Code.ARGUMENT, n.span(), "`" + name + "` takes its arguments without names")));
             arguments.add(number(argument.value(), scope));
         }
-        return guard(arguments, all -> function(use, all));
+        return guard(arguments, all -> function(use, all, scope.definition()));
     }
 
     private static boolean isFunction(String name) {
@@ -248,7 +248,7 @@ final class Resolver {
         return argument == POISON ? POISON : activations.call(use, argument, rest);
     }
 
-    private Expr function(Use use, List<Expr> arguments) {
+    private Expr function(Use use, List<Expr> arguments, String definition) {
         String name = use.name().text();
         Optional<Reducer> reducer = Reducer.of(name);
         if (reducer.isPresent()
@@ -257,7 +257,7 @@ final class Resolver {
         }
         Optional<Operator> operator = Operator.function(name);
         if (operator.isEmpty()) {
-            return unknownFunction(use);
+            return name.equals(definition) ? recursion(use) : unknownFunction(use);
         }
         if (arguments.size() != operator.get().operands()) {
             return report(count(use.span(), name, operator.get().operands(), arguments.size()));
@@ -283,6 +283,11 @@ final class Resolver {
                 Code.ARGUMENT,
                 span,
                 "`" + name + "` takes " + expected + (expected == 1 ? " argument" : " arguments") + ", not " + found);
+    }
+
+    private Expr recursion(Use use) {
+        return report(Diagnostic.of(Code.CIRCULAR, use.name().span(), "`" + use.name() + "` calls itself")
+                .help("a definition has an end: inside it only a built-in function can be called by its name"));
     }
 
     private Expr unknownFunction(Use use) {

@@ -103,11 +103,18 @@ final class Targets {
 
     private Optional<Target> classes(
             Part.Target part, List<String> names, List<String> labels, Layer last, Optional<Loss> loss) {
-        if (names.size() == 1 && labels.size() == last.units()) {
+        if (names.size() == 1 && labels.size() == last.units() && labels.size() > 1) {
             return Optional.of(new Target(Kind.CLASSES, names, labels, boundary(loss)));
         }
         if (names.size() == 1 && labels.size() == 2 && last.units() == 1) {
             return Optional.of(new Target(Kind.BINARY, names, labels, boundary(loss)));
+        }
+        if (labels.size() == 1) {
+            diagnostics.report(Diagnostic.of(
+                            Code.TARGET_MISMATCH, part.span(), "the target `" + names.get(0) + "` has one class only")
+                    .help("a number is its name alone, `target " + names.get(0) + "`; classes are divided by `|`, as in"
+                            + " `spam: no | yes`"));
+            return Optional.empty();
         }
         String help = labels.size() == 2
                 ? "two classes need `2 softmax`, or one unit: `1 sigmoid`"

@@ -63,7 +63,8 @@ final class Transforms {
                 .filter(o -> o.form() == Operator.Form.FUNCTION && o.operands() == 1)
                 .forEach(o -> known.add(o.symbol()));
         return Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "there is no function `" + name + "`")
-                .help(Suggestion.help(Habits.Kind.FUNCTION, name.text(), known)
+                .help(Habits.help(Habits.Kind.TRANSFORM, name.text(), known)
+                        .or(() -> Suggestion.help(Habits.Kind.FUNCTION, name.text(), known))
                         .orElse("one word is a function, such as `log1p`; a category has two labels or more: `"
                                 + feature + ": " + name + " | other`"));
     }

@@ -44,6 +44,9 @@ final class WeightedLosses {
         }
         for (Part.WeightedLoss written : part.terms()) {
             Optional<Expr.Constant> weight = written.weight().flatMap(w -> numbers.number(w, "the weight of a loss"));
+            if (losses.penalty(part, written.loss().name())) {
+                continue;
+            }
             Optional<Loss> loss = losses.use(part.span(), written.loss(), last.activation());
             loss.filter(l -> fit.outputs(written.loss(), l, layers))
                     .flatMap(l -> LossRange.problem(last.activation().atStart(), l, last.units())

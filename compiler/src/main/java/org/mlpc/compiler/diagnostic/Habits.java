@@ -20,11 +20,15 @@ public final class Habits {
     public enum Kind {
         ACTIVATION,
         LOSS,
+        /** Of a sum of losses, such as a penalty. */
+        TERM,
         OPTIMIZER,
         SCHEDULE,
         INITIALIZER,
         METRIC,
         FUNCTION,
+        /** Behind the name of a feature, such as its type. */
+        TRANSFORM,
         /** Of a use, such as {@code lr}. */
         ARGUMENT,
         /** A fixed word of the language, at the beginning of a line or inside it. */
@@ -70,6 +74,16 @@ public final class Habits {
     public static Optional<String> word(String written, Collection<String> known) {
         return find(Kind.WORD, written)
                 .flatMap(habit -> habit.meant().stream().filter(known::contains).findFirst());
+    }
+
+    /** What a name is called here, whatever fits a place; none when it is not known, or nothing is the same. */
+    static List<String> meanings(Kind kind, String written) {
+        return find(kind, written).map(Habit::meant).orElse(List.of());
+    }
+
+    /** The first of these. */
+    public static Optional<String> meant(Kind kind, String written) {
+        return meanings(kind, written).stream().findFirst();
     }
 
     private static Optional<Habit> find(Kind kind, String written) {

@@ -38,6 +38,9 @@ record Advice(
                         this::elseIf,
                         this::severalLets,
                         this::braces,
+                        this::bracesOfArguments,
+                        this::labelsInBrackets,
+                        this::lambda,
                         this::rows,
                         this::labels,
                         this::weight,
@@ -89,8 +92,40 @@ record Advice(
 
     private Optional<String> braces() {
         return when(
-                is(MlpParser.OPEN_BRACE) && expected.contains(MlpParser.EQUALS),
-                "write `=` and an expression, without braces");
+                (is(MlpParser.OPEN_BRACE) || is(MlpParser.COLON)) && expected.contains(MlpParser.EQUALS),
+                is(MlpParser.COLON) ? "write `=` and an expression" : "write `=` and an expression, without braces");
+    }
+
+    /** {@code optimizer adam { … }}. */
+    private Optional<String> bracesOfArguments() {
+        boolean use = last() instanceof MlpParser.OptimizerPartContext
+                || last() instanceof MlpParser.LossPartContext
+                || last() instanceof MlpParser.MetricsPartContext;
+        return when(
+                is(MlpParser.OPEN_BRACE) && use,
+                "arguments stand in round brackets, as in `adam(learning_rate = 0.01)`");
+    }
+
+    private Optional<String> lambda() {
+        return when(
+                before != null && before.getText().equals("lambda"),
+                "write what it is a function of on the left: `activation name(z) = …`");
+    }
+
+    private Optional<String> labelsInBrackets() {
+        boolean label = expected.contains(MlpParser.STRING) && expected.contains(MlpParser.NUMBER);
+        return when(
+                is(MlpParser.OPEN_SQUARE) && label,
+                "divide labels with `|`, without brackets, as in `species: setosa | versicolor`");
+    }
+
+    /** The last line of what was being read; null where there is none. */
+    private @Nullable ParserRuleContext last() {
+        return node != null
+                        && node.getChildCount() > 0
+                        && node.getChild(node.getChildCount() - 1) instanceof ParserRuleContext child
+                ? child instanceof MlpParser.LayerPartContext layer ? layer.layer() : child
+                : null;
     }
 
     private Optional<String> rows() {
@@ -115,13 +150,8 @@ record Advice(
     }
 
     private Optional<String> weight() {
-        ParserRuleContext last = node != null
-                        && node.getChildCount() > 0
-                        && node.getChild(node.getChildCount() - 1) instanceof ParserRuleContext child
-                ? child
-                : null;
         return when(
-                last instanceof MlpParser.LossPartContext && Kinds.isName(token.getType()) && !nextLine,
+                last() instanceof MlpParser.LossPartContext && Kinds.isName(token.getType()) && !nextLine,
                 "write `*` between a weight and its loss, and `+` between losses");
     }
 

@@ -1,7 +1,9 @@
 package org.mlpc.compiler.parse;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.antlr.v4.runtime.InputMismatchException;
@@ -28,6 +30,7 @@ final class Complaints {
     private final EditableTokens tokens;
     private final Set<Token> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Token> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Span> translated = new ArrayList<>();
     private int quietLine = -1;
     private int count;
 
@@ -59,6 +62,24 @@ final class Complaints {
         }
     }
 
+    /** Reports a line of another tool; what else is wrong with it is not worth a word. */
+    void foreign(Parser parser, ForeignLines.Found found, Diagnostic diagnostic) {
+        damage(parser);
+        if (++count > LIMIT) {
+            throw new ParseCancellationException();
+        }
+        diagnostics.report(diagnostic);
+        translated.add(places.of(found.first()).to(places.of(found.last())));
+        for (int i = found.first().getTokenIndex(); i <= found.last().getTokenIndex(); i++) {
+            reported.add(tokens.get(i));
+        }
+    }
+
+    /** The lines of other tools that were reported. */
+    List<Span> translated() {
+        return translated;
+    }
+
     /** Whether a finding only repeats or continues an earlier one. */
     private boolean follows(Token offender) {
         return reported.contains(offender)
@@ -88,6 +109,17 @@ final class Complaints {
 
     Diagnostic syntax(Token token, String message) {
         return Diagnostic.of(Code.SYNTAX, place(token), message);
+    }
+
+    /** Whether a token is a sign that other languages have between a word and its value. */
+    boolean unneeded(Token word, Token token) {
+        boolean sign = token.getType() == MlpParser.EQUALS || token.getType() == MlpParser.COLON;
+        return sign && word == beforeOrNull(token);
+    }
+
+    /** {@code batch = 16}, {@code scale: minmax}. */
+    Diagnostic signBeforeValue(Token word, Token sign) {
+        return syntax(sign, "`" + places.text(word) + "` stands before its value without `" + places.text(sign) + "`");
     }
 
     /** Whether a token says nothing about the place, because it belongs to the next line. */

@@ -36,7 +36,22 @@ final class Reading {
     }
 
     ModelFile read() {
-        Tokens.Text text = new Tokens(part, places, diagnostics).read();
+        Diagnostics slips = new Diagnostics();
+        Tokens.Text text = new Tokens(part, places, slips).read();
+        List<Span> translated = new ArrayList<>();
+        ModelFile file = read(text, translated);
+        // what is wrong with single characters of a line of another tool is not worth a word
+        slips.all().stream()
+                .filter(slip -> translated.stream().noneMatch(line -> contains(line, slip.primary())))
+                .forEach(diagnostics::report);
+        return file;
+    }
+
+    private static boolean contains(Span line, Span place) {
+        return line.start() <= place.end() && place.start() <= line.end();
+    }
+
+    private ModelFile read(Tokens.Text text, List<Span> translated) {
         if (text.isEmpty()) {
             diagnostics.report(Diagnostic.of(Code.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
                     .help("a model file holds a network, such as"
@@ -50,7 +65,7 @@ final class Reading {
             return new ModelFile(source, Optional.empty(), List.of());
         }
         EditableTokens tokens = new EditableTokens(text.tokens());
-        return build(parse(tokens, text.mended()), tokens);
+        return build(parse(tokens, text.mended(), translated), tokens);
     }
 
     private ModelFile build(MlpParser.ModelFileContext tree, EditableTokens tokens) {
@@ -69,7 +84,7 @@ final class Reading {
     }
 
     /** The fast way first; what it cannot do is done again with care, and reported. */
-    private MlpParser.ModelFileContext parse(EditableTokens tokens, Set<Token> mended) {
+    private MlpParser.ModelFileContext parse(EditableTokens tokens, Set<Token> mended, List<Span> translated) {
         MlpParser parser = new MlpParser(tokens);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -80,7 +95,10 @@ final class Reading {
             tokens.seek(0);
             parser.reset();
             parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            return parseCarefully(parser, new Complaints(places, diagnostics, tokens, mended), tokens);
+            Complaints complaints = new Complaints(places, diagnostics, tokens, mended);
+            MlpParser.ModelFileContext tree = parseCarefully(parser, complaints, tokens);
+            translated.addAll(complaints.translated());
+            return tree;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.parse;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -24,6 +25,7 @@ final class Recovery implements ANTLRErrorStrategy {
     private final Repairs repairs;
     private final Unexpected unexpected;
     private final Skipping skipping;
+    private final ForeignLines foreign;
     private @Nullable RecognitionException reported;
     private MlpParser.@Nullable ModelFileContext tree;
 
@@ -33,6 +35,7 @@ final class Recovery implements ANTLRErrorStrategy {
         this.repairs = new Repairs(places, tokens, complaints);
         this.unexpected = new Unexpected(places, tokens, complaints);
         this.skipping = new Skipping(tokens);
+        this.foreign = new ForeignLines(places, tokens, complaints);
     }
 
     /** What was read so far. */
@@ -65,11 +68,35 @@ final class Recovery implements ANTLRErrorStrategy {
         if (parser.getContext() == tree) {
             repairs.missing().forget();
         }
-        if (repairs.mend(parser, state, next)) {
+        boolean inside = !next.contains(Token.EPSILON);
+        if (inside && (repairs.strayComma(parser) || foreignLine(parser))) {
             sync(parser);
-        } else if (!next.contains(Token.EPSILON)) {
+        } else if (repairs.mend(parser, state, next)) {
+            sync(parser);
+        } else if (inside) {
             giveUpLine(parser);
         }
+    }
+
+    /**
+     * Reports a line of another tool and passes over it.
+     *
+     * @return false when it is none
+     * @throws InputMismatchException inside a line, so that the rule that is the line passes over it
+     */
+    private boolean foreignLine(Parser parser) {
+        Optional<ForeignLines.Found> found = foreign.find(parser);
+        if (found.isEmpty()) {
+            return false;
+        }
+        unexpected.foreign(parser, found.get());
+        skipping.notBefore(found.get().last());
+        if (!Blocks.isBlock(parser.getContext().getRuleIndex())) {
+            reported = new InputMismatchException(parser);
+            throw reported;
+        }
+        skipping.skip(parser, found.get().block(), false);
+        return true;
     }
 
     /** In a block the next line is looked for at once, elsewhere by the rule that is the line. */
@@ -92,7 +119,7 @@ final class Recovery implements ANTLRErrorStrategy {
         if (expected.contains(MlpParser.CLOSE_BRACE)
                 && Blocks.isBlock(parser.getContext().getRuleIndex())) {
             repairs.missing().insertClosing(parser, MlpParser.CLOSE_BRACE);
-        } else if (!repairs.mendInline(parser, expected)) {
+        } else if (!foreignLine(parser) && !repairs.mendInline(parser, expected)) {
             InputMismatchException e = new InputMismatchException(parser);
             reportError(parser, e);
             if (!isMissing(parser, expected)) {
@@ -117,8 +144,15 @@ final class Recovery implements ANTLRErrorStrategy {
 
     @Override
     public void reportError(Parser parser, RecognitionException e) {
-        if (e != reported) {
-            reported = e;
+        if (e == reported) {
+            return;
+        }
+        reported = e;
+        Optional<ForeignLines.Found> found = foreign.find(parser);
+        if (found.isPresent()) {
+            unexpected.foreign(parser, found.get());
+            skipping.notBefore(found.get().last());
+        } else {
             unexpected.token(parser, e);
         }
     }

@@ -21,6 +21,7 @@ final class Repairs {
     private final EditableTokens tokens;
     private final Complaints complaints;
     private final MissingSigns missing;
+    private boolean commaReported;
 
     Repairs(Places places, EditableTokens tokens, Complaints complaints) {
         this.places = places;
@@ -69,23 +70,53 @@ final class Repairs {
     /** {@code batch = 16}, {@code scale: minmax}. */
     private boolean unneededSign(Parser parser) {
         Token token = tokens.current();
-        if (token.getType() != MlpParser.EQUALS && token.getType() != MlpParser.COLON) {
-            return false;
-        }
         ParserRuleContext node = parser.getContext();
         while (node != null && !isLine(node.getRuleIndex())) {
             node = node.getParent();
         }
-        if (node == null || node.getStart() != complaints.beforeOrNull(token)) {
+        if (node == null || !complaints.unneeded(node.getStart(), token)) {
             return false;
         }
-        String word = places.text(node.getStart());
         complaints.report(
                 parser,
                 token,
                 complaints
-                        .syntax(token, "`" + word + "` stands before its value without `" + places.text(token) + "`")
-                        .help("write `" + word + " " + line() + "`"));
+                        .signBeforeValue(node.getStart(), token)
+                        .help("write `" + places.text(node.getStart()) + " " + line() + "`"));
+        tokens.remove();
+        return true;
+    }
+
+    /**
+     * A comma behind a line of a block. It is not worth a word where the next line is wrong anyway, nor a second time.
+     *
+     * @return whether it is gone
+     */
+    boolean strayComma(Parser parser) {
+        Token token = tokens.current();
+        ParserRuleContext block = parser.getContext();
+        boolean behindLine = Blocks.isBlock(block.getRuleIndex())
+                && block.getChildCount() > 0
+                && block.getChild(block.getChildCount() - 1) instanceof ParserRuleContext line
+                && line.getStop() == complaints.beforeOrNull(token);
+        if (token.getType() != MlpParser.COMMA || !behindLine) {
+            return false;
+        }
+        Token next = tokens.LT(2);
+        int type = next.getType();
+        boolean right = Blocks.beginsLine(block.getRuleIndex(), type) || type == MlpParser.CLOSE_BRACE;
+        boolean elsewhere = !right && (Kinds.isPart(type) || Kinds.isTrainSetting(type));
+        if (!right && !elsewhere && !tokens.beginsLine(next)) {
+            return false;
+        }
+        if (!commaReported && !elsewhere) {
+            commaReported = true;
+            complaints.report(
+                    parser,
+                    token,
+                    Diagnostic.of(Code.SYNTAX, places.of(token), "`,` ends nothing here")
+                            .help("leave it out, here and on other lines: nothing divides parts or settings"));
+        }
         tokens.remove();
         return true;
     }

@@ -9,6 +9,7 @@ import org.mlpc.grammar.MlpParser;
 final class Skipping {
     private final EditableTokens tokens;
     private boolean active;
+    private int end = -1;
 
     Skipping(EditableTokens tokens) {
         this.tokens = tokens;
@@ -16,6 +17,11 @@ final class Skipping {
 
     boolean active() {
         return active;
+    }
+
+    /** Goes on behind a token at the earliest, when the next line is looked for. */
+    void notBefore(Token last) {
+        end = last.getTokenIndex();
     }
 
     /**
@@ -28,13 +34,14 @@ final class Skipping {
         active = true;
         int depth = 0;
         boolean first = one;
-        while (first || !stops(block, depth)) {
+        while (first || tokens.index() <= end || !stops(block, depth)) {
             int type = tokens.LA(1);
             depth += type == MlpParser.OPEN_BRACE ? 1 : 0;
             depth -= type == MlpParser.CLOSE_BRACE && depth > 0 ? 1 : 0;
             parser.consume();
             first = false;
         }
+        end = -1;
         active = false;
     }
 

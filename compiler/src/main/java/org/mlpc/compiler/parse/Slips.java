@@ -133,13 +133,12 @@ final class Slips {
     }
 
     private static String percent(Term share) {
-        try {
-            BigDecimal value = new BigDecimal(share.span().text());
-            boolean fraction = value.compareTo(BigDecimal.ONE) < 0;
-            BigDecimal percent = fraction ? value.movePointRight(2) : value;
-            return percent.stripTrailingZeros().toPlainString();
-        } catch (NumberFormatException e) {
-            return "20";
+        String text = share.span().text();
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,12})?")) {
+            return "20"; // one with an exponent may have a billion digits
         }
+        BigDecimal value = new BigDecimal(text);
+        boolean fraction = value.compareTo(BigDecimal.ONE) < 0;
+        return (fraction ? value.movePointRight(2) : value).stripTrailingZeros().toPlainString();
     }
 }

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.grammar.MlpParser;
 
@@ -97,11 +98,42 @@ final class Unexpected {
     }
 
     private Diagnostic advise(Diagnostic diagnostic, ParserRuleContext node, Token token, IntervalSet set) {
+        Optional<String> dots = dots(token, set);
+        if (dots.isPresent()) {
+            return diagnostic.help(dots.get());
+        }
         String text = token.getType() == Token.EOF ? "" : places.text(token);
         return new Advice(node, complaints.beforeOrNull(token), token, text, complaints.isBehind(token), set)
                 .find()
                 .map(diagnostic::help)
                 .orElse(diagnostic);
+    }
+
+    /** {@code np.maximum(0, z)}, {@code z.exp()}: a function is its name alone, and stands before its arguments. */
+    private Optional<String> dots(Token token, IntervalSet set) {
+        if (token.getType() != MlpParser.DOT || !set.contains(MlpParser.POWER) || !Kinds.isName(tokens.LA(2))) {
+            return Optional.empty();
+        }
+        String name = places.text(tokens.LT(2));
+        String known = Habits.meant(Habits.Kind.FUNCTION, name).orElse(name);
+        boolean method = tokens.LA(3) == MlpParser.OPEN && tokens.LA(4) == MlpParser.CLOSE;
+        String before = complaints.before(token).getText();
+        return Optional.of("write `" + known + "(" + (method ? before : "…") + ")`");
+    }
+
+    /** Reports a line of another tool, at the token that the parser stumbled over if the line is one of the language, too. */
+    void foreign(Parser parser, ForeignLines.Found found) {
+        Token token = tokens.current();
+        boolean own = Blocks.beginsLine(found.block(), found.first().getType());
+        Diagnostic diagnostic = own && complaints.unneeded(found.first(), token)
+                ? complaints.signBeforeValue(found.first(), token)
+                : own
+                        ? expected(parser.getContext(), token, expected)
+                        : Diagnostic.of(
+                                Blocks.code(found.block()),
+                                found.head(),
+                                "`" + found.head().text() + "` is not " + Blocks.line(found.block()));
+        complaints.foreign(parser, found, diagnostic.help(found.help()));
     }
 
     /** Reports a token that begins no line of the block it stands in. */

@@ -105,13 +105,17 @@ final class Unquoted {
             boolean bar = type(end) == MlpLexer.BAR;
             label = label && !(type(at - 1) == MlpLexer.COLON && !bar);
             Part part = new Part(at, end, label);
-            if (needsQuotes(part)) {
+            if (isRange(part)) {
+                kept.remove(kept.size() - 1);
+                range(part, kept.get(kept.size() - 1));
+            } else if (needsQuotes(part)) {
                 wrong.add(part);
                 kept.add(name(part));
             } else {
                 kept.addAll(tokens.subList(at, end));
             }
-            boolean more = type(end) == MlpLexer.COMMA || type(end) == MlpLexer.COLON || bar;
+            boolean list = type(at) == MlpLexer.OPEN_SQUARE && type(at - 1) == MlpLexer.COLON;
+            boolean more = !list && type(end) == MlpLexer.COMMA || !list && type(end) == MlpLexer.COLON || bar;
             if (!more) {
                 report(start, end);
                 return end;
@@ -154,6 +158,23 @@ final class Unquoted {
                 && type(at + 1) != MlpLexer.STRING
                 && tokens.get(at).getStopIndex() + 1 == tokens.get(at + 1).getStartIndex();
         return before || behind;
+    }
+
+    /** {@code k: 0..1}: behind a colon alone, and no label. */
+    private boolean isRange(Part part) {
+        return type(part.from() - 1) == MlpLexer.COLON
+                && part.to() > part.from()
+                && type(part.to()) != MlpLexer.BAR
+                && text(part).matches("-?[0-9.]+ *(\\.\\.+|-) *-?[0-9.]+");
+    }
+
+    private void range(Part part, CommonToken name) {
+        count++;
+        mended.add(name);
+        String word = places.of(name).text();
+        diagnostics.report(Diagnostic.of(
+                        Code.SYNTAX, span(part), "the range `" + text(part) + "` cannot be told: any number is taken")
+                .help("write the name alone, `" + word + "`"));
     }
 
     private boolean needsQuotes(Part part) {

@@ -38,9 +38,10 @@ class HabitsTest {
                 new HashSet<>(KnownMetrics.all().stream()
                         .map(KnownMetrics.Description::name)
                         .toList());
-            case FUNCTION -> functions();
+            case FUNCTION, TRANSFORM -> functions();
             case ARGUMENT -> arguments();
             case WORD, COMMAND, OPTION -> Set.of();
+            case TERM -> new HashSet<>(LIBRARY.names(Library.Kind.LOSS));
             default -> new HashSet<>(LIBRARY.names(Library.Kind.valueOf(kind.name())));
         };
     }
@@ -120,8 +121,9 @@ class HabitsTest {
         String dense = "dense 4 " + (kind == Kind.ACTIVATION ? name : "tanh")
                 + (kind == Kind.INITIALIZER ? " { init " + name + " }" : "");
         String own = kind == Kind.FUNCTION ? "activation own(z[]) = z + " + name + "(z)\n" : "";
-        return own + "network N { input 2  " + dense + "  dense 1 sigmoid  loss "
-                + (kind == Kind.LOSS ? name : "binary_cross_entropy") + "\n optimizer "
+        return own + "network N { input a" + (kind == Kind.TRANSFORM ? ": " + name : "") + ", b  " + dense
+                + "  dense 1 sigmoid  loss " + (kind == Kind.TERM ? "bce + 0.1 * " + name : "")
+                + (kind == Kind.LOSS ? name : kind == Kind.TERM ? "" : "binary_cross_entropy") + "\n optimizer "
                 + switch (kind) {
                     case OPTIMIZER -> name;
                     case ARGUMENT -> "adamw(" + name + " = 0.01)";
@@ -134,7 +136,17 @@ class HabitsTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"ACTIVATION", "LOSS", "OPTIMIZER", "SCHEDULE", "INITIALIZER", "METRIC", "FUNCTION"})
+            names = {
+                "ACTIVATION",
+                "LOSS",
+                "OPTIMIZER",
+                "SCHEDULE",
+                "INITIALIZER",
+                "METRIC",
+                "FUNCTION",
+                "TERM",
+                "TRANSFORM"
+            })
     void everyLineIsSaidWhereItIsNeeded(Kind kind) {
         List<String> missing = new ArrayList<>();
         for (Habit habit : Habits.of(kind)) {
@@ -227,14 +239,14 @@ class HabitsTest {
         "scale MinMaxScaler, minmax",
         "criterion mse, loss",
         "Optimizer sgd, optimizer",
-        "lr 0.1, learning_rate = 0.01",
-        "learningRate 0.1, learning_rate = 0.01",
+        "lr 0.1, learning_rate = 0.1",
+        "learningRate 0.1, learning_rate = 0.1",
         "train { epoch 3 }, epochs",
         "train { batch_size 3 }, batch",
         "train { precision double }, float64",
         "train { shuffle true }, on",
         "train { random_state 3 }, seed",
-        "train { lr 3 }, learning_rate = 0.01",
+        "train { lr 3 }, learning_rate = 3",
         "Conv2d 3, multilayer perceptrons",
         "relu, activate relu",
         "dense 4 relu { kernel_regularizer 1 }, l2",
