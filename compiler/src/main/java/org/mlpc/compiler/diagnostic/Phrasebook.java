@@ -1,8 +1,5 @@
 package org.mlpc.compiler.diagnostic;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.mlpc.compiler.diagnostic.Foreign.Argument;
 import org.mlpc.compiler.diagnostic.Foreign.Form;
 import org.mlpc.compiler.diagnostic.Foreign.Line;
 import org.mlpc.compiler.diagnostic.Foreign.Line.Manner;
@@ -18,7 +14,6 @@ import org.mlpc.compiler.diagnostic.Habits.Kind;
 
 /** Translates lines of other tools, such as {@code model.add(Dense(8))}, by the table {@code phrases.txt}. */
 public final class Phrasebook {
-    private static final String TABLE = "/org/mlpc/compiler/phrases.txt";
     /** Characters; a longer line is none that is known. */
     private static final int LONGEST = 2_000;
 
@@ -59,19 +54,6 @@ public final class Phrasebook {
      */
     public record Translation(String line, String help, String head, boolean loose) {}
 
-    /** A line of the table; the parameters stand with all their names. */
-    private record Phrase(
-            List<List<String>> parameters, boolean tolerant, boolean whole, String template, String remark) {
-        /** In a line that looks like one of ours everything that is written counts. */
-        boolean tolerates(Line line) {
-            return tolerant && (line.manner() != Manner.LOOSE || parameters.isEmpty());
-        }
-
-        boolean remarksOn(Line line) {
-            return template.isEmpty() && (!tolerant || line.manner() != Manner.LOOSE);
-        }
-    }
-
     /** Translates a line, without what stands before and behind it; empty when it is not known, or right as it is. */
     public static Optional<Translation> translate(String text) {
         return text.length() > LONGEST
@@ -101,7 +83,7 @@ public final class Phrasebook {
                 && line.arguments().get(0).value().is(Form.CALL);
         String called = call ? line.arguments().get(0).value().text() : "";
         return Stream.of(called, line.head())
-                .flatMap(head -> phrases(head).stream())
+                .flatMap(head -> Phrase.of(head).stream())
                 .filter(phrase -> phrase.remarksOn(line))
                 .map(Phrase::remark)
                 .findFirst();
@@ -113,7 +95,7 @@ public final class Phrasebook {
             return Optional.empty();
         }
         depth++;
-        boolean remarked = phrases(line.head()).stream().anyMatch(phrase -> phrase.remarksOn(line));
+        boolean remarked = Phrase.of(line.head()).stream().anyMatch(phrase -> phrase.remarksOn(line));
         Optional<String> found = behindEquals(line, spelling)
                 .or(() -> byTable(line, spelling))
                 .or(() -> remarked ? Optional.empty() : byKind(line, spelling))
@@ -123,10 +105,10 @@ public final class Phrasebook {
     }
 
     private Optional<String> byTable(Line line, Spelling spelling) {
-        for (Phrase phrase : phrases(line.head())) {
+        for (Phrase phrase : Phrase.of(line.head())) {
             Optional<String> written = phrase.template().isEmpty()
                     ? Optional.empty()
-                    : bind(phrase, line).flatMap(values -> fill(phrase, values, line.manner(), spelling));
+                    : phrase.bind(line).flatMap(values -> fill(phrase, values, line.manner(), spelling));
             if (written.isPresent()) {
                 return written.map(Phrasebook::tidy);
             }
@@ -163,7 +145,7 @@ public final class Phrasebook {
                 COUNTS.stream().filter(w -> Suggestion.folded(w).equals(own)).toList();
         for (String word : words.isEmpty() ? Habits.meanings(Kind.WORD, Foreign.last(line.head())) : words) {
             Optional<String> number = line.arguments().get(0).value().number();
-            Optional<String> found = words.isEmpty() && !phrases(word).isEmpty()
+            Optional<String> found = words.isEmpty() && !Phrase.of(word).isEmpty()
                     ? byTable(new Line(word, line.manner(), line.arguments()), spelling)
                     : number.filter(n -> COUNTS.contains(word) && line.manner() != Manner.LOOSE)
                             .map(n -> word + " " + n);
@@ -172,91 +154,6 @@ public final class Phrasebook {
             }
         }
         return Optional.empty();
-    }
-
-    /** The values by the first names of the parameters; empty when something is left that has no place. */
-    private static Optional<Map<String, Foreign>> bind(Phrase phrase, Line line) {
-        Map<String, Foreign> values = new HashMap<>();
-        List<Argument> given = paired(line, phrase);
-        List<List<String>> parameters = phrase.parameters();
-        if (phrase.whole()) {
-            return whole(line.arguments()).map(value -> Map.of(parameters.get(0).get(0), value));
-        }
-        int position = 0;
-        for (Argument argument : given) {
-            int at = argument.named() ? parameter(parameters, argument.name()) : position++;
-            if (at >= 0 && at < parameters.size()) {
-                values.putIfAbsent(parameters.get(at).get(0), argument.value());
-            } else if (!phrase.tolerates(line)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(values);
-    }
-
-    private static int parameter(List<List<String>> parameters, String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            for (String known : parameters.get(i)) {
-                if (Suggestion.folded(known).equals(Suggestion.folded(name))) {
-                    return i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    /** In a loose line a parameter's name is one when another value stands behind it: {@code 8 activation relu}. */
-    private static List<Argument> paired(Line line, Phrase phrase) {
-        List<Argument> given = line.arguments();
-        if (line.manner() != Manner.LOOSE) {
-            return given;
-        }
-        List<Argument> paired = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            Argument argument = given.get(i);
-            boolean name = !argument.named()
-                    && argument.value().is(Form.WORD)
-                    && parameter(phrase.parameters(), argument.value().text()) >= 0
-                    && i + 1 < given.size()
-                    && !given.get(i + 1).named();
-            paired.add(
-                    name ? new Argument(argument.value().text(), given.get(++i).value()) : argument);
-        }
-        return paired;
-    }
-
-    /** All values as one: words that are a name together, or a name with arguments behind it. */
-    private static Optional<Foreign> whole(List<Argument> given) {
-        if (given.size() < 2) {
-            return given.stream().map(Argument::value).findFirst();
-        }
-        if (given.stream().allMatch(a -> !a.named() && a.value().is(Form.NUMBER))) {
-            return Optional.of(new Foreign(Form.LIST, "", given));
-        }
-        boolean words = given.stream().allMatch(a -> !a.named() && a.value().is(Form.WORD));
-        if (words) {
-            String text =
-                    String.join("_", given.stream().map(a -> a.value().text()).toList());
-            return Optional.of(Foreign.of(Form.OTHER, text));
-        }
-        Foreign first = given.get(0).value();
-        List<Argument> rest = named(given);
-        boolean name = !given.get(0).named()
-                && (first.is(Form.WORD) || first.is(Form.TEXT))
-                && rest.stream().allMatch(a -> a.named() || a.value().is(Form.NUMBER));
-        return name ? Optional.of(new Foreign(Form.CALL, first.text(), rest)) : Optional.empty();
-    }
-
-    /** A word with a number behind it is its name. */
-    private static List<Argument> named(List<Argument> given) {
-        List<Argument> named = new ArrayList<>();
-        for (int i = 1; i < given.size(); i++) {
-            Argument argument = given.get(i);
-            boolean name = argument.value().is(Form.WORD) && i + 1 < given.size();
-            named.add(
-                    name ? new Argument(argument.value().text(), given.get(++i).value()) : argument);
-        }
-        return named;
     }
 
     private Optional<String> fill(Phrase phrase, Map<String, Foreign> values, Manner manner, Spelling spelling) {
@@ -316,47 +213,5 @@ public final class Phrasebook {
         String text =
                 line.replaceAll("\\{\\s*}", "").replaceAll("\\{\\s+", "{ ").replaceAll("\\s+}", " }");
         return text.strip().replaceAll("\\s{3,}", "  ");
-    }
-
-    private static List<Phrase> phrases(String head) {
-        return Table.PHRASES.getOrDefault(Suggestion.folded(Foreign.last(head)), List.of());
-    }
-
-    /** Read when first asked for: a model without mistakes does not need it. */
-    private static final class Table {
-        private static final Map<String, List<Phrase>> PHRASES = new HashMap<>();
-
-        static {
-            Explanations.read(TABLE)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(Table::enter);
-        }
-
-        private static void enter(String line) {
-            String[] sides = line.split(" = ?", 2);
-            String[] meaning = sides[1].split("; ", 2);
-            String[] left = sides[0].replace(")", "").split("\\(", 2);
-            List<String> names = list(left.length == 1 ? "" : left[1], ",");
-            Phrase phrase = new Phrase(
-                    names.stream()
-                            .filter(n -> !n.equals("*"))
-                            .map(n -> list(n.replace("...", ""), "\\|"))
-                            .toList(),
-                    names.contains("*"),
-                    sides[0].contains("..."),
-                    meaning[0].strip(),
-                    meaning.length == 1 ? "" : meaning[1].strip());
-            list(left[0], ",")
-                    .forEach(head -> PHRASES.computeIfAbsent(Suggestion.folded(head), k -> new ArrayList<>())
-                            .add(phrase));
-        }
-
-        private static List<String> list(String names, String divider) {
-            return Arrays.stream(names.split(divider))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-        }
     }
 }
