@@ -38,6 +38,11 @@ final class ForeignReader {
                 }
             }
         }
+        if (tokens.size() > 1
+                && tokens.get(0).text().equals("new")
+                && tokens.get(1).kind().equals("word")) {
+            tokens.remove(0);
+        }
         while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).text().matches("[,;:]")) {
             tokens.remove(tokens.size() - 1);
         }
@@ -68,6 +73,9 @@ final class ForeignReader {
     /** What stands behind a first {@code =}: one value, or several without brackets, which are a list. */
     private List<Argument> assigned() {
         List<Argument> values = loose();
+        if (values.stream().skip(1).anyMatch(Argument::named)) {
+            return values.subList(0, 1); // what follows is another line
+        }
         Optional<String> decimal = decimal(values);
         if (decimal.isPresent()) {
             return List.of(new Argument("", Foreign.of(Form.NUMBER, decimal.get())));
@@ -89,7 +97,7 @@ final class ForeignReader {
     private List<Argument> loose() {
         List<Argument> arguments = new ArrayList<>();
         while (at < tokens.size()) {
-            if (sign(",", "->", ")", "]", "}")) {
+            if (sign(",", ";", "->", ")", "]", "}")) {
                 at++;
             } else {
                 arguments.add(argument(true));
@@ -103,7 +111,7 @@ final class ForeignReader {
         at++;
         List<Argument> arguments = new ArrayList<>();
         while (at < tokens.size() && !sign(closing)) {
-            if (sign(",", ")", "]", "}")) {
+            if (sign(",", ";", ")", "]", "}")) {
                 at++;
             } else {
                 arguments.add(argument(false));
@@ -141,12 +149,14 @@ final class ForeignReader {
     private Foreign value(boolean spaced) {
         int start = at;
         Foreign value = simple();
-        boolean whole = at > start && (at >= tokens.size() || sign(",", ")", "]", "}", "=") || spaced && !glued());
+        boolean whole = at > start && (at >= tokens.size() || sign(",", ";", ")", "]", "}", "=") || spaced && !glued());
         if (whole) {
             return value;
         }
         int depth = 0;
-        while (at < tokens.size() && (depth > 0 || !sign(",", ")", "]", "}")) && (at == start || !spaced || glued())) {
+        while (at < tokens.size()
+                && (depth > 0 || !sign(",", ";", ")", "]", "}"))
+                && (at == start || !spaced || glued())) {
             depth += sign("(", "[", "{") ? 1 : sign(")", "]", "}") ? -1 : 0;
             at++;
         }

@@ -45,6 +45,12 @@ final class Spelling {
             case "FILE" -> file(value);
             case "LABELS" -> labels(value);
             case "EACH" -> each(value);
+            case "RATIO" -> Optional.of(value.text()).filter(text -> text.matches("[0-9.]+/[0-9]+"));
+            case "MINMAX" ->
+                Habits.meanings(Kind.WORD, value.name()).contains("minmax")
+                                || Suggestion.folded(value.name()).equals("minmax")
+                        ? Optional.of("")
+                        : Optional.empty();
             case "FLOAT" -> Optional.of(value.text().matches("(?i).*(64|double)") ? "float64" : "float32");
             case "LINE" -> line(value);
             case "SCHEDULE" -> use(Kind.SCHEDULE, value).filter(use -> use.endsWith(")"));
@@ -158,7 +164,9 @@ final class Spelling {
             }
             case CALL -> call(kind, value);
             case TEXT, WORD ->
-                name(kind, value.text()).or(() -> Optional.of(value.text()).filter(Spelling::isName));
+                name(kind, value.text())
+                        .or(() -> Optional.of(value.text())
+                                .filter(text -> isName(text) && !text.matches("(?i)true|yes|on|none|null")));
             case OTHER -> name(kind, value.text());
             default -> Optional.empty();
         };
@@ -180,7 +188,7 @@ final class Spelling {
                 .filter(name -> forms.contains(Suggestion.folded(name)))
                 .findFirst();
         Optional<String> habit = known.or(() -> Habits.meant(kind, Foreign.last(written)));
-        boolean plain = kind == Kind.METRIC && written.matches("[A-Za-z.]+");
+        boolean plain = kind == Kind.METRIC && written.matches("[A-Za-z_.]+");
         return habit.or(() -> plain ? Optional.of(Foreign.last(written).toLowerCase(Locale.ROOT)) : Optional.empty());
     }
 
@@ -201,7 +209,7 @@ final class Spelling {
                 }
             } else if (kind == Kind.OPTIMIZER
                     && argument.named()
-                    && argument.value().number().isPresent()) {
+                    && !argument.value().isFalse()) {
                 without.add(argument.name());
             }
         }

@@ -150,6 +150,9 @@ record Advice(
     }
 
     private Optional<String> weight() {
+        if (last() instanceof MlpParser.LossPartContext && is(MlpParser.COMMA) && !nextLine) {
+            return Optional.of("write `+` between losses, as in `huber + mean_absolute_error`");
+        }
         return when(
                 last() instanceof MlpParser.LossPartContext && Kinds.isName(token.getType()) && !nextLine,
                 "write `*` between a weight and its loss, and `+` between losses");

@@ -50,6 +50,9 @@ final class ForeignLines {
             return Optional.empty();
         }
         ParserRuleContext node = parser.getContext();
+        if (node.getChildCount() == 0 && node.getParent() != null) {
+            node = node.getParent(); // a block whose brace is missing has not begun
+        }
         while (node != null && !Blocks.isBlock(node.getRuleIndex())) {
             boolean line = Blocks.ofLine(node.getRuleIndex()) >= 0;
             if (line && Blocks.isBlock(node.getParent().getRuleIndex())) {

@@ -69,7 +69,7 @@ final class Recovery implements ANTLRErrorStrategy {
             repairs.missing().forget();
         }
         boolean inside = !next.contains(Token.EPSILON);
-        if (inside && (repairs.strayComma(parser) || foreignLine(parser))) {
+        if (inside && (repairs.strayComma(parser) || foreignLine(parser, false))) {
             sync(parser);
         } else if (repairs.mend(parser, state, next)) {
             sync(parser);
@@ -81,17 +81,18 @@ final class Recovery implements ANTLRErrorStrategy {
     /**
      * Reports a line of another tool and passes over it.
      *
+     * @param inside whether one certain token is missing, so that the parser cannot stand between two lines
      * @return false when it is none
      * @throws InputMismatchException inside a line, so that the rule that is the line passes over it
      */
-    private boolean foreignLine(Parser parser) {
+    private boolean foreignLine(Parser parser, boolean inside) {
         Optional<ForeignLines.Found> found = foreign.find(parser);
         if (found.isEmpty()) {
             return false;
         }
         unexpected.foreign(parser, found.get());
         skipping.notBefore(found.get().last());
-        if (!Blocks.isBlock(parser.getContext().getRuleIndex())) {
+        if (inside || !Blocks.isBlock(parser.getContext().getRuleIndex())) {
             reported = new InputMismatchException(parser);
             throw reported;
         }
@@ -119,7 +120,7 @@ final class Recovery implements ANTLRErrorStrategy {
         if (expected.contains(MlpParser.CLOSE_BRACE)
                 && Blocks.isBlock(parser.getContext().getRuleIndex())) {
             repairs.missing().insertClosing(parser, MlpParser.CLOSE_BRACE);
-        } else if (!foreignLine(parser) && !repairs.mendInline(parser, expected)) {
+        } else if (!foreignLine(parser, true) && !repairs.mendInline(parser, expected)) {
             InputMismatchException e = new InputMismatchException(parser);
             reportError(parser, e);
             if (!isMissing(parser, expected)) {

@@ -17,6 +17,9 @@ import org.mlpc.grammar.MlpParser;
 
 /** Reports slips whose remedy is plain, and changes the tokens so that the parser can go on as if it were done. */
 final class Repairs {
+    /** Tokens of a value that a message repeats. */
+    private static final int LONGEST = 10;
+
     private final Places places;
     private final EditableTokens tokens;
     private final Complaints complaints;
@@ -77,6 +80,15 @@ final class Repairs {
         if (node == null || !complaints.unneeded(node.getStart(), token)) {
             return false;
         }
+        if (node instanceof MlpParser.TargetPartContext && tokens.LA(3) == MlpParser.BAR) {
+            complaints.report(
+                    parser,
+                    token,
+                    complaints
+                            .syntax(token, "a target has a name before its labels")
+                            .help("write `target name: " + places.text(tokens.LT(2)) + " | …`"));
+            return false;
+        }
         complaints.report(
                 parser,
                 token,
@@ -135,8 +147,21 @@ final class Repairs {
 
     /** What stands behind the current token on its line, as far as the next word. */
     private String line() {
-        Token next = tokens.LT(2);
-        return next.getType() == Token.EOF || tokens.beginsLine(next) ? "…" : places.text(next);
+        Token first = tokens.LT(2);
+        if (first.getType() == Token.EOF || tokens.beginsLine(first)) {
+            return "…";
+        }
+        int last = 2;
+        while (last < LONGEST && isArithmetic(tokens.LT(last + 1))) {
+            last++;
+        }
+        return places.of(first).to(places.of(tokens.LT(last))).text();
+    }
+
+    private boolean isArithmetic(Token token) {
+        boolean sign = token.getType() >= MlpParser.PLUS && token.getType() <= MlpParser.POWER;
+        boolean before = Kinds.endsOperand(token.getType()) && !Kinds.isName(token.getType());
+        return !tokens.beginsLine(token) && (sign || before);
     }
 
     private boolean reservedWord(Parser parser, IntervalSet expected) {

@@ -111,7 +111,7 @@ final class Unexpected {
 
     /** {@code np.maximum(0, z)}, {@code z.exp()}: a function is its name alone, and stands before its arguments. */
     private Optional<String> dots(Token token, IntervalSet set) {
-        if (token.getType() != MlpParser.DOT || !set.contains(MlpParser.POWER) || !Kinds.isName(tokens.LA(2))) {
+        if (token.getType() != MlpParser.DOT || !set.contains(MlpParser.OR) || !Kinds.isName(tokens.LA(2))) {
             return Optional.empty();
         }
         String name = places.text(tokens.LT(2));
