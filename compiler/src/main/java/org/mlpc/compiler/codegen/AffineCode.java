@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.order.Axis;
 import org.mlpc.compiler.order.Contraction;
 import org.mlpc.compiler.order.IndexedTensor;

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
 
 /** Spells how a small network learns a batch with vectors: layer by layer, like a large one, alone. */
 final class BatchEmitter {

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.Arrays;
+import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.BatchNorm;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

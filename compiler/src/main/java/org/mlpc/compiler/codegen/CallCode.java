@@ -6,6 +6,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.schedule.Schedule.Form;
 
 /** What the methods that callers use have in common: where inputs come from, what is checked first. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;

@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.JavaNames;

@@ -2,6 +2,8 @@ package org.mlpc.compiler.codegen;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.network.Feature.Kind.Category;
 import org.mlpc.compiler.network.Feature.Kind.Transformed;
 import org.mlpc.compiler.network.JavaNames;

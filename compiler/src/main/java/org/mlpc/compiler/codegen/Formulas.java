@@ -3,6 +3,7 @@ package org.mlpc.compiler.codegen;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.MathPrinter;
+import org.mlpc.compiler.codegen.vector.Sums;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Literals;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.schedule.Schedule.Form;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
 import org.mlpc.compiler.expr.Exprs;

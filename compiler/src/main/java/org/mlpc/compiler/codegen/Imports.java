@@ -2,6 +2,7 @@ package org.mlpc.compiler.codegen;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.mlpc.compiler.codegen.vector.VectorFunction;
 
 /** The functions of the runtime that a class uses by their bare names. */
 final class Imports {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.network.Feature;
 import org.mlpc.compiler.network.Inputs;
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.BatchNorm;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Layer;

@@ -6,6 +6,8 @@ import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

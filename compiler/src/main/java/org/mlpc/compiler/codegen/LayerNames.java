@@ -3,6 +3,8 @@ package org.mlpc.compiler.codegen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.network.Activation.Learned;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Expr.Variable;

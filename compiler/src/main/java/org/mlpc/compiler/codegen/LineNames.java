@@ -3,6 +3,7 @@ package org.mlpc.compiler.codegen;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Buffer;

@@ -1,9 +1,11 @@
 package org.mlpc.compiler.codegen;
 
-import static org.mlpc.compiler.codegen.Places.plus;
-import static org.mlpc.compiler.codegen.Places.times;
+import static org.mlpc.compiler.codegen.vector.Places.plus;
+import static org.mlpc.compiler.codegen.vector.Places.times;
 
 import java.util.function.Consumer;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**

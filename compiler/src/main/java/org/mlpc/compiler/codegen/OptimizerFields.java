@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import org.mlpc.compiler.codegen.text.Symbols;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer.Argument;
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mlpc.compiler.codegen.text.Locals;
+import org.mlpc.compiler.codegen.vector.VectorFunctions;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Expr.Variable;

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.Locale;
+import org.mlpc.compiler.codegen.text.Symbols;
 import org.mlpc.compiler.network.Activation.Learned;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

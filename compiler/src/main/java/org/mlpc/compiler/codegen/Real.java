@@ -3,6 +3,7 @@ package org.mlpc.compiler.codegen;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Train.Precision;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Regularization;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

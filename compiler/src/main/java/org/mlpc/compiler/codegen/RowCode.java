@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.codegen.Passes.Call;
 import org.mlpc.compiler.codegen.Passes.Pass;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;

@@ -2,6 +2,8 @@ package org.mlpc.compiler.codegen;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mlpc.compiler.codegen.text.Locals;
+import org.mlpc.compiler.codegen.text.Symbols;
 
 /** Arrays that a class keeps to work in. */
 final class Scratch {

@@ -1,5 +1,8 @@
 package org.mlpc.compiler.codegen;
 
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
+
 /**
  * A range of the examples of a batch, and the heads of loops over it.
  *

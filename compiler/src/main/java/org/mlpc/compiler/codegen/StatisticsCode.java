@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.Interner;
+import org.mlpc.compiler.codegen.text.Symbols;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;

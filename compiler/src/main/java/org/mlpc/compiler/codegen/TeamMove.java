@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.schedule.Schedule.Form;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;

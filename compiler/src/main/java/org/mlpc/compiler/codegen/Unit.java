@@ -1,6 +1,7 @@
 package org.mlpc.compiler.codegen;
 
 import java.util.Set;
+import org.mlpc.compiler.codegen.vector.Kernels;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.schedule.Schedule;
 

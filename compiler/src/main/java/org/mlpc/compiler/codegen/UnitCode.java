@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Expr.Reduction;

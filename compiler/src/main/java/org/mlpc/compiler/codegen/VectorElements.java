@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;

@@ -9,6 +9,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
+import org.mlpc.compiler.codegen.vector.Sums;
+import org.mlpc.compiler.codegen.vector.VectorFunctions;
 
 /** Spells the nested class with all that runs by vectors: the sums of each layer, and what prepares numbers for them. */
 final class VectorEmitter {

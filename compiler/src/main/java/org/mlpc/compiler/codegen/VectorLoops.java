@@ -1,9 +1,12 @@
 package org.mlpc.compiler.codegen;
 
-import static org.mlpc.compiler.codegen.Places.times;
+import static org.mlpc.compiler.codegen.vector.Places.times;
 
 import java.util.OptionalInt;
-import org.mlpc.compiler.codegen.Sums.Start;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
+import org.mlpc.compiler.codegen.vector.Sums;
+import org.mlpc.compiler.codegen.vector.Sums.Start;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /**

@@ -9,6 +9,9 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 
 /**
  * Takes the nested class {@code Vectors} out of a network's class into one of its own, {@code XVectors}. The network's

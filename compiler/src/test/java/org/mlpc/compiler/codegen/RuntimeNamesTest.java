@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.random.RandomSuite;
 import org.mlpc.runtime.Elementary;

@@ -13,8 +13,7 @@ class BlocksFromOnePlaceTest {
     @ValueSource(strings = {"dense 6 tanh", "activate tanh", "dense 6 prelu", "dropout 0.25"})
     void addTheInnermostFirst(String first) throws ReflectiveOperationException {
         Sameness sameness = new Sameness();
-        sameness.require(List.of(
-                """
+        sameness.require(List.of("""
                 network Nested {
                     input 4
                     dense 6 tanh
@@ -31,8 +30,7 @@ class BlocksFromOnePlaceTest {
                     optimizer sgd
                     train { batch 24 }
                 }
-                """
-                        .replace("FIRST", first)));
+                """.replace("FIRST", first)));
         assertEquals(List.of(), sameness.failures());
         assertEquals(1, sameness.compared());
         assertEquals(1, sameness.vectorized());

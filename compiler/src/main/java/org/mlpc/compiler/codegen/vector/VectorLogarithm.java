@@ -1,7 +1,7 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of ln x and ln(1 + x). */
-final class VectorLogarithm {
+public final class VectorLogarithm {
     /** e ln 2 + ln(1 + f), with rest added to the small terms. */
     private static final String SUM = VectorFunction.polynomial(
                     "curvature",
@@ -28,7 +28,7 @@ final class VectorLogarithm {
 
     private VectorLogarithm() {}
 
-    static VectorFunction log() {
+    public static VectorFunction log() {
         return new VectorFunction(
                 "log",
                 "ln x = e ln 2 + ln(1 + f), where x = 2^e (1 + f) with f from -1/3 to 1/3,\nin the steps of the runtime's log.",
@@ -51,7 +51,7 @@ final class VectorLogarithm {
                         + "FloatVector y = high.add(low.add(f.mul(f).fma(curvature, e.mul(0x1.7f7d1cp-20f))));\n");
     }
 
-    static VectorFunction log1p() {
+    public static VectorFunction log1p() {
         return new VectorFunction(
                 "log1p",
                 "ln(1 + x) = e ln 2 + ln(1 + f), where 1 + x = 2^e (1 + f),\nin the steps of the runtime's log1p.",

@@ -1,10 +1,10 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 /**
  * Which characters a reader sees as they are. The others end lines for some tools, reorder or hide what stands beside
  * them, or are no characters at all. The table is fixed, so that the same text gives the same Java on every JDK.
  */
-final class Printable {
+public final class Printable {
     /** First and last of each range that is not shown: controls, spaces but the plain one, format characters, fillers. */
     private static final int[] HIDDEN = {
         0x0000, 0x001F, 0x007F, 0x00A0, 0x00AD, 0x00AD, 0x034F, 0x034F, 0x0600, 0x0605, 0x061C, 0x061C, 0x06DD, 0x06DD,
@@ -18,7 +18,7 @@ final class Printable {
     private Printable() {}
 
     /** Whether a code point is shown as it is; an unpaired surrogate is not. */
-    static boolean shown(int codePoint) {
+    public static boolean shown(int codePoint) {
         if (codePoint >= 0x10000 && (codePoint & 0xFFFE) == 0xFFFE) {
             return false;
         }

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -11,7 +11,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Spells lists of constants; a long one is filled by methods, so that no method and no initializer grows too large. */
-final class LongLists {
+public final class LongLists {
     /** Elements that stand where the list is used. */
     private static final int SHORT = 100;
     /** Elements that one method adds. */
@@ -19,12 +19,12 @@ final class LongLists {
 
     private final TypeSpec.Builder type;
 
-    LongLists(TypeSpec.Builder type) {
+    public LongLists(TypeSpec.Builder type) {
         this.type = type;
     }
 
     /** A list of strings. */
-    CodeBlock strings(String method, List<String> strings) {
+    public CodeBlock strings(String method, List<String> strings) {
         if (strings.size() > SHORT) {
             return new PackedTexts(type).list(method, strings);
         }
@@ -33,7 +33,7 @@ final class LongLists {
     }
 
     /** A list of very many lists of strings: all strings are one, before those of each list stands how many they are. */
-    CodeBlock lists(String method, String wordsMethod, List<List<String>> lists) {
+    public CodeBlock lists(String method, String wordsMethod, List<List<String>> lists) {
         List<String> words = new ArrayList<>();
         for (List<String> list : lists) {
             words.add(Integer.toString(list.size()));
@@ -57,7 +57,7 @@ final class LongLists {
     }
 
     /** A list of strings that a method makes, however short it is. */
-    CodeBlock apart(String method, List<String> strings) {
+    public CodeBlock apart(String method, List<String> strings) {
         CodeBlock list = strings(method, strings);
         if (strings.size() <= SHORT) {
             type.addMethod(MethodSpec.methodBuilder(method)
@@ -75,7 +75,7 @@ final class LongLists {
      * @param method the name of the method that makes the list when it is long
      * @param columns elements in a line
      */
-    CodeBlock of(TypeName element, String method, List<CodeBlock> elements, int columns) {
+    public CodeBlock of(TypeName element, String method, List<CodeBlock> elements, int columns) {
         if (elements.size() <= SHORT) {
             CodeBlock.Builder list = CodeBlock.builder().add("$T.of(", List.class);
             boolean below = columns == 1;

@@ -1,50 +1,50 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 /**
  * Names that are not spelled yet. Where a user's name, or one like it, becomes one of Java, emitters write a symbol: the
  * wished name with a mark in it, which no text of a user can contain. When the class is whole, {@link NamingPass} spells
  * all symbols, each as it is wished where nothing else there has that name.
  */
-final class Symbols {
+public final class Symbols {
     /** Stands where something is put in when the wished name is taken; each mark puts in something else. */
-    static final char ARGUMENT = '\u0001';
+    public static final char ARGUMENT = '\u0001';
 
-    static final char STATE = '\u0002';
-    static final char LOCAL = '\u0003';
+    public static final char STATE = '\u0002';
+    public static final char LOCAL = '\u0003';
 
     private Symbols() {}
 
     /** A field for an argument of the optimizer. */
-    static String argument(String wish) {
+    public static String argument(String wish) {
         return wish + ARGUMENT;
     }
 
     /** A field for what the optimizer keeps. */
-    static String state(String wish) {
+    public static String state(String wish) {
         return wish + STATE;
     }
 
     /** A local, an array to work in, or the place of a tensor. */
-    static String local(String wish) {
+    public static String local(String wish) {
         return wish + LOCAL;
     }
 
     /** Whether a name is still to be spelled. */
-    static boolean open(String name) {
+    public static boolean open(String name) {
         return name.chars().anyMatch(Symbols::mark);
     }
 
-    static boolean mark(int c) {
+    public static boolean mark(int c) {
         return c == ARGUMENT || c == STATE || c == LOCAL;
     }
 
     /** The wished name. */
-    static String wish(String symbol) {
+    public static String wish(String symbol) {
         return spelling(symbol, 0);
     }
 
     /** The wished name, and when that is taken the first, second, … one like it. */
-    static String spelling(String symbol, int attempt) {
+    public static String spelling(String symbol, int attempt) {
         StringBuilder name = new StringBuilder();
         boolean placed = false;
         for (char c : symbol.toCharArray()) {

@@ -1,21 +1,23 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
-import static org.mlpc.compiler.codegen.Places.plus;
-import static org.mlpc.compiler.codegen.Places.times;
+import static org.mlpc.compiler.codegen.vector.Places.plus;
+import static org.mlpc.compiler.codegen.vector.Places.times;
 
-import org.mlpc.compiler.codegen.Sums.Start;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.Types;
+import org.mlpc.compiler.codegen.vector.Sums.Start;
 
 /** Spells the innermost loops of {@link Sums}, whose sums stay in vector registers. */
-final class TileCode {
+public final class TileCode {
     private final Sums sums;
     private final Code code = new Code();
 
-    TileCode(Sums sums) {
+    public TileCode(Sums sums) {
         this.sums = sums;
     }
 
     /** A tile of some rows and vectors, over all k. */
-    Code tile(int rows, int vectors) {
+    public Code tile(int rows, int vectors) {
         boolean product = sums.start() == Start.PRODUCT;
         if (product) {
             load("f", vectors, "bt");
@@ -38,7 +40,7 @@ final class TileCode {
     }
 
     /** A tile of some rows and one vector whose first columns, {@code done}, stay what they are. */
-    Code last(int rows) {
+    public Code last(int rows) {
         code.format("$T<Float> taken = SPECIES.indexInRange(0, done);", Types.VECTOR_MASK);
         for (int r = 0; r < rows; r++) {
             code.format("$T s$L0 = " + first(r, 0) + ";", Types.FLOAT_VECTOR, r);
@@ -67,7 +69,7 @@ final class TileCode {
     }
 
     /** Rows of a one after the other, while b stays in registers: one vector of columns. */
-    Code kept() {
+    public Code kept() {
         int count = sums.count().orElseThrow();
         for (int k = 0; k < count; k++) {
             code.format(

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The elementary functions that have a vector spelling: all but pow, and those that are one instruction anyway. */
-final class VectorFunctions {
+public final class VectorFunctions {
     private static final Map<String, VectorFunction> ALL = new TreeMap<>();
 
     static {
@@ -32,12 +32,12 @@ final class VectorFunctions {
     private VectorFunctions() {}
 
     /** Whether there is a vector spelling of a function of the language. */
-    static boolean exist(String name) {
+    public static boolean exist(String name) {
         return ALL.containsKey(name);
     }
 
     /** Whether a name is that of a field that a class may have for a function. */
-    static boolean field(String name) {
+    public static boolean field(String name) {
         return ALL.keySet().stream().anyMatch(f -> VectorFunction.count(f).equals(name));
     }
 
@@ -48,7 +48,7 @@ final class VectorFunctions {
      * lost for each function, which a short training would never earn back. So a function first takes as long one value at
      * a time: at most twice what is best in hindsight.
      */
-    static void emit(Set<String> names, TypeSpec.Builder type, TypeSpec.Builder vectors) {
+    public static void emit(Set<String> names, TypeSpec.Builder type, TypeSpec.Builder vectors) {
         if (names.isEmpty()) {
             return;
         }

@@ -1,10 +1,10 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of the error function. */
-final class VectorErrorFunction {
+public final class VectorErrorFunction {
     private VectorErrorFunction() {}
 
-    static VectorFunction erf() {
+    public static VectorFunction erf() {
         return new VectorFunction(
                 "erf",
                 "erf x, for |x| < 1 an odd polynomial, otherwise 1 - e^-h, where h is |x| times a polynomial,\n"

@@ -1,16 +1,16 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** Spells places in arrays: products and sums of an index with constants, without factors of 1 and summands of 0. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /** {@code factor * index}. */
-    static String times(int factor, String index) {
+    public static String times(int factor, String index) {
         return factor == 1 ? index : factor + " * " + index;
     }
 
     /** What follows an index that is moved on: {@code  + offset}. */
-    static String plus(int offset) {
+    public static String plus(int offset) {
         return offset == 0 ? "" : " + " + offset;
     }
 }

@@ -1,6 +1,6 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
-import static org.mlpc.compiler.codegen.Places.times;
+import static org.mlpc.compiler.codegen.vector.Places.times;
 
 import java.util.OptionalInt;
 
@@ -18,16 +18,16 @@ import java.util.OptionalInt;
  * @param start what the sums start with
  * @param rest rows behind the last whole tile; negative where their number is not known
  */
-record Sums(
+public record Sums(
         String name, String doc, Rows a, Columns b, int columns, int cRow, OptionalInt count, Start start, int rest) {
     /** Floats in the longest vectors that processors have. */
-    static final int LANES = 16;
+    public static final int LANES = 16;
 
     /** So many rows of b stay in registers while the rows of a pass by. */
     private static final int KEPT = 12;
 
     /** Columns of a panel: so many lie side by side, and below them those of the next k, in one stream for a tile. */
-    static final int PANEL = 64;
+    public static final int PANEL = 64;
 
     /**
      * Where a[r][k] lies.
@@ -36,19 +36,19 @@ record Sums(
      * @param step from one k to the next
      * @param panel how many k a panel holds; 0 where a does not lie in panels of 64 rows side by side
      */
-    record Rows(int row, int step, int panel) {
+    public record Rows(int row, int step, int panel) {
         /** Rows one after the other. */
-        static Rows ofLength(int length) {
+        public static Rows ofLength(int length) {
             return new Rows(length, 1, 0);
         }
 
         /** Rows side by side, as columns of something so wide. */
-        static Rows across(int width) {
+        public static Rows across(int width) {
             return new Rows(1, width, 0);
         }
 
         /** Rows side by side, in panels. */
-        static Rows inPanels(int height) {
+        public static Rows inPanels(int height) {
             return new Rows(1, PANEL, height);
         }
 
@@ -64,14 +64,14 @@ record Sums(
      * @param step from one k to the next
      * @param panel how many k a panel holds; 0 where b does not lie in panels of 64 columns
      */
-    record Columns(int step, int panel) {
+    public record Columns(int step, int panel) {
         /** Rows one after the other. */
-        static Columns ofLength(int length) {
+        public static Columns ofLength(int length) {
             return new Columns(length, 0);
         }
 
         /** Columns in panels. */
-        static Columns inPanels(int height) {
+        public static Columns inPanels(int height) {
             return new Columns(PANEL, height);
         }
 
@@ -86,7 +86,7 @@ record Sums(
     }
 
     /** What sums start with. */
-    enum Start {
+    public enum Start {
         /** With what c holds. */
         HELD,
         /** With what d holds, which is c, or zeros for the rows of one tile. */
@@ -100,32 +100,32 @@ record Sums(
     }
 
     /** Whether sums go on from where they stand. */
-    boolean continued() {
+    public boolean continued() {
         return start == Start.HELD || start == Start.GIVEN;
     }
 
     /** Whether b is small enough to stay in registers. */
-    boolean kept() {
+    public boolean kept() {
         return !continued() && count.isPresent() && count.getAsInt() <= KEPT;
     }
 
     /** Whether a vector may be longer than a row of c, so that it reaches into the next one. */
-    boolean narrow() {
+    public boolean narrow() {
         return !continued() && columns < LANES;
     }
 
     /** Whether the last vector of a row takes columns again that are done, whose sums must not grow twice. */
-    boolean partial() {
+    public boolean partial() {
         return continued() && columns % LANES != 0;
     }
 
     /** Whether the sums run over examples, of which some are left out before the first. */
-    boolean ranged() {
+    public boolean ranged() {
         return count.isEmpty();
     }
 
     /** How many k there are, in Java. */
-    String counted() {
+    public String counted() {
         return count.isPresent() ? Integer.toString(count.getAsInt()) : "count";
     }
 }

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
@@ -14,7 +14,7 @@ import javax.lang.model.element.Modifier;
  * Spells very many names or numbers as a few strings, which are taken apart when the class is loaded: as elements of a
  * list or an array each would need some bytes of bytecode and a place among the 65,535 constants of a class.
  */
-final class PackedTexts {
+public final class PackedTexts {
     /** Characters of one string; each is at most three of the 65,535 bytes that a string in a class file can have. */
     private static final int PIECE = 20_000;
 
@@ -23,12 +23,12 @@ final class PackedTexts {
 
     private final TypeSpec.Builder type;
 
-    PackedTexts(TypeSpec.Builder type) {
+    public PackedTexts(TypeSpec.Builder type) {
         this.type = type;
     }
 
     /** The call of a method, made here, that gives a list of strings without line ends in them. */
-    CodeBlock list(String method, List<String> strings) {
+    public CodeBlock list(String method, List<String> strings) {
         type.addMethod(MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(List.class, String.class))
@@ -48,7 +48,7 @@ final class PackedTexts {
      * @param real {@code float} or {@code double}
      * @param numbers as they are spelled in Java, without a suffix
      */
-    CodeBlock array(TypeName real, String method, List<String> numbers) {
+    public CodeBlock array(TypeName real, String method, List<String> numbers) {
         boolean single = real.equals(TypeName.FLOAT);
         type.addMethod(MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

@@ -1,7 +1,7 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of sine and cosine. */
-final class VectorTrigonometry {
+public final class VectorTrigonometry {
     /** sin and cos of r + rest, where |x| = k π/2 + r + rest. */
     private static final String BOTH = """
             if (!x.abs().compare(VectorOperators.LE, 8192f).allTrue()) {
@@ -45,7 +45,7 @@ final class VectorTrigonometry {
 
     private VectorTrigonometry() {}
 
-    static VectorFunction sin() {
+    public static VectorFunction sin() {
         return new VectorFunction(
                 "sin",
                 "sin x from the sine or cosine of |x| - k π/2, in the steps of the runtime's sin.",
@@ -55,7 +55,7 @@ final class VectorTrigonometry {
                         + CHOICE.formatted(".lanewise(VectorOperators.XOR, sign)"));
     }
 
-    static VectorFunction cos() {
+    public static VectorFunction cos() {
         return new VectorFunction(
                 "cos",
                 "cos x from the sine or cosine of |x| - k π/2, in the steps of the runtime's cos.",

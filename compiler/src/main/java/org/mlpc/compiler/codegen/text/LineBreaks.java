@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,19 +8,19 @@ import java.util.Set;
  * Breaks statements that are too long for a line: behind a comma or before an operator, inside as few brackets as
  * possible, else behind a bracket, and never inside a text. A comment is left as it is.
  */
-final class LineBreaks {
+public final class LineBreaks {
     private static final Set<String> OPERATORS =
             Set.of("+", "-", "*", "/", "?", ":", "<", ">", "<=", ">=", "==", "!=", "&&", "||");
     private static final String CONTINUED = "        ";
 
     private final int width;
 
-    LineBreaks(int width) {
+    public LineBreaks(int width) {
         this.width = width;
     }
 
     /** The line, or the lines that it is broken into. */
-    List<String> of(String line) {
+    public List<String> of(String line) {
         String text = line.strip();
         if (line.length() <= width || text.startsWith("//") || text.startsWith("*") || text.startsWith("/*")) {
             return List.of(line);

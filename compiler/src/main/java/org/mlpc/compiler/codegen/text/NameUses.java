@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -8,9 +8,9 @@ import java.util.Map;
  * Where the variables and types of a class are named: in which of its members by their bare names, and which are members.
  * Methods are left out, as Java keeps their names apart.
  */
-final class NameUses {
+public final class NameUses {
     /** One name: the members of the class, by number, where it stands alone, and whether it is one itself. */
-    static final class Use {
+    public static final class Use {
         private final BitSet regions = new BitSet();
         private boolean member;
 
@@ -33,7 +33,7 @@ final class NameUses {
     }
 
     /** All names of a Java text, symbols among them, in the order of their first use. */
-    static Map<String, Use> of(String java) {
+    public static Map<String, Use> of(String java) {
         NameUses names = new NameUses(java);
         while (names.at < java.length()) {
             names.step();

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.text.Types;
 
 /**
  * An elementary function in vector spelling: the steps of the runtime's scalar one, lane by lane, so the same bits.
@@ -21,8 +24,8 @@ import javax.lang.model.element.Modifier;
  * @param doc what it is and how, for readers of the class
  * @param body the Java text that makes the vector {@code y} of the vector {@code x}, or returns {@code i}
  */
-record VectorFunction(String name, String doc, String body) {
-    static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+public record VectorFunction(String name, String doc, String body) {
+    public static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
     /** Values taken one by one where vectors stopped: the longest vector. */
     private static final int STRETCH = 16;
@@ -37,12 +40,12 @@ record VectorFunction(String name, String doc, String body) {
             """;
 
     /** The name of the method that takes a range of an array through the function, with vectors or without. */
-    static String each(String name) {
+    public static String each(String name) {
         return name + "Each";
     }
 
     /** The method of the class with the vectors. */
-    MethodSpec vectors() {
+    public MethodSpec vectors() {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(
                         SafeText.doc(
@@ -78,12 +81,12 @@ record VectorFunction(String name, String doc, String body) {
     }
 
     /** The field that counts the values that went through the function one by one, in all networks of the class. */
-    static String count(String name) {
+    public static String count(String name) {
         return name + "Count";
     }
 
     /** The method that the rest of the class calls. */
-    MethodSpec each() {
+    public MethodSpec each() {
         String count = count(name);
         Code code = new Code();
         code.line("int i = from;");
@@ -108,7 +111,7 @@ record VectorFunction(String name, String doc, String body) {
     }
 
     /** {@code vector = vector.fma(u, …)} for each coefficient but the first two, which open it. */
-    static String polynomial(String vector, String u, String... coefficients) {
+    public static String polynomial(String vector, String u, String... coefficients) {
         StringBuilder lines = new StringBuilder(
                 "FloatVector %s = %s.fma(%sf, %sf);\n".formatted(vector, u, coefficients[0], coefficients[1]));
         for (int i = 2; i < coefficients.length; i++) {

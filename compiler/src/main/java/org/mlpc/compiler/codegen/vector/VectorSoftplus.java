@@ -1,10 +1,10 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of softplus. */
-final class VectorSoftplus {
+public final class VectorSoftplus {
     private VectorSoftplus() {}
 
-    static VectorFunction softplus() {
+    public static VectorFunction softplus() {
         return new VectorFunction(
                 "softplus",
                 "ln(1 + e^x), near 0 as x / 2 + ln(2 cosh(x / 2)), elsewhere as max(x, 0) + ln(1 + z) with z = e^-|x|,\n"

@@ -1,6 +1,6 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
-import static org.mlpc.compiler.codegen.Places.times;
+import static org.mlpc.compiler.codegen.vector.Places.times;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.codegen.Sums.Start;
+import org.mlpc.compiler.codegen.text.Code;
+import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.codegen.vector.Sums.Start;
 
 /**
  * Spells {@link Sums}: a method that goes over columns and rows, and tiles of 4 rows and up to 4 vectors whose sums stay in
  * registers. A tile of 4 × 4 wants 32 vector registers, which processors with vectors of 16 floats have; others get 4 × 2.
  * No vector is a parameter or a result: the JIT compiler would put it into an object.
  */
-final class SumsCode {
+public final class SumsCode {
     private static final int ROWS = 4;
     private static final int WIDE = 4 * Sums.LANES;
     private static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
@@ -26,12 +28,12 @@ final class SumsCode {
     private final Sums sums;
     private final Set<Integer> widths = new LinkedHashSet<>();
 
-    SumsCode(Sums sums) {
+    public SumsCode(Sums sums) {
         this.sums = sums;
     }
 
     /** The method that is called, and behind it those that it calls. */
-    List<MethodSpec> methods() {
+    public List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(sums.kept() ? keptDriver() : driver());
         if (sums.kept()) {

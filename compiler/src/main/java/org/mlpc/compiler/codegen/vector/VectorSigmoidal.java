@@ -1,16 +1,16 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of tanh and of the logistic sigmoid. */
-final class VectorSigmoidal {
+public final class VectorSigmoidal {
     /** z = e^-|x| and, of its rounding, the rest. */
-    static final String DECAY = VectorExponential.reduced("down") + VectorExponential.factors() + """
+    public static final String DECAY = VectorExponential.reduced("down") + VectorExponential.factors() + """
             FloatVector z = mantissa.mul(scale);
             FloatVector rest = slope.fma(r, one.sub(mantissa)).mul(scale);
             """;
 
     private VectorSigmoidal() {}
 
-    static VectorFunction tanh() {
+    public static VectorFunction tanh() {
         return new VectorFunction(
                 "tanh",
                 "tanh x, for |x| < 1 an odd polynomial, otherwise 1 - 2 / (e^2|x| + 1),\nin the steps of the runtime's tanh.",
@@ -45,7 +45,7 @@ final class VectorSigmoidal {
                 """);
     }
 
-    static VectorFunction sigmoid() {
+    public static VectorFunction sigmoid() {
         return new VectorFunction(
                 "sigmoid",
                 "1 / (1 + e^-x) = z / (1 + z) with z = e^-|x| for x < 0, and its complement otherwise,\n"

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
@@ -8,14 +8,14 @@ import java.util.function.IntFunction;
  * The one way of text into Java that is no name: as a string literal, a comment or a doc comment. Whatever a user writes,
  * it cannot end the literal or the comment that it stands in; names are made by {@code JavaNames}.
  */
-final class SafeText {
+public final class SafeText {
     private SafeText() {}
 
     /** Text of several lines, for a doc comment. */
-    record Lines(String text) {}
+    public record Lines(String text) {}
 
     /** A string literal of this value. */
-    static CodeBlock literal(String value) {
+    public static CodeBlock literal(String value) {
         String escaped = each(value, SafeText::escaped);
         // javac loses count of backslashes behind an unpaired surrogate
         boolean unpaired = value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
@@ -48,7 +48,7 @@ final class SafeText {
     }
 
     /** Text for one line behind {@code //}. */
-    static String comment(String text) {
+    public static String comment(String text) {
         return each(text, SafeText::visible);
     }
 
@@ -64,7 +64,7 @@ final class SafeText {
      * A doc comment in JavaPoet's format. In strings among its arguments nothing is a tag, and all stands on one line;
      * {@link Lines} keep their ends.
      */
-    static CodeBlock doc(String format, Object... arguments) {
+    public static CodeBlock doc(String format, Object... arguments) {
         return CodeBlock.of(
                 format, Arrays.stream(arguments).map(SafeText::documented).toArray());
     }

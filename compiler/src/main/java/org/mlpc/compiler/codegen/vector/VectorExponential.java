@@ -1,7 +1,7 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.vector;
 
 /** The vector spelling of the exponential function, and the parts of it that others share. */
-final class VectorExponential {
+public final class VectorExponential {
     /** The splitting of x, a vector of any name. */
     private static final String REDUCED = """
             // %1$s = k ln 2 + r with a whole k, so e^%1$s = 2^k e^r; quotient has k in its low bits
@@ -36,16 +36,16 @@ final class VectorExponential {
     private VectorExponential() {}
 
     /** Java text that finds k and r of a vector. */
-    static String reduced(String vector) {
+    public static String reduced(String vector) {
         return REDUCED.formatted(vector);
     }
 
     /** Java text that finds one, slope (e^r - 1) / r, mantissa e^r and scale 2^k, where k is from -126 to 127. */
-    static String factors() {
+    public static String factors() {
         return CURVATURE + POWERS + SCALE;
     }
 
-    static VectorFunction exp() {
+    public static VectorFunction exp() {
         return new VectorFunction(
                 "exp",
                 "e^x = 2^k e^r in the steps of the runtime's exp (Cody and Waite, 1980).",
@@ -68,7 +68,7 @@ final class VectorExponential {
                 """);
     }
 
-    static VectorFunction expm1() {
+    public static VectorFunction expm1() {
         return new VectorFunction(
                 "expm1",
                 "e^x - 1 = 2^k (e^r - 1) + (2^k - 1) in the steps of the runtime's expm1.",

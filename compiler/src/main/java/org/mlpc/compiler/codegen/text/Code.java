@@ -1,9 +1,9 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import com.palantir.javapoet.CodeBlock;
 
 /** Lines of a method body. */
-final class Code {
+public final class Code {
     private static final int COMMENT_WIDTH = 100;
 
     private final CodeBlock.Builder builder = CodeBlock.builder();
@@ -12,13 +12,13 @@ final class Code {
     private boolean opened;
 
     /** A line as it is. */
-    Code line(String line) {
+    public Code line(String line) {
         builder.add("$L\n", line);
         return written();
     }
 
     /** A line with types in it, in JavaPoet's format. */
-    Code format(String format, Object... arguments) {
+    public Code format(String format, Object... arguments) {
         builder.add(format + "\n", arguments);
         return written();
     }
@@ -30,12 +30,12 @@ final class Code {
     }
 
     /** Begins a paragraph: a blank line unless one would look odd, then a comment. */
-    Code paragraph(String comment) {
+    public Code paragraph(String comment) {
         return blank().comment(comment);
     }
 
     /** A blank line, unless at the start of a block or behind another. */
-    Code blank() {
+    public Code blank() {
         if (!empty && !opened) {
             builder.add("\n");
             opened = true;
@@ -44,7 +44,7 @@ final class Code {
     }
 
     /** A comment, broken over lines where it is long. */
-    Code comment(String comment) {
+    public Code comment(String comment) {
         StringBuilder line = new StringBuilder();
         for (String word : SafeText.comment(comment).split(" ")) {
             if (line.length() + word.length() > COMMENT_WIDTH) {
@@ -58,7 +58,7 @@ final class Code {
     }
 
     /** Opens a block such as {@code for (…)}. */
-    Code open(String head) {
+    public Code open(String head) {
         builder.beginControlFlow("$L", head);
         empty = false;
         opened = true;
@@ -66,7 +66,7 @@ final class Code {
     }
 
     /** Opens a block with types in its head, in JavaPoet's format. */
-    Code openFormat(String head, Object... arguments) {
+    public Code openFormat(String head, Object... arguments) {
         builder.beginControlFlow(head, arguments);
         empty = false;
         opened = true;
@@ -74,25 +74,25 @@ final class Code {
     }
 
     /** Closes a block. */
-    Code close() {
+    public Code close() {
         builder.endControlFlow();
         return written();
     }
 
     /** Goes on to the next part of a block, such as {@code finally}. */
-    Code next(String head) {
+    public Code next(String head) {
         builder.nextControlFlow("$L", head);
         opened = true;
         return this;
     }
 
     /** Lines written apart. */
-    Code add(Code lines) {
+    public Code add(Code lines) {
         builder.add(lines.build());
         return written();
     }
 
-    CodeBlock build() {
+    public CodeBlock build() {
         return builder.build();
     }
 }

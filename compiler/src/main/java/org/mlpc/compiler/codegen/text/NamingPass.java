@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +10,13 @@ import javax.lang.model.SourceVersion;
  * Spells the symbols of a class, when all its names are known: the one table in which names of users, of the generator and
  * of the runtime meet. None hides another where that is meant.
  */
-final class NamingPass {
+public final class NamingPass {
     private final Map<String, List<NameUses.Use>> spelled = new HashMap<>();
 
     private NamingPass() {}
 
     /** The text with every symbol spelled. */
-    static String spell(String java) {
+    public static String spell(String java) {
         return new NamingPass().all(java);
     }
 

@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
  * Polishes what JavaPoet cannot: doc comments of one line, no blank line between fields that belong together, no line that
  * is too long.
  */
-final class LayoutPass {
+public final class LayoutPass {
     private static final int WIDTH = 120;
 
     private LayoutPass() {}
 
-    static String polish(String java) {
+    public static String polish(String java) {
         List<String> lines = new ArrayList<>(List.of(java.split("\n", -1)));
         if (lines.get(0).startsWith("//") && !lines.get(1).isEmpty()) {
             lines.add(1, "");

@@ -1,16 +1,16 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 /** Where names, literals and comments of a Java text end. */
-final class Lexemes {
+public final class Lexemes {
     private Lexemes() {}
 
     /** Whether a character begins a name. */
-    static boolean begins(char c) {
+    public static boolean begins(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
     }
 
     /** Behind a name, or behind the letters and digits of a number. */
-    static int nameEnd(String java, int start) {
+    public static int nameEnd(String java, int start) {
         int end = start;
         while (end < java.length() && within(java.charAt(end))) {
             end++;
@@ -23,7 +23,7 @@ final class Lexemes {
     }
 
     /** Behind a string or a character. */
-    static int literalEnd(String java, int start) {
+    public static int literalEnd(String java, int start) {
         char quote = java.charAt(start);
         int end = start + 1;
         while (end < java.length() && java.charAt(end) != quote) {
@@ -33,12 +33,12 @@ final class Lexemes {
     }
 
     /** Whether a comment begins. */
-    static boolean comment(String java, int at) {
+    public static boolean comment(String java, int at) {
         return java.startsWith("//", at) || java.startsWith("/*", at);
     }
 
     /** Behind a comment. */
-    static int commentEnd(String java, int start) {
+    public static int commentEnd(String java, int start) {
         String last = java.startsWith("//", start) ? "\n" : "*/";
         int end = java.indexOf(last, start + 2);
         return end < 0 ? java.length() : end + last.length();

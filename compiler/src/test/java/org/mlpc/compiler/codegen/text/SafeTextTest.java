@@ -1,4 +1,4 @@
-package org.mlpc.compiler.codegen;
+package org.mlpc.compiler.codegen.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
