@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class LimitedJavaTest {
         Files.writeString(folder.resolve("d.csv"), "x,y\n1,2\n3,4\n");
     }
 
+    @Tag("thorough")
     @Test
     void withoutVectorsATrainingIsOfThePlainForm() throws IOException, InterruptedException {
         List<String> limit = List.of("--limit-modules", WITHOUT + ",java.compiler,jdk.compiler,jdk.zipfs");
@@ -95,6 +97,7 @@ class LimitedJavaTest {
     }
 
     /** What a model or a file asks for is more than there is, or less than it says. */
+    @Tag("thorough")
     @Test
     void memoryIsBoundedByWhatJavaMayTake() throws IOException, InterruptedException {
         List<String> little = List.of("-Xmx48m");

@@ -12,6 +12,11 @@ public final class Sample {
 
     private Sample() {}
 
+    /** Whether sweeps are run as a whole. */
+    public static boolean whole() {
+        return !ONLY;
+    }
+
     /** Whether a thing of a sweep is run when one of so many is to be. */
     public static boolean takes(int index, int oneOf) {
         return !ONLY || index % oneOf == 0;

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.check;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +20,22 @@ final class Curve {
 
     private static final double TOLERANCE = 1e-9;
 
-    private final double[] values = new double[POINTS];
-    private final double[] slopes = new double[POINTS];
+    private final double[] values;
+    private final double[] slopes;
 
+    /** Of one that sees single units: the points stand for units, so that each expression is walked through once. */
     private Curve(Activation activation) {
-        for (int k = 0; k < POINTS; k++) {
-            double z = (double) (k - ZERO) / PER_UNIT;
-            values[k] = Evaluator.scalar(activation.definition(), Map.of("z", z));
-            slopes[k] = Evaluator.scalar(activation.slope(), Map.of("z", z, "a", values[k]));
-        }
+        double[] z = new double[POINTS];
+        Arrays.setAll(z, k -> (double) (k - ZERO) / PER_UNIT);
+        values = everywhere(Evaluator.evaluate(activation.definition(), Map.of("z", z)));
+        slopes = everywhere(Evaluator.evaluate(activation.slope(), Map.of("z", z, "a", values)));
+    }
+
+    /** What does not depend on z is one number. */
+    private static double[] everywhere(double[] found) {
+        double[] all = new double[POINTS];
+        Arrays.setAll(all, k -> found[found.length == 1 ? 0 : k]);
+        return all;
     }
 
     /** The curve, with what is learned at its start; none where units see each other, or where something else than z decides. */

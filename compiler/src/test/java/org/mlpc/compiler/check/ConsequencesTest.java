@@ -35,7 +35,7 @@ import org.mlpc.grammar.MlpLexer;
 @Tag("sampled")
 class ConsequencesTest {
     /** Places to each that a sample takes: prime, so that all kinds of places are among them. */
-    private static final int ONE_OF = 5;
+    private static final int ONE_OF = 23;
 
     private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
 

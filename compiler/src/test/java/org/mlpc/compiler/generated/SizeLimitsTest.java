@@ -31,7 +31,7 @@ class SizeLimitsTest {
             List.of(Code.TOO_LONG, Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY_OPERATIONS);
 
     static List<Arguments> limits() {
-        return Sample.of(all().toList(), 3);
+        return Sample.of(all().toList(), 7);
     }
 
     private static Stream<Arguments> all() {

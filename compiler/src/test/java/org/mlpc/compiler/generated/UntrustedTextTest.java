@@ -90,7 +90,7 @@ class UntrustedTextTest {
             }
         }
         texts.add(text.append('x').toString());
-        List<String> run = new ArrayList<>(Sample.of(texts, 4));
+        List<String> run = new ArrayList<>(Sample.of(texts, 9));
         run.addAll(ATTACKS);
         return run;
     }

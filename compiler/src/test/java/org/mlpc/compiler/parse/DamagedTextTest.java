@@ -65,7 +65,7 @@ class DamagedTextTest {
 
     @Test
     void damagedTextGivesDiagnosticsAndNothingElse() throws InterruptedException {
-        damage(IntStream.rangeClosed(11, 10 + Sample.count(10, 3)));
+        damage(IntStream.rangeClosed(11, 10 + Sample.count(10, 10)));
     }
 
     @Tag("thorough")

@@ -115,7 +115,7 @@ class ResolvedTextTest {
 
     @Test
     void damagedTextIsPrintedAsItWasMeant() throws IOException {
-        damage(Sample.count(600, 3), 1);
+        damage(Sample.count(600, 6), 1);
     }
 
     @Tag("exhaustive")
@@ -214,7 +214,7 @@ class ResolvedTextTest {
         int same = 0;
         for (int place = 0; place < PLACES.size(); place++) {
             for (int odd = 0; odd < ODD.size(); odd++) {
-                if (!Sample.takes(odd + place, 4)) {
+                if (!Sample.takes(odd + place, 12)) {
                     continue;
                 }
                 String text = PLACES.get(place).replace("%s", "\"" + ODD.get(odd) + "\"");
@@ -227,7 +227,7 @@ class ResolvedTextTest {
             }
         }
         int compiled = same;
-        assertTrue(compiled > Sample.count(PLACES.size() * ODD.size(), 4) / 7, () -> compiled + " compared");
+        assertTrue(compiled > Sample.count(PLACES.size() * ODD.size(), 12) / 7, () -> compiled + " compared");
     }
 
     @Test

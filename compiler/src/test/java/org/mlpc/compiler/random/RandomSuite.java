@@ -14,7 +14,7 @@ public final class RandomSuite {
     private static final int PIECES = 4;
 
     /** Seeds to each that a sample takes. */
-    private static final int ONE_OF = 4;
+    private static final int ONE_OF = 6;
 
     private static List<Subject> subjects;
 
