@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.training.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -94,6 +95,7 @@ public final class Main {
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Main::path);
         line.setOut(new PrintWriter(characters(terminal.out()), true));
+        line.setUsageHelpWidth(terminal.interactive() ? Math.max(55, Math.min(terminal.width(), 110)) : 80);
         line.setErr(terminal.err().writer());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.interactive() && terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -102,12 +104,12 @@ public final class Main {
         return line;
     }
 
-    /** The stream encodes them as it does all that it prints. */
-    private static Writer characters(PrintStream out) {
+    /** The stream encodes them as it does all that it prints; they are our own words, with colours. */
+    private static Writer characters(VisibleStream out) {
         return new Writer() {
             @Override
             public void write(char[] text, int from, int count) {
-                out.print(String.valueOf(text, from, count));
+                out.printDrawn(String.valueOf(text, from, count));
             }
 
             @Override
@@ -182,7 +184,12 @@ public final class Main {
             e.printStackTrace(new PrintWriter(trace));
             terminal.err().print(trace.toString());
         } else if (!String.valueOf(e.getMessage()).isEmpty()) {
-            terminal.err().print("error: " + e.getMessage() + System.lineSeparator());
+            terminal.err()
+                    .printDrawn(Renderer.error(
+                                    e.getMessage(),
+                                    terminal.colour(),
+                                    terminal.interactive() ? terminal.width() : Integer.MAX_VALUE)
+                            .replace("\n", System.lineSeparator()));
         }
         return FAILED;
     }

@@ -62,6 +62,24 @@ public final class Renderer {
         return render(diagnostic, colour, UNLIMITED);
     }
 
+    /**
+     * An error without a place in a model, as diagnostics are shown.
+     *
+     * @param message one line or more
+     * @param columns of a line; {@link Integer#MAX_VALUE} for as many as there are
+     */
+    public static String error(String message, boolean colour, int columns) {
+        Paint paint = Paint.of(colour);
+        StringBuilder text = new StringBuilder(paint.severity(Severity.ERROR, "error")).append(": ");
+        int head = "error: ".length();
+        for (String line : message.split("\n", -1)) {
+            List<String> lines = Wrapping.lines(Visible.line(line), columns - head, columns - INDENT);
+            text.append(String.join("\n" + " ".repeat(INDENT), lines)).append('\n');
+            head = 0;
+        }
+        return text.toString();
+    }
+
     private static String render(Diagnostic diagnostic, boolean colour, int columns) {
         Paint paint = Paint.of(colour);
         Map<SourceFile, List<Mark>> marks = marks(diagnostic);

@@ -171,6 +171,7 @@ final class Repairs {
         if (!expected.contains(MlpParser.NAME)
                 || !Kinds.isReserved(type)
                 || tokens.beginsLine(token)
+                || tokens.LA(2) == MlpParser.EQUALS
                 || value && Kinds.isExpressionWord(type)) {
             return false;
         }
