@@ -96,8 +96,7 @@ public final class Generator {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(unit.real() == Real.FLOAT ? Types.NETWORK : Types.DOUBLE_NETWORK)
                 .addJavadoc(ClassDoc.of(unit.schedule()));
-        ClassMembers members = new ClassMembers(unit, type);
-        members.constants();
+        new ConstantMembers(unit, type).emit();
         new StartEmitter(unit, type).constructors();
         new LearnEmitter(unit, type).methods();
         if (InputEmitter.coded(unit)) {
@@ -128,8 +127,9 @@ public final class Generator {
             }
         });
         new ClassifyEmitter(unit, self).emit(type);
+        new PropertyEmitter(unit, type).emit();
         new StateEmitter(unit, self, type).emit();
-        members.fields();
+        new FieldMembers(unit, type).emit();
         if (unit.schedule().vectors()) {
             new VectorEmitter(unit, type).emit();
         }

@@ -79,7 +79,7 @@ final class GradientStart {
             from = place + layer.height() * layer.width();
         }
         if (from < unit.schedule().trained()) {
-            range.accept(name(from), UpdateEmitter.bound(unit));
+            range.accept(name(from), unit.trained());
         }
     }
 

@@ -46,7 +46,7 @@ final class LayerBackward {
             names.allocate(names.deltas(layer), layer.units(), "∂L/∂z of " + of + ", and before that ∂L/∂a");
         }
         arrays();
-        code.paragraph(unit.formulas().delta(layer));
+        code.paragraph(unit.formulas().backward().delta(layer));
         if (layer.kernel() == Kernel.STRAIGHT) {
             straight();
         } else {
@@ -159,7 +159,7 @@ final class LayerBackward {
 
     private void inputs(String deltas) {
         if (layer.order().sums().inputGradient().isPresent()) {
-            code.paragraph(unit.formulas().inputGradient(layer));
+            code.paragraph(unit.formulas().backward().inputGradient(layer));
             new Loops(unit, code, layer, deltas, "da").inputGradient();
         }
         if (unit.schedule().inRows(layer) && LayerGradient.of(layer)) {
@@ -172,7 +172,7 @@ final class LayerBackward {
         String dv = "dv" + layer.number();
         int units = layer.units();
         names.allocate(dv, layer.rows(), "∂L/∂v of " + Formulas.name(layer));
-        code.paragraph(unit.formulas().pieces(layer));
+        code.paragraph(unit.formulas().backward().pieces(layer));
         code.format("$T.fill($L, $L * from, $L * to, 0);", java.util.Arrays.class, dv, layer.rows(), layer.rows());
         code.open(Share.EXAMPLES);
         code.open("for (int u = 0; u < " + units + "; u++)");
@@ -214,7 +214,7 @@ final class LayerBackward {
         }
         if (layer.order().sums().inputGradient().isPresent()) {
             code.line("int in = " + layer.inputs() + " * b;");
-            code.paragraph(unit.formulas().inputGradient(layer));
+            code.paragraph(unit.formulas().backward().inputGradient(layer));
             new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), "", i -> "da[in + " + i + "]");
         }
         code.close();

@@ -62,7 +62,7 @@ final class LayerGradient {
             code.close();
         }
         if (shared) {
-            code.paragraph(unit.formulas().weightGradient(layer));
+            code.paragraph(unit.formulas().backward().weightGradient(layer));
             String deltas = layer.layer().chooses() ? "dv" + layer.number() : "dz";
             new Loops(unit, code, layer, deltas, "da").gradient();
         }
@@ -87,7 +87,7 @@ final class LayerGradient {
         arrays.put("da", names.outer(layer));
         arrays.put("t", "t");
         for (int i = 0; i < layer.order().learned().size(); i++) {
-            code.paragraph(unit.formulas().learned(layer, i));
+            code.paragraph(unit.formulas().backward().learned(layer, i));
             String place =
                     PlaceNames.of(layer, layer.layer().activation().learned().get(i));
             names.rows(code, layer, arrays).add(layer.order().learned().get(i).arithmetic(), place);
@@ -96,7 +96,7 @@ final class LayerGradient {
 
     /** A small dense layer between large ones. */
     private void straight() {
-        code.paragraph(unit.formulas().weightGradient(layer));
+        code.paragraph(unit.formulas().backward().weightGradient(layer));
         code.open(Share.learned(unit).examples());
         code.line("int row = " + layer.units() + " * b;");
         LayerForward.loadInputs(unit, code, layer);

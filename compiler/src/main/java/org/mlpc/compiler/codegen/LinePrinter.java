@@ -168,10 +168,10 @@ final class LinePrinter {
         return switch (note.subject()) {
             case FORWARD -> formulas.forward(layer, true);
             case INFERENCE -> formulas.forward(layer, false);
-            case DELTA -> formulas.delta(layer);
-            case PIECES -> formulas.pieces(layer);
-            case LEARNED -> formulas.learned(layer, note.part());
-            case WEIGHTS -> formulas.weightGradient(layer);
+            case DELTA -> formulas.backward().delta(layer);
+            case PIECES -> formulas.backward().pieces(layer);
+            case LEARNED -> formulas.backward().learned(layer, note.part());
+            case WEIGHTS -> formulas.backward().weightGradient(layer);
             case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT ->
                 throw new IllegalArgumentException("not of a layer: " + note);
         };

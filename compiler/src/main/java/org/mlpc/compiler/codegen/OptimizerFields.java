@@ -11,7 +11,7 @@ final class OptimizerFields {
     /** What callers say to an argument: its value, or what multiplies its schedule. */
     static String method(Argument argument) {
         String java = wish(argument);
-        return ClassMembers.taken(java) ? java + "_" : java;
+        return TakenNames.taken(java) ? java + "_" : java;
     }
 
     private static String wish(Argument argument) {

@@ -30,7 +30,7 @@ final class RegularizeEmitter {
         Code code = new Code();
         code.line(unit.array() + " p = this.p;").line(unit.array() + " g = this.g;");
         code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
-        code.open("for (int i = 0; i < " + UpdateEmitter.bound(unit) + "; i++)");
+        code.open("for (int i = 0; i < " + unit.trained() + "; i++)");
         code.line("g[i] *= mean;").close();
         code.line("double penalty = 0;");
         for (LayerSchedule layer : learning()) {

@@ -36,7 +36,7 @@ final class TeamMove {
 
     /** What a part does. */
     CodeBlock work() {
-        String all = UpdateEmitter.bound(unit);
+        String all = unit.trained();
         return start.set()
                 ? CodeBlock.of("this::moveShare")
                 : CodeBlock.of(

@@ -73,4 +73,9 @@ record Unit(
             imports.elementary().add("fma");
         }
     }
+
+    /** The constant that says where trained parameters end. */
+    String trained() {
+        return schedule.trained() == network().parameters() ? "PARAMETERS" : "TRAINED";
+    }
 }

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.mlpc.compiler.calculus.Lowering;
 import org.mlpc.compiler.calculus.MathPrinter;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.Locals;
@@ -19,14 +18,11 @@ import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Variable;
-import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Optimizer;
-import org.mlpc.compiler.network.Optimizer.Argument;
 import org.mlpc.compiler.network.Optimizer.State;
-import org.mlpc.compiler.network.Train;
 import org.mlpc.compiler.order.Order.Update;
 import org.mlpc.compiler.order.Sequence;
 import org.mlpc.compiler.order.Sequence.Step;
@@ -121,13 +117,13 @@ final class UpdateEmitter {
     }
 
     private void body() {
-        arguments();
+        new ArgumentCode(unit, code, locals, hoists).emit();
         for (Update update : updates) {
             code.comment(update.target() + " = "
                     + MathPrinter.print(update.value().formula())
                     + (update == updates.get(0) ? first() : ""));
         }
-        mean();
+        new MeanGradient(unit).factor(code);
         List<Sequence> sequences = new ArrayList<>();
         Set<String> names = names();
         for (Update update : updates) {
@@ -138,43 +134,6 @@ final class UpdateEmitter {
             rounded.add(before(update, sequence));
         }
         loop(sequences);
-    }
-
-    /** Where trained parameters end. */
-    static String bound(Unit unit) {
-        return unit.schedule().trained() == unit.network().parameters() ? "PARAMETERS" : "TRAINED";
-    }
-
-    private Optional<Train.Clip> clip() {
-        return unit.network().train().clip();
-    }
-
-    /** What the sums are multiplied with: 1 / n, and less where the norm is clipped. */
-    private void mean() {
-        boolean taken = unit.network().penalizes();
-        boolean norm = clip().isPresent() && clip().get().norm();
-        if (norm) {
-            double limit = clip().get().limit();
-            code.paragraph("g is shortened to norm " + clip().get().spelling() + " where it is longer  "
-                    + clip().get().span().reference());
-            code.line("double norm = LAYOUT.norm(this.g)" + (taken ? ";" : " / examples;"));
-            code.line("double bounded = norm > " + Real.DOUBLE.literal(limit) + " ? " + Real.DOUBLE.literal(limit)
-                    + " / norm : 1;");
-            code.line(unit.type() + " mean = " + unit.real().rounded(taken ? "bounded" : "bounded / examples", taken)
-                    + ";");
-        } else if (!taken) {
-            code.line(unit.type() + " mean = " + unit.real().rounded("1.0 / examples", false) + ";");
-        }
-    }
-
-    private String gradient() {
-        boolean norm = clip().isPresent() && clip().get().norm();
-        String mean = unit.network().penalizes() && !norm ? "g[i]" : "g[i] * mean";
-        if (clip().isPresent() && !norm) {
-            String limit = unit.real().literal(clip().get().limit());
-            return "Math.max(-" + limit + ", Math.min(" + limit + ", " + mean + "))";
-        }
-        return mean;
     }
 
     private String first() {
@@ -189,59 +148,6 @@ final class UpdateEmitter {
         optimizer.scalars().forEach(s -> names.add(s.name()));
         updates.forEach(u -> names.add(u.target()));
         return names;
-    }
-
-    /** Fields, and what schedules make of them. */
-    private void arguments() {
-        if (unit.schedule().order().updates().stream()
-                .anyMatch(u -> Exprs.mentions(u.value().arithmetic(), "t"))) {
-            String t = locals.name("t");
-            code.line("double " + t + " = steps;");
-            hoists.name("t", t);
-        }
-        optimizer.scalars().forEach(s -> hoists.name(s.name(), "this." + OptimizerFields.state(s.name())));
-        String step = null;
-        for (Argument argument : optimizer.arguments()) {
-            hoists.name(argument.name(), "this." + OptimizerFields.field(argument));
-            if (argument.schedule().isPresent()) {
-                if (step == null) {
-                    step = locals.name("step");
-                    code.line("double " + step + " = steps - 1;");
-                }
-                scheduled(argument, argument.schedule().get(), step);
-            } else if (argument.name().equals(Optimizer.LEARNING_RATE)) {
-                unit.network().train().onPlateau().ifPresent(lower -> lowered(argument, lower));
-            }
-        }
-        code.blank();
-    }
-
-    private void lowered(Argument argument, Train.OnPlateau lower) {
-        String local = locals.name(JavaNames.lowerCamel(argument.name()) + "Now");
-        code.paragraph("learning_rate is lowered where the validation loss stalls  "
-                + lower.span().reference());
-        code.line("double " + local + " = this." + RateMultiplier.OWN + " * this." + OptimizerFields.field(argument)
-                + ";");
-        hoists.name(argument.name(), local);
-    }
-
-    /** What a schedule calls its step has nothing to do with a name of the optimizer's. */
-    private void scheduled(Argument argument, Optimizer.Schedule schedule, String step) {
-        String local = locals.name(JavaNames.lowerCamel(argument.name()) + "Now");
-        code.paragraph(argument.name() + " = " + schedule.display() + " = " + MathPrinter.print(schedule.value()) + "  "
-                + optimizer.span().reference());
-        Expr value = Lowering.lower(schedule.value(), 2);
-        String text = hoists.scheduled(value, step);
-        String bracketed = JavaPrinter.atomic(value) ? text : "(" + text + ")";
-        code.format(
-                "double $L = $T.requireScheduled($L, this.$L * $L, $L);",
-                local,
-                Types.ROWS,
-                SafeText.literal(argument.name()),
-                OptimizerFields.field(argument),
-                bracketed,
-                step);
-        hoists.name(argument.name(), local);
     }
 
     /** Whether an update is about a number for each parameter. */
@@ -278,9 +184,9 @@ final class UpdateEmitter {
             code.line(unit.array() + " " + name + " = this." + name + ";");
         }
         boolean range = new TeamMove(unit).shared();
-        code.open(range ? "for (int i = from; i < to; i++)" : "for (int i = 0; i < " + bound(unit) + "; i++)");
+        code.open(range ? "for (int i = from; i < to; i++)" : "for (int i = 0; i < " + unit.trained() + "; i++)");
         code.line(unit.type() + " w = p[i];");
-        code.line(unit.type() + " dw = " + gradient() + ";");
+        code.line(unit.type() + " dw = " + new MeanGradient(unit).of() + ";");
         for (State state : optimizer.states()) {
             String local = locals.name(JavaNames.lowerCamel(state.name()) + "i");
             inLoop.put(state.name(), local);
