@@ -2,7 +2,7 @@ package org.mlpc.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Explanations;
 import org.mlpc.training.Failure;
 import picocli.CommandLine.Command;
@@ -31,11 +31,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         String code = this.code;
         if (code == null) {
-            for (Code one : Code.values()) {
+            for (DiagnosticCode one : DiagnosticCode.values()) {
                 terminal.out().println(one + "  " + Explanations.of(one).title());
             }
         } else {
-            Code found = Explanations.find(code).orElseThrow(() -> unknown(code));
+            DiagnosticCode found = Explanations.find(code).orElseThrow(() -> unknown(code));
             terminal.out().print(Explanations.of(found).plain());
         }
         return 0;
@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         String help = Explanations.nearest(written)
                 .map(near ->
                         "the nearest is " + near + ", " + Explanations.of(near).title())
-                .orElse("a code looks like " + Code.values()[0]);
+                .orElse("a code looks like " + DiagnosticCode.values()[0]);
         return new Failure("there is no code `" + written + "`; " + help, "help: `mlpc explain` lists all there are");
     }
 }

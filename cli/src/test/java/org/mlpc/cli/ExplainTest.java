@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 
 class ExplainTest {
     private static Captured run(int code, String... args) {
@@ -27,7 +27,7 @@ class ExplainTest {
     @Test
     void listsAllCodes() {
         List<String> lines = run(0, "explain").out().lines().toList();
-        assertEquals(Code.values().length, lines.size());
+        assertEquals(DiagnosticCode.values().length, lines.size());
         assertEquals("MLP001  the text does not read as a model", lines.get(0));
     }
 

@@ -12,14 +12,14 @@ import org.mlpc.compiler.Compilation.Asked;
 import org.mlpc.compiler.Compilation.GeneratedClass;
 import org.mlpc.compiler.Compilation.VectorClass;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.Explicit;
 import org.mlpc.compiler.check.Packages;
-import org.mlpc.compiler.check.StandardDefinitions;
+import org.mlpc.compiler.check.explicit.Explicit;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.codegen.Generator.JavaText;
 import org.mlpc.compiler.codegen.Generator.Parts;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Inputs;
 import org.mlpc.compiler.network.Network;
@@ -99,7 +99,7 @@ public final class Compiler {
         boolean all = classes.size() == program.networks().size();
         if (!all) {
             diagnostics.report(Diagnostic.of(
-                            Code.TOO_LARGE,
+                            DiagnosticCode.TOO_LARGE,
                             program.networks().get(classes.size()).span(),
                             "up to here all classes would have more than " + MOST / 1_000_000
                                     + " million characters of Java")

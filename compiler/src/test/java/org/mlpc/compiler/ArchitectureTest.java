@@ -1,14 +1,19 @@
 package org.mlpc.compiler;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.compiler.diagnostic.Explanations;
 
 /** Packages know only those to their left, and what comes from outside stays where it belongs. */
@@ -39,6 +44,45 @@ class ArchitectureTest {
     void packagesKnowOnlyThoseToTheirLeft() {
         KNOWS.forEach(ArchitectureTest::requireOnly);
         requireOnly("codegen", CODEGEN);
+    }
+
+    /** In a package that is divided, from the one that knows nothing of the others to the one that may know all. */
+    @Test
+    void partsOfAPackageKnowOnlyThoseBeforeThem() {
+        requireOrder("check", "library", "term", "range", "definition", "structure", "lint", "explicit");
+        requireOrder("parse", "token", "tree", "recovery");
+    }
+
+    private static void requireOrder(String name, String... parts) {
+        String area = ROOT + "." + name;
+        assertEquals(
+                Set.of(parts),
+                CLASSES.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(found -> found.startsWith(area + "."))
+                        .map(found -> found.substring(area.length() + 1))
+                        .collect(Collectors.toSet()));
+        for (int i = 0; i < parts.length; i++) {
+            List<String> later = new ArrayList<>(List.of(area));
+            List.of(parts).subList(i + 1, parts.length).forEach(part -> later.add(area + "." + part + ".."));
+            noClasses()
+                    .that()
+                    .resideInAPackage(area + "." + parts[i] + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later.toArray(String[]::new))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void noPackageHasMoreThanOneCanOverlook() {
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.getPackageName().matches(".*\\.(check|parse)(\\..*)?"))
+                .collect(Collectors.groupingBy(type -> type.getPackageName(), TreeMap::new, Collectors.counting()));
+        assertTrue(sizes.size() > 10, sizes::toString);
+        sizes.forEach((name, size) -> assertTrue(size <= 25, () -> name + " has " + size + " classes"));
     }
 
     private static void requireOnly(String name, List<String> known) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 
 /** Every kind of finding is shown in some expected text. */
 class CodeTest {
@@ -33,7 +33,7 @@ class CodeTest {
             }
         }
         Set<String> all = new TreeSet<>();
-        for (Code code : Code.values()) {
+        for (DiagnosticCode code : DiagnosticCode.values()) {
             all.add(code.toString());
         }
         assertEquals(all, shown);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mlpc.benchmarks.protocol.ComparisonRow;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardDefinitions;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;

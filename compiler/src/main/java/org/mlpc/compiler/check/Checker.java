@@ -3,8 +3,18 @@ package org.mlpc.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.check.definition.Activations;
+import org.mlpc.compiler.check.definition.Initializers;
+import org.mlpc.compiler.check.definition.Losses;
+import org.mlpc.compiler.check.definition.Optimizers;
+import org.mlpc.compiler.check.definition.Schedules;
+import org.mlpc.compiler.check.library.Library;
+import org.mlpc.compiler.check.library.StandardDefinitions;
+import org.mlpc.compiler.check.lint.Lints;
+import org.mlpc.compiler.check.structure.Networks;
+import org.mlpc.compiler.check.term.Counts;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.network.Program;
@@ -137,7 +147,7 @@ public final class Checker {
         boolean circular = library.names(kind).contains(alias.original().text());
         if (circular) {
             diagnostics.report(Diagnostic.of(
-                    Code.CIRCULAR, alias.name().span(), "`" + alias.name() + "` is another name for itself"));
+                    DiagnosticCode.CIRCULAR, alias.name().span(), "`" + alias.name() + "` is another name for itself"));
         } else {
             library.require(kind, alias.original(), diagnostics);
         }

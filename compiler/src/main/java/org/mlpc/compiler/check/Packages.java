@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Network;
@@ -49,7 +49,7 @@ public final class Packages {
                 Name name = file.packageName().get();
                 PackageNames.problem(name.text())
                         .ifPresent(why -> diagnostics.report(Diagnostic.of(
-                                        Code.JAVA_NAME,
+                                        DiagnosticCode.JAVA_NAME,
                                         name.span(),
                                         "the Java package cannot be `" + name + "`: " + why)
                                 .help("choose another, for example `package com.acme`")));
@@ -65,7 +65,7 @@ public final class Packages {
                 .filter(Declaration.Network.class::isInstance)
                 .findFirst()
                 .ifPresent(network -> problem.ifPresent(why -> diagnostics.report(Diagnostic.of(
-                                Code.JAVA_NAME,
+                                DiagnosticCode.JAVA_NAME,
                                 network.name().span(),
                                 "the Java package of `" + network.name() + "` cannot be `" + name + "`: " + why)
                         .label("its file declares none, so it is the one given from outside")
@@ -90,7 +90,7 @@ public final class Packages {
         Network first = seen.putIfAbsent(name, network);
         if (first != null && !first.name().equals(network.name())) {
             diagnostics.report(Diagnostic.of(
-                            Code.JAVA_NAME,
+                            DiagnosticCode.JAVA_NAME,
                             network.span(),
                             "`" + network.name() + "` and `" + first.name() + "` would be the same class in Java")
                     .also(first.span(), "the first one"));

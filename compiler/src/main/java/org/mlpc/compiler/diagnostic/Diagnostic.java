@@ -15,7 +15,12 @@ import org.mlpc.compiler.source.Span;
  * @param help how to mend it, where there is a way
  */
 public record Diagnostic(
-        Code code, String message, Span primary, String label, List<Secondary> secondary, Optional<String> help) {
+        DiagnosticCode code,
+        String message,
+        Span primary,
+        String label,
+        List<Secondary> secondary,
+        Optional<String> help) {
     /** Another place that matters, with its label. */
     public record Secondary(Span span, String label) {}
 
@@ -24,7 +29,7 @@ public record Diagnostic(
     }
 
     /** A finding with nothing but its place. */
-    public static Diagnostic of(Code code, Span primary, String message) {
+    public static Diagnostic of(DiagnosticCode code, Span primary, String message) {
         return new Diagnostic(code, message, primary, "", List.of(), Optional.empty());
     }
 

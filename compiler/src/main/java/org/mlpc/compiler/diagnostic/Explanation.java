@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param title a few words
  * @param text what stands below the title, in Markdown; model texts stand between {@code ```mlp} and {@code ```}
  */
-public record Explanation(Code code, String title, String text) {
+public record Explanation(DiagnosticCode code, String title, String text) {
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```mlp\\R(.*?)^```$");
 
     /** The model texts in their order: one that fails, and the same one mended. */

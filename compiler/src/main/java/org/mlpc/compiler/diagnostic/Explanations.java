@@ -18,7 +18,7 @@ public final class Explanations {
     private Explanations() {}
 
     /** The page of a code. */
-    public static Explanation of(Code code) {
+    public static Explanation of(DiagnosticCode code) {
         String page = read("/org/mlpc/compiler/explain/" + code + ".md");
         String[] parts = page.split("\n", 2);
         return new Explanation(code, parts[0].substring(("# " + code + ": ").length()), parts[1].strip() + "\n");
@@ -37,19 +37,19 @@ public final class Explanations {
     }
 
     /** The code that somebody means by {@code MLP012}, {@code mlp12} or {@code 12}. */
-    public static Optional<Code> find(String written) {
+    public static Optional<DiagnosticCode> find(String written) {
         OptionalInt number = number(written);
-        return Stream.of(Code.values())
+        return Stream.of(DiagnosticCode.values())
                 .filter(code -> number.isPresent() && code.number() == number.getAsInt())
                 .findFirst();
     }
 
     /** The code with the nearest number, the lower one of two; nothing when no number is written. */
-    public static Optional<Code> nearest(String written) {
+    public static Optional<DiagnosticCode> nearest(String written) {
         OptionalInt number = number(written);
         return number.isEmpty()
                 ? Optional.empty()
-                : Stream.of(Code.values())
+                : Stream.of(DiagnosticCode.values())
                         .min(Comparator.comparingInt(code -> Math.abs(code.number() - number.getAsInt())));
     }
 

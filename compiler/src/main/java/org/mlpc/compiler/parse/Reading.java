@@ -11,9 +11,18 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.parse.recovery.Complaints;
+import org.mlpc.compiler.parse.recovery.Recovery;
+import org.mlpc.compiler.parse.token.EditableTokens;
+import org.mlpc.compiler.parse.token.Nesting;
+import org.mlpc.compiler.parse.token.SourcePlaces;
+import org.mlpc.compiler.parse.token.Tokens;
+import org.mlpc.compiler.parse.tree.Declarations;
+import org.mlpc.compiler.parse.tree.Docs;
+import org.mlpc.compiler.parse.tree.Slips;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
@@ -26,13 +35,13 @@ final class Reading {
     private final Span part;
     private final SourceFile source;
     private final Diagnostics diagnostics;
-    private final Places places;
+    private final SourcePlaces places;
 
     Reading(Span part, Diagnostics diagnostics) {
         this.part = part;
         this.source = part.file();
         this.diagnostics = diagnostics;
-        this.places = new Places(source);
+        this.places = new SourcePlaces(source);
     }
 
     ModelFile read() {
@@ -53,14 +62,14 @@ final class Reading {
 
     private ModelFile read(Tokens.Text text, List<Span> translated) {
         if (text.isEmpty()) {
-            diagnostics.report(Diagnostic.of(Code.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
+            diagnostics.report(Diagnostic.of(DiagnosticCode.EMPTY_FILE, source.span(0, 0), "the file declares nothing")
                     .help("a model file holds a network, such as"
                             + " `network Xor { input 2  dense 1 sigmoid  loss binary_cross_entropy }`"));
         }
         Optional<Token> tooDeep = Nesting.tooDeep(text.tokens());
-        tooDeep.ifPresent(token -> diagnostics.report(
-                Diagnostic.of(Code.TOO_DEEP, places.of(token), "nested deeper than " + Nesting.LIMIT + " levels")
-                        .help("brackets, `if`, `let`, signs and `^` count; name intermediate values with `let … in`")));
+        tooDeep.ifPresent(token -> diagnostics.report(Diagnostic.of(
+                        DiagnosticCode.TOO_DEEP, places.of(token), "nested deeper than " + Nesting.LIMIT + " levels")
+                .help("brackets, `if`, `let`, signs and `^` count; name intermediate values with `let … in`")));
         if (text.isEmpty() || tooDeep.isPresent() || !text.isComplete()) {
             return new ModelFile(source, Optional.empty(), List.of());
         }

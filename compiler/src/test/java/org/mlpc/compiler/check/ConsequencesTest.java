@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlpc.compiler.Sample;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.check.library.Library;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.diagnostic.Severity;
@@ -102,7 +104,7 @@ class ConsequencesTest {
                 return;
             }
             List<Diagnostic> found = findings(text);
-            boolean unread = found.stream().anyMatch(d -> d.code().number() < Code.UNKNOWN_NAME.number());
+            boolean unread = found.stream().anyMatch(d -> d.code().number() < DiagnosticCode.UNKNOWN_NAME.number());
             boolean right = found.stream().noneMatch(d -> d.code().severity() == Severity.ERROR);
             if (right || unread) {
                 return;
@@ -150,7 +152,7 @@ class ConsequencesTest {
             for (String name : new Library(STANDARD, List.of(), new Diagnostics()).names(kind)) {
                 String text = shape[0] + " " + name + shape[1] + "\n" + network;
                 List<Diagnostic> found = findings(text);
-                if (found.size() != 1 || found.get(0).code() != Code.STANDARD_NAME) {
+                if (found.size() != 1 || found.get(0).code() != DiagnosticCode.STANDARD_NAME) {
                     loud.add(text + "\n" + Renderer.render(found, false));
                 }
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.expr.Operator;

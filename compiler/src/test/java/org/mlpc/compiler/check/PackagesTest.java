@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.network.PackageNames;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
@@ -64,7 +64,9 @@ class PackagesTest {
         assertFalse(compilation.succeeded(), name);
         List<Diagnostic> found = compilation.diagnostics();
         assertEquals(
-                List.of(Code.JAVA_NAME), found.stream().map(Diagnostic::code).toList(), name);
+                List.of(DiagnosticCode.JAVA_NAME),
+                found.stream().map(Diagnostic::code).toList(),
+                name);
         assertTrue(
                 found.get(0).message().contains("`" + name + "`"),
                 () -> found.get(0).message());

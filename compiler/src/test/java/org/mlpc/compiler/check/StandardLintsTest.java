@@ -9,6 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.check.definition.Activations;
+import org.mlpc.compiler.check.library.Library;
+import org.mlpc.compiler.check.library.StandardDefinitions;
+import org.mlpc.compiler.check.library.StandardLibrary;
+import org.mlpc.compiler.check.lint.TrainingLints;
+import org.mlpc.compiler.check.range.SampledActivation;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.parse.Parser;
@@ -35,7 +41,7 @@ class StandardLintsTest {
     }
 
     /** The activations whose curve has a property, of those that need no argument. */
-    private static Set<String> activations(Predicate<Curve> property) {
+    private static Set<String> activations(Predicate<SampledActivation> property) {
         Set<String> names = new TreeSet<>();
         for (Declaration.Activation declaration : all(Declaration.Activation.class)) {
             boolean whole =
@@ -43,7 +49,7 @@ class StandardLintsTest {
             if (whole) {
                 Use use = new Use(declaration.name().span(), declaration.name(), List.of());
                 Activation activation = ACTIVATIONS.use(use).orElseThrow();
-                Curve.of(activation).filter(property).ifPresent(curve -> names.add(activation.name()));
+                SampledActivation.of(activation).filter(property).ifPresent(curve -> names.add(activation.name()));
             }
         }
         return names;
@@ -51,19 +57,20 @@ class StandardLintsTest {
 
     @Test
     void straightLinesAreTwo() {
-        assertEquals(Set.of("identity", "linear"), activations(Curve::straight));
+        assertEquals(Set.of("identity", "linear"), activations(SampledActivation::straight));
     }
 
     @Test
     void sigmoidalCurvesAreThoseOfTanhAndSigmoid() {
         assertEquals(
                 Set.of("hard_sigmoid", "hard_tanh", "sigmoid", "smht", "softsign", "tanh"),
-                activations(Curve::sigmoidal));
+                activations(SampledActivation::sigmoidal));
     }
 
     @Test
     void rectifyingCurvesAreThoseThatHaveTheirOwnInitializer() {
-        assertEquals(Set.of("leaky_relu", "prelu", "relu", "relu6", "rrelu"), activations(Curve::rectifying));
+        assertEquals(
+                Set.of("leaky_relu", "prelu", "relu", "relu6", "rrelu"), activations(SampledActivation::rectifying));
     }
 
     @Test

@@ -25,27 +25,27 @@ class ExplanationsTest {
     private static final int WIDTH = 80;
 
     @ParameterizedTest
-    @EnumSource(Code.class)
-    void theFirstExampleHasThisMistakeAndNoOther(Code code) {
+    @EnumSource(DiagnosticCode.class)
+    void theFirstExampleHasThisMistakeAndNoOther(DiagnosticCode code) {
         Compilation compilation =
                 Models.compile(Explanations.of(code).examples().get(0));
-        Set<Code> found =
+        Set<DiagnosticCode> found =
                 compilation.diagnostics().stream().map(Diagnostic::code).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(code), found, () -> Renderer.render(compilation.diagnostics(), false));
         assertEquals(code.severity() == Severity.WARNING, compilation.succeeded());
     }
 
     @ParameterizedTest
-    @EnumSource(Code.class)
-    void theSecondExampleIsMended(Code code) {
+    @EnumSource(DiagnosticCode.class)
+    void theSecondExampleIsMended(DiagnosticCode code) {
         Compilation compilation =
                 Models.compile(Explanations.of(code).examples().get(1));
         assertEquals("", Renderer.render(compilation.diagnostics(), false));
     }
 
     @ParameterizedTest
-    @EnumSource(Code.class)
-    void aPageIsReadable(Code code) throws IOException {
+    @EnumSource(DiagnosticCode.class)
+    void aPageIsReadable(DiagnosticCode code) throws IOException {
         Explanation page = Explanations.of(code);
         assertEquals(2, page.examples().size());
         assertFalse(page.title().isBlank());
@@ -64,23 +64,23 @@ class ExplanationsTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             Set<String> pages = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             Set<String> codes =
-                    Stream.of(Code.values()).map(code -> code + ".md").collect(Collectors.toSet());
+                    Stream.of(DiagnosticCode.values()).map(code -> code + ".md").collect(Collectors.toSet());
             assertEquals(codes, pages);
         }
     }
 
     @Test
     void titlesDiffer() {
-        Set<String> titles = Stream.of(Code.values())
+        Set<String> titles = Stream.of(DiagnosticCode.values())
                 .map(code -> Explanations.of(code).title())
                 .collect(Collectors.toSet());
-        assertEquals(Code.values().length, titles.size());
+        assertEquals(DiagnosticCode.values().length, titles.size());
     }
 
     @Test
     void aCodeIsFoundHoweverItIsWritten() {
         for (String written : List.of("MLP012", "mlp012", "mlp12", "Mlp-12", "12", "012", " 12 ")) {
-            assertEquals(Optional.of(Code.FOREIGN_OPERATOR), Explanations.find(written), written);
+            assertEquals(Optional.of(DiagnosticCode.FOREIGN_OPERATOR), Explanations.find(written), written);
         }
         for (String written : List.of("", "MLP", "x12", "12a", "-1", "99", "MLP000", "99999999999999999999")) {
             assertEquals(Optional.empty(), Explanations.find(written), written);
@@ -89,14 +89,14 @@ class ExplanationsTest {
 
     @Test
     void anUnknownNumberHasANearestCode() {
-        assertEquals(Optional.of(Code.SYNTAX), Explanations.nearest("0"));
-        assertEquals(Optional.of(Code.WRONG_CONDITION), Explanations.nearest("MLP045"));
-        assertEquals(Optional.of(Code.SOFTMAX_SQUARED_ERROR), Explanations.nearest("mlp59"));
+        assertEquals(Optional.of(DiagnosticCode.SYNTAX), Explanations.nearest("0"));
+        assertEquals(Optional.of(DiagnosticCode.WRONG_CONDITION), Explanations.nearest("MLP045"));
+        assertEquals(Optional.of(DiagnosticCode.SOFTMAX_SQUARED_ERROR), Explanations.nearest("mlp59"));
         assertEquals(Optional.of(last()), Explanations.nearest("999"));
         assertEquals(Optional.empty(), Explanations.nearest("softmax"));
     }
 
-    private static Code last() {
-        return Code.values()[Code.values().length - 1];
+    private static DiagnosticCode last() {
+        return DiagnosticCode.values()[DiagnosticCode.values().length - 1];
     }
 }

@@ -19,7 +19,7 @@ class JsonReportTest {
 
     @Test
     void aFindingHasAllItsKeysInOrder() {
-        Diagnostic diagnostic = Diagnostic.of(Code.DUPLICATE, FILE.span(17, 22), "twice")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.DUPLICATE, FILE.span(17, 22), "twice")
                 .label("again")
                 .also(FILE.span(8, 9), "first")
                 .help("rename");
@@ -33,8 +33,8 @@ class JsonReportTest {
 
     @Test
     void whatIsMissingIsEmptyOrNull() {
-        Map<?, ?> finding = only(
-                Diagnostic.of(Code.UNSCALED_FEATURES, FILE.span(0, FILE.text().length()), "m"));
+        Map<?, ?> finding = only(Diagnostic.of(
+                DiagnosticCode.UNSCALED_FEATURES, FILE.span(0, FILE.text().length()), "m"));
         assertEquals("warning", finding.get("severity"));
         assertEquals("", finding.get("label"));
         assertEquals(List.of(), finding.get("secondary"));
@@ -47,7 +47,7 @@ class JsonReportTest {
     void everyTextComesBackAsItWas() {
         String hard = "\"quoted\" \\ \t\r\n\u0000\u001b\u007f ∂L/∂z \uD83D\uDE00 \u2028";
         Diagnostic diagnostic =
-                Diagnostic.of(Code.SYNTAX, FILE.span(0, 0), hard).label(hard);
+                Diagnostic.of(DiagnosticCode.SYNTAX, FILE.span(0, 0), hard).label(hard);
         String json = JsonReport.of(List.of(diagnostic.help(hard).also(FILE.span(0, 1), hard)));
         assertTrue(json.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\n'), json);
         Map<?, ?> finding = only(diagnostic.help(hard).also(FILE.span(0, 1), hard));
@@ -61,12 +61,13 @@ class JsonReportTest {
     void halfOfACharacterIsReplaced() {
         assertEquals(
                 "a\uFFFDb",
-                only(Diagnostic.of(Code.SYNTAX, FILE.span(0, 0), "a\uD800b")).get("message"));
+                only(Diagnostic.of(DiagnosticCode.SYNTAX, FILE.span(0, 0), "a\uD800b"))
+                        .get("message"));
     }
 
     @Test
     void findingsStandOneOnALine() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, FILE.span(0, 0), "m");
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, FILE.span(0, 0), "m");
         String json = JsonReport.of(List.of(diagnostic, diagnostic.label("l"), diagnostic.label("m")));
         assertEquals(3, json.lines().count());
         assertEquals(3, ((List<?>) Json.parse(json)).size());

@@ -25,7 +25,7 @@ class RendererTest {
 
     @Test
     void aSecondPlaceOnTheLineHangsUnderItsMark() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "`softmax` needs two units")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "`softmax` needs two units")
                 .also(find(SPAM, "1 softmax", 1), "this layer has one unit, so softmax is always 1")
                 .help("use `dense output 1 sigmoid`");
         assertEquals("""
@@ -46,8 +46,8 @@ class RendererTest {
             for (int at : List.of(0, 1, 57, 150, 299)) {
                 String line = "é".repeat(at) + "\t".repeat(at % 2) + "wrong" + "=".repeat(300);
                 SourceFile file = new SourceFile("long.mlp", line);
-                String text =
-                        Renderer.render(List.of(Diagnostic.of(Code.SYNTAX, find(file, "wrong"), "m")), false, columns);
+                String text = Renderer.render(
+                        List.of(Diagnostic.of(DiagnosticCode.SYNTAX, find(file, "wrong"), "m")), false, columns);
                 List<String> lines = text.lines().toList();
                 String source = lines.get(3);
                 String carets = lines.get(4);
@@ -96,7 +96,7 @@ class RendererTest {
                         for (String wide : List.of("é", "語", "e\u0301")) {
                             String line = wide.repeat(at) + "first, second, third " + wide.repeat(at % 50);
                             SourceFile file = new SourceFile("long.mlp", line);
-                            Diagnostic one = Diagnostic.of(Code.SYNTAX, find(file, "second"), "m " + other)
+                            Diagnostic one = Diagnostic.of(DiagnosticCode.SYNTAX, find(file, "second"), "m " + other)
                                     .label(label)
                                     .help(label + "h");
                             assertFits(one, columns);
@@ -111,7 +111,8 @@ class RendererTest {
 
     @Test
     void whatDoesNotFitGoesOnBelow() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "`softmax` needs two units or more")
+        Diagnostic diagnostic = Diagnostic.of(
+                        DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "`softmax` needs two units or more")
                 .label("this layer has one unit, so softmax is always 1")
                 .help("use `dense output 1 sigmoid` with `loss binary_cross_entropy`");
         assertEquals("""
@@ -133,7 +134,7 @@ class RendererTest {
 
     @Test
     void labelsHangFromTheRightToTheLeft() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "output"), "three places")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "output"), "three places")
                 .label("in the middle")
                 .also(find(SPAM, "dense output", 5), "left")
                 .also(find(SPAM, "softmax"), "right");
@@ -151,7 +152,7 @@ class RendererTest {
 
     @Test
     void labelsOfOnePlaceStandUnderEachOther() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "one place")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "one place")
                 .label("first")
                 .also(find(SPAM, "softmax"), "second");
         assertEquals("""
@@ -167,7 +168,7 @@ class RendererTest {
 
     @Test
     void linesFarFromEachOtherAreDividedByDots() {
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "cross_entropy"), "far")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "cross_entropy"), "far")
                 .label("here")
                 .also(find(SPAM, "output"), "the line before")
                 .also(find(SPAM, "input"), "far above");
@@ -187,8 +188,8 @@ class RendererTest {
 
     @Test
     void aSingleLineBetweenTwoIsShown() {
-        Diagnostic diagnostic =
-                Diagnostic.of(Code.SYNTAX, find(SPAM, "hidden"), "near").also(find(SPAM, "input"), "above");
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "hidden"), "near")
+                .also(find(SPAM, "input"), "above");
         assertEquals("""
                 error[MLP001]: near
                   --> spam.mlp:5:11
@@ -204,7 +205,7 @@ class RendererTest {
     @Test
     void anotherFileHasItsOwnPiece() {
         SourceFile other = new SourceFile("other.mlp", "\n".repeat(11) + "activation relu(z) = z\n");
-        Diagnostic diagnostic = Diagnostic.of(Code.SYNTAX, find(SPAM, "relu"), "declared twice")
+        Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "relu"), "declared twice")
                 .also(find(other, "relu"), "first declared here");
         assertEquals("""
                 error[MLP001]: declared twice
@@ -228,7 +229,7 @@ class RendererTest {
                    |
                  2 | network Spam {
                    | ^^^^^^^^^^^^^^
-                """, Renderer.render(Diagnostic.of(Code.SYNTAX, span, "all of it"), false));
+                """, Renderer.render(Diagnostic.of(DiagnosticCode.SYNTAX, span, "all of it"), false));
     }
 
     @Test
@@ -264,7 +265,8 @@ class RendererTest {
                    | ^
                 """,
                 Renderer.render(
-                        Diagnostic.of(Code.EMPTY_FILE, new SourceFile("a.mlp", "").span(0, 0), "nothing"), false));
+                        Diagnostic.of(DiagnosticCode.EMPTY_FILE, new SourceFile("a.mlp", "").span(0, 0), "nothing"),
+                        false));
     }
 
     @Test
@@ -280,7 +282,7 @@ class RendererTest {
     @Test
     void harmfulCharactersOfMessagesAreShownToo() {
         String text = Renderer.render(
-                Diagnostic.of(Code.SYNTAX, new SourceFile("\u001b.mlp", "x").span(0, 1), "`\u001b[31m`")
+                Diagnostic.of(DiagnosticCode.SYNTAX, new SourceFile("\u001b.mlp", "x").span(0, 1), "`\u001b[31m`")
                         .label("\u0007")
                         .help("\u202e"),
                 false);
@@ -290,7 +292,7 @@ class RendererTest {
     @Test
     void coloursMarkTheParts() {
         String text = Renderer.render(
-                List.of(Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "wrong")
+                List.of(Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "wrong")
                         .help("mend it")),
                 true);
         assertEquals(
@@ -298,7 +300,7 @@ class RendererTest {
                 text.lines().findFirst().orElseThrow());
         assertEquals(
                 Renderer.render(
-                        List.of(Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "wrong")
+                        List.of(Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "wrong")
                                 .help("mend it")),
                         false),
                 text.replaceAll("\u001b\\[[0-9;]*m", ""));
@@ -306,7 +308,7 @@ class RendererTest {
 
     @Test
     void theLastLineCounts() {
-        Diagnostic error = Diagnostic.of(Code.SYNTAX, find(SPAM, "softmax"), "wrong");
+        Diagnostic error = Diagnostic.of(DiagnosticCode.SYNTAX, find(SPAM, "softmax"), "wrong");
         assertEquals("", Renderer.render(List.of(), false));
         String two = Renderer.render(List.of(error, error), false);
         assertEquals("error: 2 errors", two.lines().reduce((a, b) -> b).orElseThrow());
@@ -318,7 +320,7 @@ class RendererTest {
     }
 
     private static List<String> lines(Span span) {
-        List<String> all = Renderer.render(Diagnostic.of(Code.SYNTAX, span, "a mark"), false)
+        List<String> all = Renderer.render(Diagnostic.of(DiagnosticCode.SYNTAX, span, "a mark"), false)
                 .lines()
                 .toList();
         return List.of(all.get(3).substring(5), all.get(4).substring(5));

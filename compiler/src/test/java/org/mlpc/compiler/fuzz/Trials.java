@@ -16,7 +16,7 @@ import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.Resolved;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardDefinitions;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;

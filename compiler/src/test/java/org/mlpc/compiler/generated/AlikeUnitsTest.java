@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.schedule.CodeTarget;
 
 /** What is said of starts is what training does: units that stay alike do so bit by bit, and others part. */
@@ -84,7 +84,7 @@ class AlikeUnitsTest {
         return texts;
     }
 
-    private static Set<Code> codes(String text) {
+    private static Set<DiagnosticCode> codes(String text) {
         return Models.compile(text).diagnostics().stream().map(Diagnostic::code).collect(Collectors.toSet());
     }
 
@@ -115,22 +115,22 @@ class AlikeUnitsTest {
     void unitsStayAlikeWhereThatIsSaidAndPartElsewhere() {
         List<String> texts = texts();
         List<Subject> subjects = Models.run(texts, CodeTarget.JAVA);
-        Map<Code, Integer> said = new EnumMap<>(Code.class);
+        Map<DiagnosticCode, Integer> said = new EnumMap<>(DiagnosticCode.class);
         List<String> silent = new ArrayList<>();
         int parted = 0;
         for (int n = 0; n < texts.size(); n++) {
-            Set<Code> codes = codes(texts.get(n));
+            Set<DiagnosticCode> codes = codes(texts.get(n));
             codes.forEach(code -> said.merge(code, 1, Integer::sum));
             Calls calls = subjects.get(n).calls();
             double[] weights = calls.network().read("hidden.weight");
             double[] biases = calls.network().read("hidden.bias");
             steps(calls, 6);
-            if (codes.contains(Code.NO_GRADIENT)) {
+            if (codes.contains(DiagnosticCode.NO_GRADIENT)) {
                 assertArrayEquals(weights, calls.network().read("hidden.weight"), texts.get(n));
                 if (!texts.get(n).contains("adamw")) { // which lets even biases without a gradient decay
                     assertArrayEquals(biases, calls.network().read("hidden.bias"), texts.get(n));
                 }
-            } else if (codes.contains(Code.ALIKE_UNITS)) {
+            } else if (codes.contains(DiagnosticCode.ALIKE_UNITS)) {
                 assertTrue(alike(calls), texts.get(n));
             } else if (alike(calls)) {
                 silent.add(texts.get(n).substring(OWN.length()));
@@ -138,8 +138,8 @@ class AlikeUnitsTest {
                 parted++;
             }
         }
-        assertTrue(said.get(Code.ALIKE_UNITS) >= 40, said::toString);
-        assertTrue(said.get(Code.NO_GRADIENT) >= 5, said::toString);
+        assertTrue(said.get(DiagnosticCode.ALIKE_UNITS) >= 40, said::toString);
+        assertTrue(said.get(DiagnosticCode.NO_GRADIENT) >= 5, said::toString);
         assertTrue(parted >= 60, "parted " + parted);
         // equal signs of gradients, or sums at which an activation happens to be flat: the data decide, not the starts
         assertTrue(silent.size() <= 10, () -> String.join("\n", silent));

@@ -26,7 +26,7 @@ import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
 import org.mlpc.compiler.Sample;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.schedule.CodeTarget;
@@ -326,10 +326,10 @@ class NamesTest {
                 models.add(text);
             } else if (!alone.succeeded()) {
                 refused++;
-                Set<Code> codes = new TreeSet<>();
+                Set<DiagnosticCode> codes = new TreeSet<>();
                 alone.diagnostics().forEach(d -> codes.add(d.code()));
                 assertTrue(
-                        codes.contains(Code.JAVA_NAME) || codes.contains(Code.RESERVED_WORD),
+                        codes.contains(DiagnosticCode.JAVA_NAME) || codes.contains(DiagnosticCode.RESERVED_WORD),
                         () -> name + Renderer.render(alone.diagnostics(), false));
             }
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.Compiler;
 import org.mlpc.compiler.Options;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.schedule.CodeTarget;
 import org.mlpc.compiler.source.SourceFile;
@@ -128,7 +128,9 @@ class OddNumbersTest {
                     + "network N { input 1 dense 1 identity loss mse optimizer own }";
             Compilation compilation = compile(text, "starts", CodeTarget.JAVA);
             assertEquals(1, compilation.diagnostics().size(), text);
-            assertEquals(Code.OUT_OF_RANGE, compilation.diagnostics().get(0).code());
+            assertEquals(
+                    DiagnosticCode.OUT_OF_RANGE,
+                    compilation.diagnostics().get(0).code());
             String shown = Renderer.render(compilation.diagnostics(), false);
             assertTrue(shown.contains("the start of `s` must be"), shown);
         }
@@ -146,6 +148,7 @@ class OddNumbersTest {
                 + arguments + ")) }";
         Compilation compilation = compile(text, "steps", CodeTarget.JAVA);
         assertEquals(1, compilation.diagnostics().size(), text);
-        assertEquals(Code.OUT_OF_RANGE, compilation.diagnostics().get(0).code());
+        assertEquals(
+                DiagnosticCode.OUT_OF_RANGE, compilation.diagnostics().get(0).code());
     }
 }

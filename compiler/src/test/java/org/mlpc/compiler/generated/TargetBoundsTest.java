@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.TargetBound;
 import org.mlpc.compiler.parse.Parser;

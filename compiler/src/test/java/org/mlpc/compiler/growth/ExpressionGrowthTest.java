@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardDefinitions;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Program;
 import org.mlpc.compiler.order.Order;

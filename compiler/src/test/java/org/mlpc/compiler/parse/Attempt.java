@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.mlpc.compiler.check.Checker;
-import org.mlpc.compiler.check.StandardDefinitions;
+import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.network.Network;

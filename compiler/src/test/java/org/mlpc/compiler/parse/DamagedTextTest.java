@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlpc.compiler.Sample;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.compiler.codegen.Generator;
 import org.mlpc.compiler.generated.InMemory;
 import org.mlpc.compiler.schedule.CodeTarget;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mlpc.compiler.diagnostic.Code;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.source.SourceFile;
@@ -28,7 +28,7 @@ class HostileTextTest {
     @ValueSource(ints = {257, 10_000, 100_000})
     void whatIsNestedTooDeepIsRefused(int depth) {
         for (String text : nested(depth)) {
-            assertEquals(Set.of(Code.TOO_DEEP), codes(text), text.substring(0, 40));
+            assertEquals(Set.of(DiagnosticCode.TOO_DEEP), codes(text), text.substring(0, 40));
         }
     }
 
@@ -103,10 +103,10 @@ class HostileTextTest {
             bytes.append((char) random.nextInt(256));
         }
         assertEquals(20, diagnose(bytes.toString()).size());
-        assertEquals(Set.of(Code.TOO_LONG), codes("a ".repeat(length / 2)));
-        assertEquals(Set.of(Code.TOO_DEEP), codes("(".repeat(Math.min(length, 900_000))));
-        assertEquals(Set.of(Code.OPEN_COMMENT), codes("/* ".repeat(length / 3)));
-        assertEquals(Set.of(Code.OPEN_STRING), codes("\"" + "a ".repeat(length / 2)));
+        assertEquals(Set.of(DiagnosticCode.TOO_LONG), codes("a ".repeat(length / 2)));
+        assertEquals(Set.of(DiagnosticCode.TOO_DEEP), codes("(".repeat(Math.min(length, 900_000))));
+        assertEquals(Set.of(DiagnosticCode.OPEN_COMMENT), codes("/* ".repeat(length / 3)));
+        assertEquals(Set.of(DiagnosticCode.OPEN_STRING), codes("\"" + "a ".repeat(length / 2)));
         assertEquals(2, diagnose("x".repeat(length)).size());
         assertEquals(1, diagnose("\u0000".repeat(length)).size());
     }
@@ -135,7 +135,7 @@ class HostileTextTest {
         assertEquals(List.of(), diagnostics.all());
     }
 
-    private static Set<Code> codes(String text) {
+    private static Set<DiagnosticCode> codes(String text) {
         return diagnose(text).stream().map(Diagnostic::code).collect(Collectors.toSet());
     }
 

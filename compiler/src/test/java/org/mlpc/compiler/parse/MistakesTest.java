@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mlpc.compiler.Golden;
-import org.mlpc.compiler.diagnostic.Code;
 import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.source.SourceFile;
@@ -37,11 +37,11 @@ class MistakesTest {
 
     @Test
     void everyCodeOfTheParserOccurs() throws IOException {
-        Set<Code> seen = new TreeSet<>();
+        Set<DiagnosticCode> seen = new TreeSet<>();
         for (Path folder : folders()) {
             diagnose(folder).forEach(diagnostic -> seen.add(diagnostic.code()));
         }
-        Set<Code> own = Stream.of(Code.values())
+        Set<DiagnosticCode> own = Stream.of(DiagnosticCode.values())
                 .filter(code -> code.toString().compareTo("MLP020") < 0)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(own, seen);

@@ -10,7 +10,7 @@ import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.syntax.ModelFile;
 import org.mlpc.compiler.syntax.Printer;
 
-class RoundTripTest {
+public class RoundTripTest {
     @ParameterizedTest
     @MethodSource("org.mlpc.compiler.parse.Corpus#files")
     void whatIsPrintedIsReadAsTheSame(SourceFile source) {
@@ -29,7 +29,7 @@ class RoundTripTest {
         assertEquals(Printer.print(first), Printer.print(parse(new SourceFile(source.name(), windows))));
     }
 
-    static ModelFile parse(SourceFile source) {
+    public static ModelFile parse(SourceFile source) {
         Diagnostics diagnostics = new Diagnostics();
         ModelFile file = Parser.parse(source, diagnostics);
         assertEquals("", Renderer.render(diagnostics.all(), false));

@@ -2,7 +2,7 @@ package org.mlpc.compiler.std;
 
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.parse.Parser;

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mlpc.compiler.calculus.Evaluator;
 import org.mlpc.compiler.calculus.Simplifier;
-import org.mlpc.compiler.check.SlopeRange;
+import org.mlpc.compiler.check.definition.SlopeRange;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;

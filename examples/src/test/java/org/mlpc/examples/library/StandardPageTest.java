@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.check.StandardLibrary;
+import org.mlpc.compiler.check.library.StandardLibrary;
 import org.mlpc.examples.Page;
 import org.mlpc.runtime.Metrics;
 import org.mlpc.runtime.Target;

@@ -1,0 +1,309 @@
+package org.mlpc.compiler.check.definition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mlpc.compiler.check.library.Library;
+import org.mlpc.compiler.check.term.Counts;
+import org.mlpc.compiler.check.term.DeclaredParameters;
+import org.mlpc.compiler.check.term.Numbers;
+import org.mlpc.compiler.check.term.Quote;
+import org.mlpc.compiler.check.term.Resolver;
+import org.mlpc.compiler.check.term.Scope;
+import org.mlpc.compiler.diagnostic.Diagnostic;
+import org.mlpc.compiler.diagnostic.DiagnosticCode;
+import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.diagnostic.Suggestion;
+import org.mlpc.compiler.expr.Expr;
+import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.expr.Extent;
+import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.JavaNames;
+import org.mlpc.compiler.network.Optimizer;
+import org.mlpc.compiler.network.Optimizer.State;
+import org.mlpc.compiler.network.Optimizer.Update;
+import org.mlpc.compiler.source.Span;
+import org.mlpc.compiler.syntax.Declaration;
+import org.mlpc.compiler.syntax.Declaration.Statement;
+import org.mlpc.compiler.syntax.Name;
+import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
+
+/** Resolves optimizers: what they keep for each parameter and what they do in a step. */
+public final class Optimizers {
+    private static final List<String> IMPLICIT = List.of("w", "g", "t");
+
+    private final Library library;
+    private final Diagnostics diagnostics;
+    private final Activations activations;
+    private final Schedules schedules;
+    private final Numbers numbers;
+
+    public Optimizers(Library library, Diagnostics diagnostics, Activations activations, Schedules schedules) {
+        this.library = library;
+        this.diagnostics = diagnostics;
+        this.activations = activations;
+        this.schedules = schedules;
+        this.numbers = new Numbers(activations.resolver(), diagnostics);
+    }
+
+    /** The optimizer of a network with its arguments in place. */
+    public Optional<Optimizer> use(Span span, Use use, int epochs) {
+        String name = library.original(Library.Kind.OPTIMIZER, use.name().text());
+        if (Library.builtIn(Library.Kind.OPTIMIZER, name)) {
+            return new Minimization(diagnostics, activations).use(span, use, name);
+        }
+        return library.require(Library.Kind.OPTIMIZER, use.name(), diagnostics)
+                .map(Declaration.Optimizer.class::cast)
+                .flatMap(declaration -> use(span, use, declaration, epochs));
+    }
+
+    private Optional<Optimizer> use(Span span, Use use, Declaration.Optimizer declaration, int epochs) {
+        int before = diagnostics.errors();
+        Map<String, Optimizer.Schedule> scheduled = new HashMap<>();
+        List<Use.Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < use.arguments().size(); i++) {
+            Use.Argument argument = use.arguments().get(i);
+            schedules.requireKnown(argument.value());
+            Optional<Optimizer.Schedule> schedule =
+                    schedules.asSchedule(argument.value()).flatMap(s -> schedules.use(s, epochs));
+            if (schedule.isPresent()) {
+                parameter(argument, i, declaration).ifPresent(name -> scheduled.put(name, schedule.get()));
+            }
+            arguments.add(schedule.map(s -> starting(argument, s)).orElse(argument));
+        }
+        if (diagnostics.errors() != before) {
+            return Optional.empty();
+        }
+        return activations
+                .arguments()
+                .bind(use, arguments, declaration.parameters(), true)
+                .flatMap(values -> resolve(span, declaration, Quote.of(use.span()), values, scheduled, true));
+    }
+
+    private static Optional<String> parameter(Use.Argument argument, int index, Declaration.Optimizer declaration) {
+        Optional<String> byPosition = index < declaration.parameters().size()
+                ? Optional.of(declaration.parameters().get(index).name().text())
+                : Optional.empty();
+        return argument.name().map(Name::text).or(() -> byPosition);
+    }
+
+    /** The argument with the schedule's first value, which is checked like any number. */
+    private static Use.Argument starting(Use.Argument argument, Optimizer.Schedule schedule) {
+        String first = Literals.shortest(Schedules.first(schedule));
+        return new Use.Argument(
+                argument.span(),
+                argument.name(),
+                new Term.Number(argument.value().span(), first));
+    }
+
+    /** Resolves a declaration, used or not, and reports what is wrong with it. */
+    public void check(Declaration.Optimizer declaration) {
+        Map<String, Expr.Constant> values = new LinkedHashMap<>();
+        declaration.parameters().forEach(p -> values.put(p.name().text(), Exprs.constant("0.5")));
+        resolve(declaration.span(), declaration, declaration.name().text(), values, Map.of(), false);
+    }
+
+    private Optional<Optimizer> resolve(
+            Span span,
+            Declaration.Optimizer declaration,
+            String display,
+            Map<String, Expr.Constant> values,
+            Map<String, Optimizer.Schedule> scheduled,
+            boolean used) {
+        int before = diagnostics.errors();
+        DeclaredParameters.check(declaration.parameters(), IMPLICIT, diagnostics);
+        List<Optimizer.Argument> arguments = new ArrayList<>();
+        values.forEach((name, value) -> arguments.add(new Optimizer.Argument(
+                name, value.value(), value.spelling(), Optional.ofNullable(scheduled.get(name)))));
+        Body body = new Body(
+                declaration,
+                values,
+                DeclaredParameters.scope(
+                                declaration.parameters(), declaration.name().text())
+                        .with("w", Exprs.variable("w", Extent.SCALAR))
+                        .with("g", Exprs.variable("g", Extent.SCALAR))
+                        .with("t", Exprs.variable("t", Extent.UNIFORM)),
+                used);
+        body.expectUndeclared();
+        if (!Counts.few(
+                diagnostics,
+                declaration.span(),
+                "statements",
+                declaration.statements().size(),
+                Counts.STATEMENTS)) {
+            return Optional.empty();
+        }
+        declaration.statements().forEach(body::statement);
+        body.finish();
+        if (diagnostics.errors() == before) {
+            activations.limits().step(declaration.name().span(), body.states.size(), body.updates, scheduled.values());
+        }
+        javaNames(declaration, arguments, body);
+        return diagnostics.errors() != before
+                ? Optional.empty()
+                : Optional.of(new Optimizer(
+                        span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
+    }
+
+    /** Arguments, multipliers of schedules and states become fields of one class. */
+    private void javaNames(Declaration.Optimizer declaration, List<Optimizer.Argument> arguments, Body body) {
+        Map<String, String> seen = new HashMap<>();
+        for (Optimizer.Argument argument : arguments) {
+            boolean scheduled = argument.schedule().isPresent();
+            String what = (scheduled ? "what multiplies `" : "`") + argument.name() + "`";
+            javaName(declaration, JavaNames.lowerCamel(argument.name()) + (scheduled ? "Multiplier" : ""), what, seen);
+        }
+        body.states.forEach(s -> javaName(declaration, JavaNames.lowerCamel(s.name()), "`" + s.name() + "`", seen));
+        body.scalars.forEach(s -> javaName(declaration, JavaNames.lowerCamel(s.name()), "`" + s.name() + "`", seen));
+    }
+
+    private void javaName(Declaration.Optimizer declaration, String java, String what, Map<String, String> seen) {
+        String first = seen.putIfAbsent(java, what);
+        if (first != null) {
+            diagnostics.report(Diagnostic.of(
+                    DiagnosticCode.JAVA_NAME,
+                    declaration.name().span(),
+                    what + " and " + first + " would have the same name in Java"));
+        }
+    }
+
+    /** The statements of one optimizer, from top to bottom. */
+    private final class Body {
+        private final Declaration.Optimizer declaration;
+        private final Map<String, Expr.Constant> values;
+        private final List<State> states = new ArrayList<>();
+        private final List<Optimizer.Scalar> scalars = new ArrayList<>();
+        private final List<Update> updates = new ArrayList<>();
+        private Scope scope;
+        private final boolean used;
+        private boolean refused;
+
+        /** @param used whether the values are those of a use, and not just any */
+        Body(Declaration.Optimizer declaration, Map<String, Expr.Constant> values, Scope scope, boolean used) {
+            this.declaration = declaration;
+            this.values = values;
+            this.scope = scope;
+            this.used = used;
+        }
+
+        /** What is assigned and nowhere declared is reported where it is assigned, and not where it is read. */
+        void expectUndeclared() {
+            for (Statement statement : declaration.statements()) {
+                if (statement instanceof Statement.Assign a
+                        && scope.find(a.name().text()).isEmpty()) {
+                    scope = scope.with(a.name().text(), Resolver.POISON);
+                }
+            }
+        }
+
+        void statement(Statement statement) {
+            if (statement instanceof Statement.State s) {
+                state(s);
+            } else if (statement instanceof Statement.Let l) {
+                if (fresh(l.name())) {
+                    Extent extent = update(l.name(), l.value()).extent();
+                    scope = scope.with(l.name().text(), Exprs.variable(l.name().text(), extent));
+                }
+            } else if (statement instanceof Statement.Assign a) {
+                assign(a);
+            } else {
+                scalar((Statement.Scalar) statement);
+            }
+        }
+
+        private void scalar(Statement.Scalar scalar) {
+            if (fresh(scalar.name())) {
+                String name = scalar.name().text();
+                scalars.add(new Optimizer.Scalar(name, start(scalar.name(), Optional.of(scalar.start()))));
+                scope = scope.with(name, Exprs.variable(name, Extent.UNIFORM));
+            }
+        }
+
+        private double start(Name name, Optional<Term> start) {
+            Scope arguments = new Scope(new LinkedHashMap<>(values), "");
+            return start.flatMap(s -> used
+                            ? numbers.number(s, arguments, "the start of `" + name + "`")
+                            : activations.resolver().constant(s, arguments))
+                    .map(Expr.Constant::value)
+                    .orElse(0.0);
+        }
+
+        private void state(Statement.State state) {
+            for (Statement.Memory memory : state.memories()) {
+                Name name = memory.name();
+                double start = start(name, memory.start());
+                if (fresh(name)) {
+                    states.add(new State(name.text(), start));
+                    scope = scope.with(name.text(), Exprs.variable(name.text(), Extent.SCALAR));
+                }
+            }
+        }
+
+        private boolean fresh(Name name) {
+            if (scope.find(name.text())
+                    .filter(meaning -> meaning != Resolver.POISON)
+                    .isPresent()) {
+                diagnostics.report(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE,
+                        name.span(),
+                        "`" + name + "` already has a meaning in this optimizer"));
+                return false;
+            }
+            return true;
+        }
+
+        private void assign(Statement.Assign assign) {
+            String target = assign.name().text();
+            boolean state = states.stream().anyMatch(s -> s.name().equals(target));
+            boolean scalar = scalars.stream().anyMatch(s -> s.name().equals(target));
+            if (!state && !scalar && !target.equals("w")) {
+                refused = true;
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticCode.WRONG_KIND,
+                                assign.name().span(),
+                                "`" + target
+                                        + "` cannot be assigned: an optimizer assigns `w`, its states and its scalars")
+                        .help(assignable(target)));
+                return;
+            }
+            Expr value = update(assign.name(), assign.value());
+            if (scalar && value.extent() != Extent.UNIFORM) {
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticCode.TYPE,
+                                assign.value().span(),
+                                "the scalar `" + target
+                                        + "` is one number, but this differs from parameter to parameter")
+                        .help("a scalar reads arguments, `t` and scalars; what depends on `w` or `g` is a `state`"));
+            }
+        }
+
+        private String assignable(String target) {
+            List<String> names = new ArrayList<>();
+            states.forEach(s -> names.add(s.name()));
+            scalars.forEach(s -> names.add(s.name()));
+            return Suggestion.help(target, names)
+                    .orElse("write `state " + target + "` above, or `let " + target + " = …` for an intermediate");
+        }
+
+        private Expr update(Name target, Term term) {
+            Expr value = activations.resolver().number(term, scope);
+            activations.limits().check(term.span(), value);
+            updates.add(new Update(target.text(), value));
+            return value;
+        }
+
+        void finish() {
+            if (!refused && updates.stream().noneMatch(u -> u.target().equals("w"))) {
+                diagnostics.report(Diagnostic.of(
+                                DiagnosticCode.MISSING_PART,
+                                declaration.name().span(),
+                                "the optimizer `" + declaration.name() + "` never changes `w`")
+                        .help("add a line such as `w = w - learning_rate * g`"));
+            }
+        }
+    }
+}

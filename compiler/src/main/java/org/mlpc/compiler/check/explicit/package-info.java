@@ -1,0 +1,2 @@
+/** The text of a model with every default written out. */
+package org.mlpc.compiler.check.explicit;
