@@ -64,6 +64,14 @@ public final class Complaints {
         }
     }
 
+    /** Counts a slip that was reported before, in another place; after too many the parser gives up. */
+    void again(Parser parser) {
+        damage(parser);
+        if (++count > LIMIT) {
+            throw new ParseCancellationException();
+        }
+    }
+
     /** Reports a line of another tool; what else is wrong with it is not worth a word. */
     void foreign(Parser parser, ForeignLines.Found found, Diagnostic diagnostic) {
         damage(parser);

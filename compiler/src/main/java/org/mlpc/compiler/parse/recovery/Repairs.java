@@ -134,6 +134,7 @@ final class Repairs {
                     Diagnostic.of(DiagnosticCode.SYNTAX, places.of(token), "`,` ends nothing here")
                             .help("leave it out, here and on other lines: nothing divides parts or settings"));
         }
+        complaints.again(parser);
         tokens.remove();
         return true;
     }
