@@ -47,14 +47,14 @@ final class CopiesForwarded implements Pass {
         Role source = copy.source().content().role();
         boolean once = uses.stream()
                 .filter(u -> !u.written() && u.access().buffer().equals(copy.source()))
-                .allMatch(u -> u.by() == copy.store() || copy.source().equals(target(u.by())));
+                .allMatch(u -> u.by() == copy.store() || sets(u.by(), copy.source()));
         boolean delta =
                 source == Role.OUTPUT_GRADIENT && copy.target().content().role() == Role.SUM_GRADIENT;
         return delta || source == Role.INTERMEDIATE && once;
     }
 
-    private static Buffer target(Statement statement) {
-        return statement instanceof Store store ? store.target().buffer() : null;
+    private static boolean sets(Statement statement, Buffer buffer) {
+        return statement instanceof Store store && store.target().buffer().equals(buffer);
     }
 
     private static final class Renaming extends Rewriter {
