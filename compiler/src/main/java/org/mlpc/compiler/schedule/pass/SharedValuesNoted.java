@@ -13,6 +13,7 @@ import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Note;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 import org.mlpc.compiler.program.Statement.Shared;
 import org.mlpc.compiler.program.Uses;
 
@@ -28,7 +29,7 @@ final class SharedValuesNoted implements Pass {
         Map<Buffer, Note> origins = new HashMap<>();
         List<Statement> all = new ArrayList<>();
         List<Statement> paragraph = new ArrayList<>();
-        Note about = null;
+        Note about = Note.of(Subject.SCALE); // which has no steps
         for (Statement s : body) {
             if (s instanceof Note note) {
                 add(paragraph, about, origins, all);
@@ -51,11 +52,11 @@ final class SharedValuesNoted implements Pass {
                 if (!buffer.local() || buffer.content().role() != Role.INTERMEDIATE) {
                     continue;
                 }
-                if (use.written() && about != null) {
+                if (use.written()) {
                     origins.putIfAbsent(buffer, about);
                 }
                 Note origin = origins.get(buffer);
-                if (!use.written() && origin != null && origin != about) {
+                if (!use.written() && origin != null && !origin.equals(about)) {
                     taken.computeIfAbsent(origin, n -> new LinkedHashSet<>()).add(buffer);
                     first = Math.min(first, i);
                 }
