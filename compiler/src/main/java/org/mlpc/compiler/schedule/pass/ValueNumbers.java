@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Constant;
 import org.mlpc.compiler.expr.Expr.Operation;
@@ -53,7 +54,7 @@ final class ValueNumbers {
     }
 
     private int of(Computation computation) {
-        Map<Expr, Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<Expr, Integer> known = new IdentityHashMap<>();
         int last = 0;
         for (Expr node : Graph.of(computation.expr()).nodes()) {
             last = of(node, computation, known);
@@ -62,9 +63,9 @@ final class ValueNumbers {
         return last;
     }
 
-    private int of(Expr node, Computation computation, Map<Expr, Integer> known) {
+    private int of(Expr node, Computation computation, IdentityHashMap<Expr, Integer> known) {
         if (node instanceof Variable v) {
-            return of(computation.operands().get(v.name()), computation.in());
+            return of(Objects.requireNonNull(computation.operands().get(v.name())), computation.in());
         }
         List<Object> key = new ArrayList<>();
         if (node instanceof Constant c) {
