@@ -178,15 +178,16 @@ public final class Main {
         if (e instanceof InvalidPathException path) {
             return failed(terminal, Failure.path("`" + path.getInput() + "`", path));
         }
+        String message = String.valueOf(e.getMessage());
         if (!(e instanceof Failure)) {
             terminal.err().println("error: mlpc itself failed; please report this with your model file");
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             terminal.err().print(trace.toString());
-        } else if (!String.valueOf(e.getMessage()).isEmpty()) {
+        } else if (!message.isEmpty()) {
             terminal.err()
                     .printDrawn(Renderer.error(
-                                    e.getMessage(),
+                                    message,
                                     terminal.colour(),
                                     terminal.interactive() ? terminal.width() : Integer.MAX_VALUE)
                             .replace("\n", System.lineSeparator()));
