@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.random.Sameness;
 
 /** Definitions with more calls of a function than there are letters to tell their results apart. */
+@Tag("sampled")
 class ManyCallsTest {
     private static final int CALLS = 60;
 
@@ -51,9 +54,10 @@ class ManyCallsTest {
     @Test
     void eachHasANameOfItsOwn() throws ReflectiveOperationException {
         Sameness sameness = new Sameness();
-        sameness.require(texts());
+        List<String> texts = Sample.of(texts(), 4);
+        sameness.require(texts);
         assertEquals(List.of(), sameness.failures());
         // a gradient beside a kink is not compared
-        assertTrue(sameness.compared() >= texts().size() - 3, () -> sameness.compared() + " compared");
+        assertTrue(sameness.compared() >= texts.size() - 3, () -> sameness.compared() + " compared");
     }
 }
