@@ -1,7 +1,8 @@
 package org.mlpc.compiler.program;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mlpc.compiler.expr.Expr;
 
 /**
@@ -13,6 +14,6 @@ import org.mlpc.compiler.expr.Expr;
  */
 public record Computation(Expr expr, Map<String, Operand> operands, Element in) {
     public Computation {
-        operands = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(operands));
+        operands = Collections.unmodifiableMap(new TreeMap<>(operands)); // in an order that no map decides
     }
 }
