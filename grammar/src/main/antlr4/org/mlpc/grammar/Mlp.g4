@@ -19,7 +19,8 @@ declaration
     : NETWORK name networkBody                                              # networkDeclaration
     | ACTIVATION name parameters? EQUALS expression activationClause*       # activationDeclaration
     | LOSS name parameters? EQUALS expression lossClause*                   # lossDeclaration
-    | OPTIMIZER name (EQUALS name | parameters? optimizerBody)              # optimizerDeclaration
+    | OPTIMIZER name (EQUALS name
+        | parameters? optimizerExpects? optimizerBody)                      # optimizerDeclaration
     | SCHEDULE name parameters? EQUALS expression                           # scheduleDeclaration
     | INITIALIZER name parameters? EQUALS expression                        # initializerDeclaration
     ;
@@ -43,6 +44,7 @@ activationClause
     : DERIVATIVE expression                                                 # activationDerivative
     | SURROGATE expression                                                  # activationSurrogate
     | ENSURES expression (COMMA expression)*                                # activationEnsures
+    | INIT use                                                              # activationInit
     ;
 
 lossClause
@@ -50,6 +52,10 @@ lossClause
     | SURROGATE expression                                                  # lossSurrogate
     | EXPECTS expression (COMMA expression)*                                # lossExpects
     | REACHES expression (COMMA expression)*                                # lossReaches
+    ;
+
+optimizerExpects
+    : EXPECTS expression (COMMA expression)*
     ;
 
 optimizerBody

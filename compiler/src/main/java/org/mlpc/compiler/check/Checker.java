@@ -124,6 +124,7 @@ public final class Checker {
     private void declaration(Declaration declaration) {
         if (declaration instanceof Declaration.Activation activation) {
             activations.check(activation);
+            initializers.check(activation);
         } else if (declaration instanceof Declaration.Loss loss) {
             losses.check(loss);
         } else if (declaration instanceof Declaration.Optimizer optimizer) {

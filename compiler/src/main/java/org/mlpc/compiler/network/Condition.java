@@ -13,8 +13,8 @@ import org.mlpc.compiler.expr.Graph;
 import org.mlpc.compiler.expr.Operator;
 
 /**
- * One side compared with the other, about outputs {@code y} and targets {@code t} of a loss or outputs {@code a} of an
- * activation: {@code y >= 0}, {@code sum(y) == 1}. Where a side has a value for each unit, it is about every unit.
+ * One side compared with the other, about outputs {@code y} and targets {@code t} of a loss, outputs {@code a} of an
+ * activation or an argument of an optimizer: {@code y >= 0}, {@code sum(y) == 1}. Where a side has a value for each unit, it is about every unit.
  *
  * @param owner the name of the loss or activation that states it
  * @param operator {@code < <= > >= ==}

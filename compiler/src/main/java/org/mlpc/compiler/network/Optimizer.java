@@ -16,6 +16,7 @@ import org.mlpc.compiler.source.Span;
  * @param states memory for each parameter
  * @param scalars memory for the whole network
  * @param updates in order; each sees what the ones before have set
+ * @param expects what its definition says of arguments that are sane
  * @param minimizer the built-in method that moves all parameters together instead; then there is nothing else
  */
 public record Optimizer(
@@ -26,6 +27,7 @@ public record Optimizer(
         List<State> states,
         List<Scalar> scalars,
         List<Update> updates,
+        List<Condition> expects,
         Optional<Minimizer> minimizer) {
     /** The name of the argument that a run may lower. */
     public static final String LEARNING_RATE = "learning_rate";
@@ -70,13 +72,15 @@ public record Optimizer(
             List<Argument> arguments,
             List<State> states,
             List<Scalar> scalars,
-            List<Update> updates) {
-        this(span, name, display, arguments, states, scalars, updates, Optional.empty());
+            List<Update> updates,
+            List<Condition> expects) {
+        this(span, name, display, arguments, states, scalars, updates, expects, Optional.empty());
     }
 
     /** An optimizer that moves all parameters together. */
     public static Optimizer minimizing(Span span, String name, String display, Minimizer minimizer) {
-        return new Optimizer(span, name, display, List.of(), List.of(), List.of(), List.of(), Optional.of(minimizer));
+        return new Optimizer(
+                span, name, display, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(minimizer));
     }
 
     public Optimizer {

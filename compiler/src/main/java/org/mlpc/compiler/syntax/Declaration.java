@@ -28,6 +28,7 @@ public sealed interface Declaration {
      * @param derivative of the output with respect to the input, if written
      * @param surrogate used instead of a derivative, if written
      * @param ensures what always holds of the output
+     * @param initializer what weights before it start from where a layer does not say, if written
      */
     record Activation(
             Span span,
@@ -38,7 +39,8 @@ public sealed interface Declaration {
             Term body,
             Optional<Term> derivative,
             Optional<Term> surrogate,
-            List<Term> ensures)
+            List<Term> ensures,
+            Optional<Use> initializer)
             implements Declaration {
         public Activation {
             inputs = List.copyOf(inputs);
@@ -77,11 +79,22 @@ public sealed interface Declaration {
     /** {@code after activation: value … gradient …}. */
     record After(Span span, Name activation, Term value, Term gradient) {}
 
-    /** {@code optimizer name(parameters) { … }}. */
-    record Optimizer(Span span, Optional<String> doc, Name name, List<Parameter> parameters, List<Statement> statements)
+    /**
+     * {@code optimizer name(parameters) { … }}.
+     *
+     * @param expects what should hold of the arguments
+     */
+    record Optimizer(
+            Span span,
+            Optional<String> doc,
+            Name name,
+            List<Parameter> parameters,
+            List<Term> expects,
+            List<Statement> statements)
             implements Declaration {
         public Optimizer {
             parameters = List.copyOf(parameters);
+            expects = List.copyOf(expects);
             statements = List.copyOf(statements);
         }
     }

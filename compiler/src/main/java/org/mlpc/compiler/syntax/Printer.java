@@ -60,7 +60,11 @@ public final class Printer {
         if (declaration instanceof Declaration.Activation activation) {
             return "activation " + activation.name() + inputs(activation.inputs(), activation.parameters()) + " = "
                     + print(activation.body()) + "\n" + clause("derivative", activation.derivative())
-                    + clause("surrogate", activation.surrogate()) + conditions("ensures", activation.ensures());
+                    + clause("surrogate", activation.surrogate()) + conditions("ensures", activation.ensures())
+                    + activation
+                            .initializer()
+                            .map(use -> INDENT + "init " + TermPrinter.print(use) + "\n")
+                            .orElse("");
         }
         if (declaration instanceof Declaration.Loss loss) {
             return "loss " + loss.name() + inputs(loss.inputs(), loss.parameters()) + " = " + print(loss.body()) + "\n"
@@ -69,7 +73,8 @@ public final class Printer {
                     + conditions("reaches", loss.reaches());
         }
         if (declaration instanceof Declaration.Optimizer optimizer) {
-            return "optimizer " + optimizer.name() + parameters(optimizer.parameters()) + " {\n"
+            return "optimizer " + optimizer.name() + parameters(optimizer.parameters())
+                    + expects(optimizer.expects()) + " {\n"
                     + optimizer.statements().stream().map(Printer::statement).collect(Collectors.joining()) + "}\n";
         }
         if (declaration instanceof Declaration.Schedule schedule) {
@@ -82,6 +87,12 @@ public final class Printer {
         }
         Declaration.Alias alias = (Declaration.Alias) declaration;
         return alias.kind().name().toLowerCase(Locale.ROOT) + " " + alias.name() + " = " + alias.original() + "\n";
+    }
+
+    private static String expects(List<Term> conditions) {
+        return conditions.isEmpty()
+                ? ""
+                : conditions.stream().map(Printer::print).collect(Collectors.joining(", ", " expects ", ""));
     }
 
     private static String inputs(List<Parameter> inputs, List<Parameter> parameters) {

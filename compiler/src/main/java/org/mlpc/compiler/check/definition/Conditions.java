@@ -24,7 +24,7 @@ final class Conditions {
     private final Activations activations;
     private final Diagnostics diagnostics;
 
-    /** Of a loss or an activation of a name. */
+    /** Of a loss, an activation or an optimizer of a name. */
     Conditions(String owner, Activations activations, Diagnostics diagnostics) {
         this.owner = owner;
         this.activations = activations;
@@ -37,6 +37,17 @@ final class Conditions {
      * @param about names in the language, such as {@code y} and {@code t}
      */
     List<Condition> resolve(List<Term> written, Scope scope, List<String> about) {
+        String first = about.get(0);
+        return resolve(written, scope, about, "`" + first + " >= 0` or `sum(" + first + ") == 1`");
+    }
+
+    /** The conditions of an optimizer, each about one of its parameters. */
+    List<Condition> ofArguments(List<Term> written, Scope scope, List<String> parameters) {
+        List<String> about = parameters.isEmpty() ? List.of("a parameter") : parameters;
+        return resolve(written, scope, about, "`" + (parameters.isEmpty() ? "rate" : about.get(0)) + " <= 1`");
+    }
+
+    private List<Condition> resolve(List<Term> written, Scope scope, List<String> about, String example) {
         List<Condition> conditions = new ArrayList<>();
         for (Term term : written) {
             Expr expr = activations.resolver().condition(term, scope);
@@ -56,8 +67,7 @@ final class Conditions {
                                 compares
                                         ? "a condition is about " + String.join(" or ", quoted(about))
                                         : "a condition compares two numbers by `<`, `<=`, `>`, `>=` or `==`")
-                        .help("write one such as `" + about.get(0) + " >= 0` or `sum(" + about.get(0)
-                                + ") == 1`, and several with commas"));
+                        .help("write one such as " + example + ", and several with commas"));
                 continue;
             }
             Expr.Operation comparison = (Expr.Operation) expr;

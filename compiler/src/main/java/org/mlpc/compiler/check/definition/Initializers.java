@@ -70,6 +70,30 @@ public final class Initializers {
         return use(use, fanIn, fanOut).orElseThrow();
     }
 
+    /** The initializer that fits an activation: what its definition says, or the one for a slope of 1 on both sides. */
+    public static Use fitting(Library library, Optional<Use> activation) {
+        return activation
+                .flatMap(use -> library.find(Library.Kind.ACTIVATION, use.name()))
+                .flatMap(declaration -> ((Declaration.Activation) declaration).initializer())
+                .orElseGet(() -> {
+                    Name name = library.find(Library.Kind.INITIALIZER, "glorot_uniform")
+                            .orElseThrow()
+                            .name();
+                    return new Use(name.span(), name, List.of());
+                });
+    }
+
+    /** How the weights of a layer start that does not say it. */
+    public Start fitting(Optional<Use> activation, int fanIn, int fanOut) {
+        return use(fitting(library, activation), fanIn, fanOut)
+                .orElseGet(() -> standard("glorot_uniform", fanIn, fanOut));
+    }
+
+    /** Reports what is wrong with what an activation says of weights. */
+    public void check(Declaration.Activation declaration) {
+        declaration.initializer().ifPresent(use -> use(use, 3, 2));
+    }
+
     /** Resolves a declaration, used or not, and reports what is wrong with it. */
     public void check(Declaration.Initializer declaration) {
         Map<String, Expr.Constant> values = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
+import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.JavaNames;
 import org.mlpc.compiler.network.Optimizer;
 import org.mlpc.compiler.network.Optimizer.State;
@@ -128,6 +129,12 @@ public final class Optimizers {
                         .with("g", Exprs.variable("g", Extent.SCALAR))
                         .with("t", Exprs.variable("t", Extent.UNIFORM)),
                 used);
+        List<Condition> expects = new Conditions(declaration.name().text(), activations, diagnostics)
+                .ofArguments(
+                        declaration.expects(),
+                        DeclaredParameters.scope(
+                                declaration.parameters(), declaration.name().text()),
+                        values.keySet().stream().toList());
         body.expectUndeclared();
         if (!Counts.few(
                 diagnostics,
@@ -146,7 +153,14 @@ public final class Optimizers {
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Optimizer(
-                        span, declaration.name().text(), display, arguments, body.states, body.scalars, body.updates));
+                        span,
+                        declaration.name().text(),
+                        display,
+                        arguments,
+                        body.states,
+                        body.scalars,
+                        body.updates,
+                        expects));
     }
 
     /** Arguments, multipliers of schedules and states become fields of one class. */

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.mlpc.compiler.check.structure.LayerSettings;
 import org.mlpc.compiler.check.structure.Layers;
-import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Network;
 import org.mlpc.compiler.source.Span;
@@ -42,7 +40,7 @@ final class ExplicitLayers {
                     Optional.of(name(dense.name(), layer)),
                     dense.units(),
                     uses.activation(dense.activation()),
-                    settings(dense.settings(), layer.activation(), dense.span()));
+                    settings(dense.settings(), Optional.of(dense.activation()), dense.span()));
         }
         if (part instanceof Part.Maxout maxout) {
             return new Part.Maxout(
@@ -50,7 +48,7 @@ final class ExplicitLayers {
                     Optional.of(name(maxout.name(), Objects.requireNonNull(meant.get(maxout.span())))),
                     maxout.units(),
                     maxout.pieces(),
-                    settings(maxout.settings(), Activation.IDENTITY, maxout.span()));
+                    settings(maxout.settings(), Optional.empty(), maxout.span()));
         }
         if (part instanceof Part.Activate activate) {
             return new Part.Activate(activate.span(), uses.activation(activate.activation()));
@@ -67,7 +65,7 @@ final class ExplicitLayers {
     }
 
     /** The start of the weights, that of the bias, and then the rest as it is written. */
-    private List<LayerSetting> settings(List<LayerSetting> written, Activation activation, Span span) {
+    private List<LayerSetting> settings(List<LayerSetting> written, Optional<Use> activation, Span span) {
         List<LayerSetting> settings = new ArrayList<>();
         Predicate<LayerSetting> weights = s -> s instanceof LayerSetting.Init || s instanceof LayerSetting.Weights;
         Predicate<LayerSetting> bias = s -> s instanceof LayerSetting.BiasInit
@@ -77,8 +75,7 @@ final class ExplicitLayers {
                 .filter(weights)
                 .map(this::setting)
                 .findFirst()
-                .orElseGet(() ->
-                        new LayerSetting.Init(span, standard(LayerSettings.defaultInitializer(activation), span))));
+                .orElseGet(() -> new LayerSetting.Init(span, uses.fitting(activation))));
         settings.add(written.stream()
                 .filter(bias)
                 .map(this::setting)

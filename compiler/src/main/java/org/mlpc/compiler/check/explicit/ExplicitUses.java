@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mlpc.compiler.check.definition.Activations;
 import org.mlpc.compiler.check.definition.Distributions;
+import org.mlpc.compiler.check.definition.Initializers;
 import org.mlpc.compiler.check.definition.Schedules;
 import org.mlpc.compiler.check.library.Library;
 import org.mlpc.compiler.check.term.UnitParameters;
@@ -48,6 +49,11 @@ final class ExplicitUses {
 
     Use loss(Use use) {
         return complete(use, ((Declaration.Loss) find(Library.Kind.LOSS, use)).parameters(), false);
+    }
+
+    /** What weights start from before an activation, where a layer does not say. */
+    Use fitting(Optional<Use> activation) {
+        return initializer(Initializers.fitting(library, activation));
     }
 
     Use initializer(Use use) {

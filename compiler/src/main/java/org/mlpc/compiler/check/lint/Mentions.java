@@ -42,6 +42,7 @@ final class Mentions {
             activation.derivative().ifPresent(this::term);
             activation.surrogate().ifPresent(this::term);
             activation.ensures().forEach(this::term);
+            activation.initializer().ifPresent(use -> use(Kind.INITIALIZER, use));
         } else if (declaration instanceof Declaration.Loss loss) {
             parameters(loss.parameters());
             term(loss.body());
@@ -51,6 +52,7 @@ final class Mentions {
             loss.after().forEach(this::after);
         } else if (declaration instanceof Declaration.Optimizer optimizer) {
             parameters(optimizer.parameters());
+            optimizer.expects().forEach(this::term);
             optimizer.statements().forEach(this::statement);
         } else if (declaration instanceof Declaration.Schedule schedule) {
             parameters(schedule.parameters());

@@ -1,15 +1,15 @@
 package org.mlpc.compiler.check.lint;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.mlpc.compiler.check.library.Library;
 import org.mlpc.compiler.check.range.SampledActivation;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
+import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.network.Network;
@@ -27,26 +27,6 @@ public final class TrainingLints {
     private static final Set<String> SQUARED_ERRORS =
             Set.of("mean_squared_error", "sum_squared_error", "half_squared_error");
 
-    /**
-     * Learning rates above which training as good as never works. Where steps are scaled by the gradients' own size, a
-     * step moves a parameter by about the rate, so that 0.1 is much; where they are not, the loss decides.
-     */
-    public static final Map<String, Double> BOUNDS = Map.ofEntries(
-            Map.entry("sgd", 10.0),
-            Map.entry("momentum", 1.0),
-            Map.entry("nesterov", 1.0),
-            Map.entry("adagrad", 1.0),
-            Map.entry("adadelta", 10.0),
-            Map.entry("rprop", 10.0),
-            Map.entry("rmsprop", 0.1),
-            Map.entry("adam", 0.1),
-            Map.entry("adamw", 0.1),
-            Map.entry("amsgrad", 0.1),
-            Map.entry("adamax", 0.1),
-            Map.entry("nadam", 0.1),
-            Map.entry("radam", 0.1),
-            Map.entry("lion", 0.01));
-
     private final Library library;
     private final Diagnostics diagnostics;
 
@@ -62,7 +42,7 @@ public final class TrainingLints {
             squaredShares(written, loss);
             rectified(written);
         });
-        written.part(Part.Optimizer.class).ifPresent(part -> learningRate(part.optimizer(), network.optimizer()));
+        written.part(Part.Optimizer.class).ifPresent(part -> expected(part.optimizer(), network.optimizer()));
         if (written.part(Part.Scale.class).isEmpty()) {
             written.part(Part.Input.class).ifPresent(this::unscaled);
         }
@@ -97,38 +77,63 @@ public final class TrainingLints {
         }
     }
 
-    private void learningRate(Use use, Optimizer optimizer) {
-        Double bound = BOUNDS.get(optimizer.name());
-        List<Optimizer.Argument> arguments = optimizer.arguments();
-        IntStream.range(0, arguments.size())
-                .filter(i -> arguments.get(i).name().equals(LEARNING_RATE))
-                .filter(i -> arguments.get(i).schedule().isEmpty())
-                .filter(i -> bound != null && arguments.get(i).value() > bound)
-                .forEach(i -> large(place(use, i), optimizer, arguments.get(i)));
+    private void expected(Use use, Optimizer optimizer) {
+        Map<String, double[]> values = new HashMap<>();
+        optimizer.arguments().stream()
+                .filter(a -> a.schedule().isEmpty())
+                .forEach(a -> values.put(a.name(), new double[] {a.value()}));
+        for (Condition condition : optimizer.expects()) {
+            optimizer.arguments().stream()
+                    .filter(a -> condition.about(a.name()) && values.containsKey(a.name()))
+                    .filter(a -> !condition.everywhere(values))
+                    .forEach(a -> unexpected(place(use, optimizer, a), optimizer, a, condition));
+        }
     }
 
-    private static Span place(Use use, int index) {
+    private static Span place(Use use, Optimizer optimizer, Optimizer.Argument argument) {
         Optional<Use.Argument> named = use.arguments().stream()
-                .filter(a -> a.name().map(Name::text).equals(Optional.of(LEARNING_RATE)))
+                .filter(a -> a.name().map(Name::text).equals(Optional.of(argument.name())))
                 .findFirst();
-        return named.orElseGet(() -> use.arguments().get(index)).value().span();
+        int index = optimizer.arguments().indexOf(argument);
+        boolean positional = index < use.arguments().size()
+                && use.arguments().get(index).name().isEmpty();
+        return named.or(() -> positional ? Optional.of(use.arguments().get(index)) : Optional.empty())
+                .map(a -> a.value().span())
+                .orElse(use.span());
+    }
+
+    private void unexpected(Span span, Optimizer optimizer, Optimizer.Argument argument, Condition condition) {
+        if (argument.name().equals(LEARNING_RATE)) {
+            large(span, optimizer, argument);
+            return;
+        }
+        diagnostics.report(Diagnostic.of(
+                        DiagnosticCode.LARGE_LEARNING_RATE,
+                        span,
+                        "a `" + argument.name() + "` of " + argument.spelling() + " is not what `" + optimizer.name()
+                                + "` is made for")
+                .label("its definition expects `" + condition.text() + "`")
+                .help("begin with its default, " + usual(optimizer, argument.name())));
     }
 
     private void large(Span span, Optimizer optimizer, Optimizer.Argument rate) {
-        Declaration.Optimizer declaration = (Declaration.Optimizer)
-                library.find(Library.Kind.OPTIMIZER, optimizer.name()).orElseThrow();
-        String usual = declaration.parameters().stream()
-                .filter(p -> p.name().text().equals(LEARNING_RATE))
-                .flatMap(p -> p.value().stream())
-                .map(value -> value.span().text())
-                .findFirst()
-                .orElse("0.001");
         diagnostics.report(Diagnostic.of(
                         DiagnosticCode.LARGE_LEARNING_RATE,
                         span,
                         "a learning rate of " + rate.spelling() + " is very large for `" + optimizer.name() + "`")
                 .label("weights will jump, and most likely end as NaN")
-                .help("begin with its default, " + usual));
+                .help("begin with its default, " + usual(optimizer, LEARNING_RATE)));
+    }
+
+    private String usual(Optimizer optimizer, String parameter) {
+        Declaration.Optimizer declaration = (Declaration.Optimizer)
+                library.find(Library.Kind.OPTIMIZER, optimizer.name()).orElseThrow();
+        return declaration.parameters().stream()
+                .filter(p -> p.name().text().equals(parameter))
+                .flatMap(p -> p.value().stream())
+                .map(value -> value.span().text())
+                .findFirst()
+                .orElse("if it has one");
     }
 
     private void unscaled(Part.Input input) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.mlpc.compiler.check.definition.Initializers;
 import org.mlpc.compiler.check.term.Numbers;
@@ -13,17 +12,15 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Regularization;
 import org.mlpc.compiler.network.Start;
 import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.LayerSetting;
 import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
 
 /** Resolves the brace block of one layer: how its tensors start, and what keeps them small. */
 public final class LayerSettings {
-    private static final Set<String> RELU_FAMILY = Set.of("relu", "leaky_relu", "prelu", "rrelu", "relu6", "threshold");
-
     private final Diagnostics diagnostics;
     private final Initializers initializers;
     private final Numbers numbers;
@@ -48,7 +45,7 @@ public final class LayerSettings {
             Diagnostics diagnostics,
             Initializers initializers,
             Numbers numbers,
-            Activation activation,
+            Optional<Use> activation,
             int inputs,
             int units,
             int pieces) {
@@ -58,16 +55,8 @@ public final class LayerSettings {
         this.inputs = inputs;
         this.units = units;
         this.rows = units * pieces;
-        weights = initializers.standard(defaultInitializer(activation), inputs, units);
+        weights = initializers.fitting(activation, inputs, units);
         bias = initializers.standard("zeros", inputs, units);
-    }
-
-    /** What weights start from when nothing is written. */
-    public static String defaultInitializer(Activation activation) {
-        if (RELU_FAMILY.contains(activation.name())) {
-            return "he_normal";
-        }
-        return activation.name().equals("selu") ? "lecun_normal" : "glorot_uniform";
     }
 
     /**

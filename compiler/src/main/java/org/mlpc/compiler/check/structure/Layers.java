@@ -25,6 +25,7 @@ import org.mlpc.compiler.syntax.LayerSetting;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Part;
 import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
 
 /** Resolves the layers of a network: names, shapes, activations and starting values. */
 public final class Layers {
@@ -183,7 +184,7 @@ public final class Layers {
             return Optional.empty();
         }
         int inputs = width;
-        LayerSettings settings = settings(dense.settings(), activation.get(), units.get(), 1);
+        LayerSettings settings = settings(dense.settings(), Optional.of(dense.activation()), units.get(), 1);
         come(settings.fit() ? units : Optional.empty());
         return Optional.of(new Dense(
                 dense.span(),
@@ -207,7 +208,7 @@ public final class Layers {
             return Optional.empty();
         }
         int inputs = width;
-        LayerSettings settings = settings(maxout.settings(), Activation.IDENTITY, units.get(), pieces.get());
+        LayerSettings settings = settings(maxout.settings(), Optional.empty(), units.get(), pieces.get());
         come(settings.fit() ? units : Optional.empty());
         return Optional.of(new Maxout(
                 maxout.span(),
@@ -221,7 +222,7 @@ public final class Layers {
                 settings.frozen()));
     }
 
-    private LayerSettings settings(List<LayerSetting> written, Activation activation, int units, int pieces) {
+    private LayerSettings settings(List<LayerSetting> written, Optional<Use> activation, int units, int pieces) {
         return new LayerSettings(diagnostics, initializers, numbers, activation, width, units, pieces)
                 .read(written, widthKnown);
     }

@@ -201,7 +201,8 @@ public final class Networks {
     }
 
     private static Optimizer named(Optimizer o) {
-        return new Optimizer(o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates());
+        return new Optimizer(
+                o.span(), o.name(), o.name(), o.arguments(), o.states(), o.scalars(), o.updates(), o.expects());
     }
 
     /** Where the layers are wrong, at least the name of the loss can be looked up. */

@@ -12,6 +12,7 @@ import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
 import org.mlpc.compiler.syntax.Printer;
 import org.mlpc.compiler.syntax.Term;
+import org.mlpc.compiler.syntax.Use;
 import org.mlpc.grammar.MlpParser;
 
 /** Builds declarations. */
@@ -96,6 +97,7 @@ public final class Declarations {
         Optional<Term> derivative = Optional.empty();
         Optional<Term> surrogate = Optional.empty();
         List<Term> ensures = new ArrayList<>();
+        Optional<Use> initializer = Optional.empty();
         for (MlpParser.ActivationClauseContext clause : node.activationClause()) {
             if (clause instanceof MlpParser.ActivationDerivativeContext written) {
                 slips.onlyOnce(derivative, places.of(written.DERIVATIVE()));
@@ -105,6 +107,9 @@ public final class Declarations {
                 surrogate = Optional.of(terms.term(written.expression()));
             } else if (clause instanceof MlpParser.ActivationEnsuresContext written) {
                 written.expression().forEach(condition -> ensures.add(terms.term(condition)));
+            } else if (clause instanceof MlpParser.ActivationInitContext written) {
+                slips.onlyOnce(initializer, places.of(written.INIT()));
+                initializer = Optional.of(terms.wholeUse(written.use()));
             }
         }
         return new Declaration.Activation(
@@ -116,7 +121,8 @@ public final class Declarations {
                 terms.term(node.expression()),
                 derivative,
                 surrogate,
-                ensures);
+                ensures,
+                initializer);
     }
 
     private Declaration loss(Span span, Optional<String> doc, MlpParser.LossDeclarationContext node) {
@@ -164,6 +170,11 @@ public final class Declarations {
                 doc,
                 name,
                 parameters.withoutInputs(node.parameters(), "an optimizer"),
+                node.optimizerExpects() == null
+                        ? List.of()
+                        : node.optimizerExpects().expression().stream()
+                                .map(terms::term)
+                                .toList(),
                 node.optimizerBody().statement().stream().map(this::statement).toList());
     }
 
