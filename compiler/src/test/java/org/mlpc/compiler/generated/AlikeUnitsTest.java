@@ -11,15 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.schedule.CodeTarget;
 
 /** What is said of starts is what training does: units that stay alike do so bit by bit, and others part. */
-@Tag("sampled")
 class AlikeUnitsTest {
     private static final String OWN = """
             initializer same = 0.4
@@ -116,7 +113,7 @@ class AlikeUnitsTest {
 
     @Test
     void unitsStayAlikeWhereThatIsSaidAndPartElsewhere() {
-        List<String> texts = Sample.of(texts(), 4);
+        List<String> texts = texts();
         List<Subject> subjects = Models.run(texts, CodeTarget.JAVA);
         Map<DiagnosticCode, Integer> said = new EnumMap<>(DiagnosticCode.class);
         List<String> silent = new ArrayList<>();
@@ -141,9 +138,9 @@ class AlikeUnitsTest {
                 parted++;
             }
         }
-        assertTrue(said.get(DiagnosticCode.ALIKE_UNITS) >= Sample.count(40, 4), said::toString);
-        assertTrue(said.get(DiagnosticCode.NO_GRADIENT) >= Sample.count(5, 4), said::toString);
-        assertTrue(parted >= Sample.count(60, 4), "parted " + parted);
+        assertTrue(said.get(DiagnosticCode.ALIKE_UNITS) >= 40, said::toString);
+        assertTrue(said.get(DiagnosticCode.NO_GRADIENT) >= 5, said::toString);
+        assertTrue(parted >= 60, "parted " + parted);
         // equal signs of gradients, or sums at which an activation happens to be flat: the data decide, not the starts
         assertTrue(silent.size() <= 10, () -> String.join("\n", silent));
     }
