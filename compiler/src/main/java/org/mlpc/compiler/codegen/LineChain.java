@@ -108,15 +108,12 @@ final class LineChain {
                 && o.operator() == Operator.ADD
                 && o.first() instanceof Variable v
                 && v.name().equals(target.toString());
-        if (returned && !declaration.isEmpty()) {
+        if (returned) {
             printer.code().line("return " + text(pending) + ";");
         } else if (grows && drawn == null) {
             printer.code().line(variable + " += " + text(((Operation) pending).second()) + ";");
         } else {
             line(text(pending));
-            if (returned) {
-                printer.code().line("return " + variable + ";");
-            }
         }
     }
 
