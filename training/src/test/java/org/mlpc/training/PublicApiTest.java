@@ -11,6 +11,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,16 +67,8 @@ class PublicApiTest {
     private static List<Class<?>> classes(Class<?> member) throws IOException, URISyntaxException {
         Path root = Path.of(
                 member.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> names;
-        try (Stream<Path> files = Files.walk(root)) {
-            names = files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(".class") && !file.endsWith("package-info.class"))
-                    .map(file -> file.substring(0, file.length() - 6).replace('/', '.'))
-                    .sorted()
-                    .toList();
-        }
         List<Class<?>> classes = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names(root)) {
             try {
                 classes.add(Class.forName(name, false, PublicApiTest.class.getClassLoader()));
             } catch (ClassNotFoundException e) {
@@ -82,6 +76,22 @@ class PublicApiTest {
             }
         }
         return classes;
+    }
+
+    /** The names of the classes in a folder, or in the jar that a build which packs modules has in its place. */
+    private static List<String> names(Path root) throws IOException {
+        if (Files.isRegularFile(root)) {
+            try (FileSystem jar = FileSystems.newFileSystem(root)) {
+                return names(jar.getPath("/"));
+            }
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("package-info.class"))
+                    .map(file -> file.substring(0, file.length() - 6).replace('/', '.'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static boolean visible(int modifiers) {
