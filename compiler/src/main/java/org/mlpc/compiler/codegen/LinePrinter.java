@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.codegen.text.Types;
@@ -53,28 +52,17 @@ final class LinePrinter {
     void print(List<Statement> statements, Optional<Access> returned) {
         int at = 0;
         while (at < statements.size()) {
-            Statement statement = statements.get(at);
-            Access target = target(statement);
+            Optional<Access> target = statements.get(at).sets();
             int end = at + 1;
-            if (target == null) {
-                statement.accept(new Single());
-            } else {
-                while (end < statements.size() && target.equals(target(statements.get(end)))) {
-                    end++;
-                }
-                boolean last = end == statements.size() && returned.equals(Optional.of(target));
-                new LineChain(this, target, last).print(statements.subList(at, end));
+            while (target.isPresent()
+                    && end < statements.size()
+                    && target.equals(statements.get(end).sets())) {
+                end++;
             }
+            boolean last = end == statements.size() && returned.equals(target);
+            statements.get(at).accept(new Group(statements.subList(at, end), last));
             at = end;
         }
-    }
-
-    private static @Nullable Access target(Statement statement) {
-        return statement instanceof Store store
-                ? store.target()
-                : statement instanceof MultiplyAdd sum
-                        ? sum.target()
-                        : statement instanceof Draw draw ? draw.target() : null;
     }
 
     /** What stands before the name of a number that is set: its type where it is declared there. */
@@ -98,8 +86,21 @@ final class LinePrinter {
         });
     }
 
-    /** Statements that stand alone. */
-    private final class Single implements Statement.Visitor<Void> {
+    /** One statement, or all that set one number, one after the other. */
+    private final class Group implements Statement.Visitor<Void> {
+        private final List<Statement> statements;
+        private final boolean returned;
+
+        Group(List<Statement> statements, boolean returned) {
+            this.statements = statements;
+            this.returned = returned;
+        }
+
+        private Void chain(Access target) {
+            new LineChain(LinePrinter.this, target, returned).print(statements);
+            return null;
+        }
+
         @Override
         public Void loop(Loop loop) {
             throw new IllegalArgumentException("a loop among straight lines");
@@ -107,17 +108,17 @@ final class LinePrinter {
 
         @Override
         public Void store(Store store) {
-            throw new IllegalArgumentException("not alone");
+            return chain(store.target());
         }
 
         @Override
         public Void multiplyAdd(MultiplyAdd sum) {
-            throw new IllegalArgumentException("not alone");
+            return chain(sum.target());
         }
 
         @Override
         public Void draw(Draw draw) {
-            throw new IllegalArgumentException("not alone");
+            return chain(draw.target());
         }
 
         @Override

@@ -16,6 +16,11 @@ public record Method(String name, String does, List<Index> parameters, List<Stat
         body = List.copyOf(body);
     }
 
+    /** The same with other statements. */
+    public Method with(List<Statement> statements) {
+        return new Method(name, does, parameters, statements, result);
+    }
+
     /** Gives nothing back. */
     public Method(String name, String does, List<Index> parameters, List<Statement> body) {
         this(name, does, parameters, body, Optional.empty());

@@ -1,11 +1,17 @@
 package org.mlpc.compiler.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a program does. */
 public sealed interface Statement {
     /** Goes to the visitor's method for this kind of statement. */
     <R> R accept(Visitor<R> visitor);
+
+    /** The number that it sets, where it does nothing else. */
+    default Optional<Access> sets() {
+        return Optional.empty();
+    }
 
     /** One method for each kind of statement: a new kind does not compile until every visitor knows it. */
     interface Visitor<R> {
@@ -39,6 +45,11 @@ public sealed interface Statement {
     /** Sets a number, rounded to the element of its buffer. */
     record Store(Access target, Computation value) implements Statement {
         @Override
+        public Optional<Access> sets() {
+            return Optional.of(target);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.store(this);
         }
@@ -46,6 +57,11 @@ public sealed interface Statement {
 
     /** {@code target = target + left right}, which with float32 rounds once and with float64 twice. */
     record MultiplyAdd(Access target, Access left, Access right) implements Statement {
+        @Override
+        public Optional<Access> sets() {
+            return Optional.of(target);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.multiplyAdd(this);
@@ -60,6 +76,11 @@ public sealed interface Statement {
      * @param number which number of the step
      */
     record Draw(Access target, int layer, int variable, Affine number) implements Statement {
+        @Override
+        public Optional<Access> sets() {
+            return Optional.of(target);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.draw(this);

@@ -19,7 +19,7 @@ final class CopiesForwarded implements Pass {
         return Pass.ofExamples(program, CopiesForwarded::of);
     }
 
-    private static Method of(Method method) {
+    private static List<Statement> of(Method method) {
         List<Uses.Use> uses = Uses.of(method.body());
         Map<Buffer, Buffer> names = new HashMap<>();
         for (Copy copy : Copy.in(method.body())) {
@@ -32,8 +32,7 @@ final class CopiesForwarded implements Pass {
                 }
             }
         }
-        List<Statement> body = new Renaming(names).statements(method.body());
-        return new Method(method.name(), method.does(), method.parameters(), body, method.result());
+        return new Renaming(names).statements(method.body());
     }
 
     private static long writes(List<Uses.Use> uses, Buffer buffer) {
@@ -47,14 +46,13 @@ final class CopiesForwarded implements Pass {
         Role source = copy.source().content().role();
         boolean once = uses.stream()
                 .filter(u -> !u.written() && u.access().buffer().equals(copy.source()))
-                .allMatch(u -> u.by() == copy.store() || sets(u.by(), copy.source()));
+                .allMatch(u -> u.by() == copy.store()
+                        || u.by().sets()
+                                .filter(set -> set.buffer().equals(copy.source()))
+                                .isPresent());
         boolean delta =
                 source == Role.OUTPUT_GRADIENT && copy.target().content().role() == Role.SUM_GRADIENT;
         return delta || source == Role.INTERMEDIATE && once;
-    }
-
-    private static boolean sets(Statement statement, Buffer buffer) {
-        return statement instanceof Store store && store.target().buffer().equals(buffer);
     }
 
     private static final class Renaming extends Rewriter {

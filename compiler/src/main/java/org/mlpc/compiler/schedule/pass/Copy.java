@@ -3,16 +3,31 @@ package org.mlpc.compiler.schedule.pass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.mlpc.compiler.expr.Expr.Variable;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
+import org.mlpc.compiler.program.Computation;
+import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.Store;
 import org.mlpc.compiler.program.Uses;
 
 /** All of a buffer's numbers, taken over from another of the same shape. */
 record Copy(Buffer target, Buffer source, Store store) {
+    /** The loop that takes over all of a row's numbers. */
+    static Loop loop(Buffer target, Function<Index, Access> source) {
+        Index i = new Index("i");
+        Computation value = new Computation(Exprs.scalar("value"), Map.of("value", source.apply(i)), target.element());
+        Store store = new Store(target.at(Affine.of(i)), value);
+        return new Loop(i, Affine.constant(0), Affine.constant(target.size()), List.of(store));
+    }
+
     /** The copies among statements, in their order. */
     static List<Copy> in(List<Statement> statements) {
         List<Copy> copies = new ArrayList<>();

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mlpc.compiler.expr.Expr.Select;
-import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
-import org.mlpc.compiler.program.Computation;
 import org.mlpc.compiler.program.Content;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.Element;
@@ -20,7 +18,6 @@ import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Statement;
-import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.Note;
 import org.mlpc.compiler.program.Statement.Note.Subject;
 import org.mlpc.compiler.program.Statement.Store;
@@ -157,18 +154,10 @@ final class ExamplesApart implements Pass {
         Set<Buffer> written = new LinkedHashSet<>();
         results.forEach((from, to) -> {
             if (written.add(to)) {
-                body.add(copy(to, one.buffer(from)));
+                body.add(Copy.loop(to, i -> one.buffer(from).at(Affine.of(i))));
             }
         });
         return new Method("outputs", "takes one example forward and leaves its outputs", List.of(b), body);
-    }
-
-    private static Statement copy(Buffer to, Buffer from) {
-        Index u = new Index("u");
-        Access source = from.at(Affine.of(u));
-        Computation value = new Computation(Exprs.scalar("value"), Map.of("value", source), to.element());
-        return new Loop(
-                u, Affine.constant(0), Affine.constant(to.size()), List.of(new Store(to.at(Affine.of(u)), value)));
     }
 
     private static Method lossOf(LoopProgram program, Map<Buffer, Buffer> results) {

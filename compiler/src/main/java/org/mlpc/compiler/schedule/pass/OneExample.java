@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
-import org.mlpc.compiler.program.Computation;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.LoopProgram;
@@ -65,12 +63,8 @@ final class OneExample extends Rewriter {
     /** Reads a row of the batch into numbers of the example, which stand in its place from then on. */
     List<Statement> load(Buffer rows, String as) {
         Buffer loaded = rows.local(as, List.of(width(rows)));
-        Index i = new Index("i");
-        Access source = rows.at(example, i);
-        Computation value = new Computation(Exprs.scalar("value"), Map.of("value", source), rows.element());
         others.put(rows, loaded);
-        Store store = new Store(loaded.at(Affine.of(i)), value);
-        return List.of(new Loop(i, Affine.constant(0), Affine.constant(loaded.size()), List.of(store)));
+        return List.of(Copy.loop(loaded, i -> rows.at(example, i)));
     }
 
     private static int width(Buffer rows) {

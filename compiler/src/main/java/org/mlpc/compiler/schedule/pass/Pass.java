@@ -1,9 +1,10 @@
 package org.mlpc.compiler.schedule.pass;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
+import org.mlpc.compiler.program.Statement;
 
 /** One step from a loop program to another with the same bits. */
 public interface Pass {
@@ -35,10 +36,10 @@ public interface Pass {
         return result;
     }
 
-    /** The program with the methods for one example exchanged. */
-    static LoopProgram ofExamples(LoopProgram program, UnaryOperator<Method> change) {
+    /** The program with other statements in the methods for one example. */
+    static LoopProgram ofExamples(LoopProgram program, Function<Method, List<Statement>> body) {
         return program.with(program.methods().stream()
-                .map(m -> ExamplesApart.METHODS.contains(m.name()) ? change.apply(m) : m)
+                .map(m -> ExamplesApart.METHODS.contains(m.name()) ? m.with(body.apply(m)) : m)
                 .toList());
     }
 }

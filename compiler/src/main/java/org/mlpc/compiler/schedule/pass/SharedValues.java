@@ -4,14 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.expr.Exprs;
+import java.util.Optional;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Computation;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
-import org.mlpc.compiler.program.Operand;
 import org.mlpc.compiler.program.Rewriter;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Store;
@@ -37,7 +35,7 @@ final class SharedValues implements Pass {
         }
     }
 
-    private static Method of(Method method) {
+    private static List<Statement> of(Method method) {
         Map<String, Value> values = values(method.body());
         Map<Integer, Value> known = new HashMap<>();
         Map<String, Access> renamed = new HashMap<>();
@@ -46,13 +44,12 @@ final class SharedValues implements Pass {
                 .forEach(value -> {
                     Value before = known.putIfAbsent(value.number, value);
                     boolean step = value.place.buffer().content().role() == Role.INTERMEDIATE
-                            && !method.result().equals(java.util.Optional.of(value.place));
+                            && !method.result().equals(Optional.of(value.place));
                     if (before != null && step && before.last < value.first && alike(before, value)) {
                         renamed.put(value.place.toString(), before.place);
                     }
                 });
-        List<Statement> body = new Sharing(renamed).statements(method.body());
-        return new Method(method.name(), method.does(), method.parameters(), body, method.result());
+        return new Sharing(renamed).statements(method.body());
     }
 
     private static boolean alike(Value a, Value b) {
@@ -100,15 +97,7 @@ final class SharedValues implements Pass {
 
         @Override
         protected Computation computation(Computation computation) {
-            Map<String, Expr> meanings = new LinkedHashMap<>();
-            Map<String, Operand> operands = new LinkedHashMap<>();
-            computation.operands().forEach((name, of) -> {
-                Operand operand = operand(of);
-                meanings.put(name, Exprs.scalar(operand.toString()));
-                operands.put(operand.toString(), operand);
-            });
-            Expr expr = Exprs.substitute(computation.expr(), meanings);
-            return new Computation(expr, operands, computation.in());
+            return super.computation(computation).named();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
-import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Note;
 import org.mlpc.compiler.program.Statement.Note.Subject;
@@ -21,8 +20,7 @@ import org.mlpc.compiler.program.Uses;
 final class SharedValuesNoted implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(
-                program, m -> new Method(m.name(), m.does(), m.parameters(), noted(m.body()), m.result()));
+        return Pass.ofExamples(program, method -> noted(method.body()));
     }
 
     private static List<Statement> noted(List<Statement> body) {

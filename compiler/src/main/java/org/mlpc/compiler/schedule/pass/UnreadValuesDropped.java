@@ -1,5 +1,7 @@
 package org.mlpc.compiler.schedule.pass;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +9,8 @@ import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
-import org.mlpc.compiler.program.Rewriter;
 import org.mlpc.compiler.program.Statement;
-import org.mlpc.compiler.program.Statement.Store;
+import org.mlpc.compiler.program.Statement.If;
 import org.mlpc.compiler.program.Uses;
 
 /** Steps of formulas that nobody reads are not computed. */
@@ -19,40 +20,37 @@ final class UnreadValuesDropped implements Pass {
         return Pass.ofExamples(program, UnreadValuesDropped::of);
     }
 
-    private static Method of(Method method) {
-        List<Statement> body = method.body();
-        for (int before = -1; before != body.size(); ) {
-            before = body.size();
-            body = new Read(read(body, method)).statements(body);
-        }
-        return new Method(method.name(), method.does(), method.parameters(), body, method.result());
-    }
-
-    /** Places that something else than the steps to them reads. */
-    private static Set<String> read(List<Statement> body, Method method) {
+    private static List<Statement> of(Method method) {
         Set<String> read = new HashSet<>();
-        method.result().ifPresent(r -> read.add(r.toString()));
-        for (Uses.Use use : Uses.of(body)) {
-            boolean itself = use.by() instanceof Store store && store.target().equals(use.access());
-            if (!use.written() && !itself) {
-                read.add(use.access().toString());
-            }
-        }
-        return read;
+        method.result().ifPresent(result -> read.add(result.toString()));
+        return read(method.body(), read);
     }
 
-    private static final class Read extends Rewriter {
-        private final Set<String> read;
-
-        Read(Set<String> read) {
-            this.read = read;
+    /** The statements that are kept, from the last: by then it is known what is read of what comes before. */
+    private static List<Statement> read(List<Statement> statements, Set<String> read) {
+        List<Statement> kept = new ArrayList<>();
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            Statement statement = statements.get(i);
+            if (statement instanceof If choice) {
+                List<Statement> then = read(choice.then(), read);
+                if (then.isEmpty()) {
+                    continue;
+                }
+                statement = new If(choice.condition(), then);
+            } else if (statement.sets().filter(place -> unread(place, read)).isPresent()) {
+                continue;
+            }
+            Uses.of(List.of(statement)).stream()
+                    .filter(use -> !use.written())
+                    .forEach(use -> read.add(use.access().toString()));
+            kept.add(statement);
         }
+        Collections.reverse(kept);
+        return kept;
+    }
 
-        @Override
-        public List<Statement> store(Store store) {
-            Access target = store.target();
-            boolean step = target.buffer().local() && target.buffer().content().role() == Role.INTERMEDIATE;
-            return step && !read.contains(target.toString()) ? List.of() : List.of(store);
-        }
+    private static boolean unread(Access place, Set<String> read) {
+        boolean step = place.buffer().local() && place.buffer().content().role() == Role.INTERMEDIATE;
+        return step && !read.contains(place.toString());
     }
 }

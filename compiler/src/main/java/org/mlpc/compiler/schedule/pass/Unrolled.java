@@ -2,17 +2,12 @@ package org.mlpc.compiler.schedule.pass;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Computation;
 import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.program.LoopProgram;
-import org.mlpc.compiler.program.Method;
-import org.mlpc.compiler.program.Operand;
 import org.mlpc.compiler.program.Rewriter;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Loop;
@@ -21,9 +16,7 @@ import org.mlpc.compiler.program.Statement.Loop;
 final class Unrolled implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(
-                program,
-                m -> new Method(m.name(), m.does(), m.parameters(), new Lines().statements(m.body()), m.result()));
+        return Pass.ofExamples(program, method -> new Lines().statements(method.body()));
     }
 
     private static final class Lines extends Rewriter {
@@ -51,20 +44,7 @@ final class Unrolled implements Pass {
 
         @Override
         protected Computation computation(Computation computation) {
-            Map<String, Expr> meanings = new LinkedHashMap<>();
-            Map<String, Operand> operands = new LinkedHashMap<>();
-            computation.operands().forEach((name, of) -> {
-                Operand operand = operand(of);
-                boolean number = operand instanceof Affine a && a.fixed();
-                meanings.put(
-                        name,
-                        number ? Exprs.constant(((Affine) operand).constant()) : Exprs.scalar(operand.toString()));
-                if (!number) {
-                    operands.put(operand.toString(), operand);
-                }
-            });
-            Expr expr = Exprs.substitute(computation.expr(), meanings);
-            return new Computation(expr, operands, computation.in());
+            return super.computation(computation).named();
         }
     }
 }
