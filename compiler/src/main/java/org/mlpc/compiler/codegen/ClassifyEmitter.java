@@ -89,7 +89,7 @@ final class ClassifyEmitter {
                 .addJavadoc("The most probable class of one example.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(enumeration())
-                .addParameter(ArrayTypeName.of(real()), "x")
+                .addParameter(unit.real().arrayType(), "x")
                 .addStatement("predict(x, answer)")
                 .addStatement("$T.requireDecidable(this, x, answer)", Types.ROWS);
         if (unit.network().target().kind() == Target.Kind.BINARY) {

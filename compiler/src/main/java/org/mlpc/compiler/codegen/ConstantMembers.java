@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -83,7 +82,7 @@ final class ConstantMembers {
             values.add("}");
         }
         type.addField(FieldSpec.builder(
-                        ArrayTypeName.of(real()), "CLASS_WEIGHT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        unit.real().arrayType(), "CLASS_WEIGHT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What multiplies the loss of an example of each class.\n")
                 .initializer(values.build())
                 .build());

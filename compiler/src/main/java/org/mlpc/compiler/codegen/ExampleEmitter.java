@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
@@ -92,7 +91,7 @@ final class ExampleEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(type());
+        return unit.real().arrayType();
     }
 
     private static Locals locals() {

@@ -33,7 +33,7 @@ final class FieldMembers {
     void emit() {
         array("p", unit.schedule().vectors() ? "PARAMETERS + PAD" : "PARAMETERS", "Parameters θ.", true);
         array("g", "PARAMETERS", "Sums of ∂L/∂θ over the accumulated examples, laid out as p.", false);
-        type.addField(FieldSpec.builder(ArrayTypeName.of(real()), "spare", Modifier.PRIVATE)
+        type.addField(FieldSpec.builder(unit.real().arrayType(), "spare", Modifier.PRIVATE)
                 .build());
         for (Optimizer.State state : unit.network().optimizer().states()) {
             array(
@@ -134,7 +134,7 @@ final class FieldMembers {
     }
 
     private void array(String name, String length, String doc, boolean fixed) {
-        FieldSpec.Builder field = FieldSpec.builder(ArrayTypeName.of(real()), name, Modifier.PRIVATE);
+        FieldSpec.Builder field = FieldSpec.builder(unit.real().arrayType(), name, Modifier.PRIVATE);
         if (fixed) {
             field.addModifiers(Modifier.FINAL);
         }

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -177,6 +176,6 @@ final class InputEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(real());
+        return unit.real().arrayType();
     }
 }

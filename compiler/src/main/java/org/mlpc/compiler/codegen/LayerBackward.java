@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
@@ -69,7 +68,7 @@ final class LayerBackward {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
+        return unit.real().arrayType();
     }
 
     private void arrays() {

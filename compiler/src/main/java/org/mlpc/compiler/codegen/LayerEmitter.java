@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ final class LayerEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
+        return unit.real().arrayType();
     }
 
     private MethodSpec.Builder method(String name, String doc) {

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
@@ -64,7 +63,7 @@ final class LayerForward {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
+        return unit.real().arrayType();
     }
 
     private void allocate() {

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class LayerGradient {
             String deltas = layer.layer().chooses() ? "dv" + layer.number() : "dz";
             new Loops(unit, code, layer, deltas, "da").gradient();
         }
-        TypeName array = ArrayTypeName.of(unit.real().typeName());
+        TypeName array = unit.real().arrayType();
         MethodSpec.Builder method = MethodSpec.methodBuilder("gradient" + layer.number())
                 .addJavadoc(SafeText.doc("$L\n", Formulas.name(layer) + ", a part of its gradient, over n examples."))
                 .addModifiers(Modifier.PRIVATE)

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -32,18 +31,12 @@ final class PropertyEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
-    }
-
-    private static MethodSpec.Builder method(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
+        return unit.real().arrayType();
     }
 
     private void getter(String name, TypeName returned, String value) {
-        type.addMethod(method(name, returned).addStatement("return $L", value).build());
+        type.addMethod(
+                CallCode.method(name, returned).addStatement("return $L", value).build());
     }
 
     private void descriptions() {
@@ -55,7 +48,7 @@ final class PropertyEmitter {
         getter("batch", TypeName.INT, "BATCH");
         getter("parameters", TypeName.INT, "PARAMETERS");
         getter("steps", TypeName.LONG, "steps");
-        type.addMethod(method("steps", TypeName.VOID)
+        type.addMethod(CallCode.method("steps", TypeName.VOID)
                 .addParameter(TypeName.LONG, "steps")
                 .addStatement(
                         "$T.requireArgument($L, steps, 0, Double.POSITIVE_INFINITY)",
@@ -67,8 +60,9 @@ final class PropertyEmitter {
 
     private void scale() {
         getter("scaled", TypeName.BOOLEAN, fitted ? "scaled" : "true");
-        MethodSpec.Builder fit =
-                method("fitScale", TypeName.VOID).addParameter(array(), "x").addParameter(TypeName.INT, "n");
+        MethodSpec.Builder fit = CallCode.method("fitScale", TypeName.VOID)
+                .addParameter(array(), "x")
+                .addParameter(TypeName.INT, "n");
         if (fitted) {
             boolean standard = unit.network().inputs().scale() instanceof Inputs.Scale.Standardize;
             String numbers = "x";
@@ -132,7 +126,7 @@ final class PropertyEmitter {
 
     private void rateMultiplier(String field) {
         getter("rateMultiplier", TypeName.DOUBLE, field);
-        type.addMethod(method("rateMultiplier", TypeName.VOID)
+        type.addMethod(CallCode.method("rateMultiplier", TypeName.VOID)
                 .addParameter(TypeName.DOUBLE, "factor")
                 .addStatement(
                         "$L = $T.requireArgument($L, factor, 0, Double.POSITIVE_INFINITY)",

@@ -1,5 +1,6 @@
 package org.mlpc.compiler.codegen;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ enum Real {
     /** The Java type, as a name. */
     TypeName typeName() {
         return this == FLOAT ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
+    /** The type of an array of such numbers. */
+    TypeName arrayType() {
+        return ArrayTypeName.of(typeName());
     }
 
     /** A number where Java would otherwise compute with whole numbers. */

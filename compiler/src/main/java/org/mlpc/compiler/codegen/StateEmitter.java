@@ -42,14 +42,7 @@ final class StateEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
-    }
-
-    private static MethodSpec.Builder method(String name, TypeName returned) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
+        return unit.real().arrayType();
     }
 
     private void tensors() {
@@ -65,7 +58,7 @@ final class StateEmitter {
         for (String single : singles().keySet()) {
             more.add(CodeBlock.of("$T.of($L, $T.OPTIMIZER, 1)", Types.TENSOR, SafeText.literal(single), Types.ROLE));
         }
-        MethodSpec.Builder tensors = method("tensors", list)
+        MethodSpec.Builder tensors = CallCode.method("tensors", list)
                 .addStatement(
                         more.isEmpty() ? "return LAYOUT.tensors($L)" : "return LAYOUT.tensors(\n$L)",
                         CodeBlock.join(more, ",\n"));
@@ -122,7 +115,7 @@ final class StateEmitter {
         }
         statistics.read(code);
         code.line("return LAYOUT.read(tensor, " + memoryOf() + ");");
-        return method("read", ArrayTypeName.of(TypeName.DOUBLE))
+        return CallCode.method("read", ArrayTypeName.of(TypeName.DOUBLE))
                 .addParameter(String.class, "tensor")
                 .addCode(code.build())
                 .build();
@@ -152,7 +145,7 @@ final class StateEmitter {
         statistics.write(code);
         code.line("LAYOUT.write(tensor, values, " + memoryOf() + ");");
         TeamEmitter.changed(unit, code);
-        return method("write", TypeName.VOID)
+        return CallCode.method("write", TypeName.VOID)
                 .addParameter(String.class, "tensor")
                 .addParameter(ArrayTypeName.of(TypeName.DOUBLE), "values")
                 .addCode(code.build())
@@ -180,7 +173,7 @@ final class StateEmitter {
         Code copy = new Code();
         copy.line(self.simpleName() + " copy = new " + self.simpleName() + "();");
         copy.line("copy.copyFrom(this);").line("return copy;");
-        type.addMethod(method("copy", self).addCode(copy.build()).build());
+        type.addMethod(CallCode.method("copy", self).addCode(copy.build()).build());
         Code code = new Code();
         code.open("if (!(other instanceof " + self.simpleName() + "))");
         code.format(
@@ -212,7 +205,7 @@ final class StateEmitter {
         unit.network().optimizer().scalars().forEach(s -> values.add(OptimizerFields.state(s.name())));
         values.forEach(v -> code.line(v + " = from." + v + ";"));
         TeamEmitter.changed(unit, code);
-        type.addMethod(method("copyFrom", TypeName.VOID)
+        type.addMethod(CallCode.method("copyFrom", TypeName.VOID)
                 .addParameter(Types.NETWORK, "other")
                 .addCode(code.build())
                 .build());

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -97,7 +96,7 @@ final class StatisticsCode {
         }
         code.line("default:").line("    return null;");
         code.close();
-        TypeName array = ArrayTypeName.of(unit.real().typeName());
+        TypeName array = unit.real().arrayType();
         return Optional.of(MethodSpec.methodBuilder("average")
                 .addJavadoc("The running average of the given name, or null.\n")
                 .addModifiers(Modifier.PRIVATE)

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -84,7 +83,7 @@ final class TeamEmitter {
     }
 
     private TypeName array() {
-        return ArrayTypeName.of(unit.real().typeName());
+        return unit.real().arrayType();
     }
 
     /** The methods that let a team work. */
