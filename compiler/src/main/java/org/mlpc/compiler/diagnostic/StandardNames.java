@@ -1,12 +1,10 @@
 package org.mlpc.compiler.diagnostic;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mlpc.compiler.diagnostic.Habits.Kind;
 
 /** The names that the standard library declares and their parameters, for advice: nothing is decided by them. */
@@ -29,9 +27,6 @@ final class StandardNames {
                             "truncated_normal", List.of("mean", "stddev"),
                             "orthogonal", List.of("gain"))));
 
-    /** A parameter, behind the bracket or a sign that divides parameters. */
-    private static final Pattern PARAMETER = Pattern.compile("[(;,] *(?:learn )?([a-z_0-9]+)(?= *[=~,)])");
-
     private static final Map<Kind, Map<String, List<String>>> READ = new EnumMap<>(Kind.class);
 
     private StandardNames() {}
@@ -48,20 +43,28 @@ final class StandardNames {
                     .lines()
                     .filter(line -> line.startsWith(kind.word() + " "))
                     .map(line -> line.substring(kind.word().length() + 1))
-                    .forEach(line -> names.put(line.split("[ (]", 2)[0], parameters(line.split("\\) [={]", 2)[0])));
+                    .forEach(line -> names.put(line.split("[ (]", 2)[0], parameters(kind, line)));
         }
         names.putAll(BUILT_IN.getOrDefault(kind, Map.of()));
         return names;
     }
 
-    /** Those of a head such as {@code leaky_relu(z; alpha = 0.01}, without its inputs. */
-    private static List<String> parameters(String head) {
-        List<String> found = new ArrayList<>();
-        Matcher matcher = PARAMETER.matcher(head + ")");
-        while (matcher.find()) {
-            found.add(matcher.group(1));
+    /** Those that can be given, of a declaration such as {@code leaky_relu(z; alpha = 0.01) = …}, without its inputs. */
+    private static List<String> parameters(Kind kind, String declaration) {
+        int start = declaration.indexOf('(');
+        if (start < 0 || declaration.lastIndexOf(' ', start) >= 0) {
+            return List.of(); // the first bracket is one of the definition
         }
-        found.removeAll(List.of("z", "y", "t"));
-        return found;
+        String list =
+                declaration.substring(start + 1).replaceAll("\\([^()]*\\)", "").split("\\)", 2)[0];
+        boolean inputs = kind == Kind.ACTIVATION || kind == Kind.LOSS;
+        String given = inputs ? list.substring(list.indexOf(';') + 1) : list;
+        return inputs && given.equals(list)
+                ? List.of()
+                : Arrays.stream(given.split(","))
+                        .map(String::strip)
+                        .filter(parameter -> parameter.matches("[a-z].*") && !parameter.contains("~"))
+                        .map(parameter -> parameter.replaceFirst("^learn ", "").split("[ =)]", 2)[0])
+                        .toList();
     }
 }
