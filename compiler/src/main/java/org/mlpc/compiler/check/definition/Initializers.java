@@ -65,9 +65,7 @@ public final class Initializers {
 
     /** The start of a name without arguments, such as a default. */
     public Start standard(String name, int fanIn, int fanOut) {
-        Declaration declaration = library.find(Library.Kind.INITIALIZER, name).orElseThrow();
-        Use use = new Use(declaration.name().span(), declaration.name(), List.of());
-        return use(use, fanIn, fanOut).orElseThrow();
+        return use(bare(library, name), fanIn, fanOut).orElseThrow();
     }
 
     /** The initializer that fits an activation: what its definition says, or the one for a slope of 1 on both sides. */
@@ -75,12 +73,14 @@ public final class Initializers {
         return activation
                 .flatMap(use -> library.find(Library.Kind.ACTIVATION, use.name()))
                 .flatMap(declaration -> ((Declaration.Activation) declaration).initializer())
-                .orElseGet(() -> {
-                    Name name = library.find(Library.Kind.INITIALIZER, "glorot_uniform")
-                            .orElseThrow()
-                            .name();
-                    return new Use(name.span(), name, List.of());
-                });
+                .orElseGet(() -> bare(library, "glorot_uniform"));
+    }
+
+    /** A name without arguments, of the standard library. */
+    private static Use bare(Library library, String standard) {
+        Name name =
+                library.find(Library.Kind.INITIALIZER, standard).orElseThrow().name();
+        return new Use(name.span(), name, List.of());
     }
 
     /** How the weights of a layer start that does not say it. */

@@ -120,21 +120,17 @@ public final class Optimizers {
         List<Optimizer.Argument> arguments = new ArrayList<>();
         values.forEach((name, value) -> arguments.add(new Optimizer.Argument(
                 name, value.value(), value.spelling(), Optional.ofNullable(scheduled.get(name)))));
+        Scope given = DeclaredParameters.scope(
+                declaration.parameters(), declaration.name().text());
         Body body = new Body(
                 declaration,
                 values,
-                DeclaredParameters.scope(
-                                declaration.parameters(), declaration.name().text())
-                        .with("w", Exprs.variable("w", Extent.SCALAR))
+                given.with("w", Exprs.variable("w", Extent.SCALAR))
                         .with("g", Exprs.variable("g", Extent.SCALAR))
                         .with("t", Exprs.variable("t", Extent.UNIFORM)),
                 used);
         List<Condition> expects = new Conditions(declaration.name().text(), activations, diagnostics)
-                .ofArguments(
-                        declaration.expects(),
-                        DeclaredParameters.scope(
-                                declaration.parameters(), declaration.name().text()),
-                        values.keySet().stream().toList());
+                .ofArguments(declaration.expects(), given, List.copyOf(values.keySet()));
         body.expectUndeclared();
         if (!Counts.few(
                 diagnostics,
