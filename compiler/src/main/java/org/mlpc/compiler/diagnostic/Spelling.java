@@ -2,8 +2,10 @@ package org.mlpc.compiler.diagnostic;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.diagnostic.Foreign.Argument;
@@ -194,18 +196,16 @@ final class Spelling {
 
     private String arguments(Kind kind, String name, List<Argument> written) {
         List<String> known = StandardNames.of(kind).getOrDefault(name, List.of());
-        List<String> all = new ArrayList<>();
+        Map<String, String> all = new LinkedHashMap<>();
         for (Argument argument : written) {
-            boolean rate = kind == Kind.OPTIMIZER && all.isEmpty() && known.contains("learning_rate");
+            List<String> open = known.stream().filter(n -> !all.containsKey(n)).toList();
             List<String> names = argument.named()
-                    ? parameters(argument.name(), known)
-                    : rate
-                            ? List.of("learning_rate")
-                            : known.stream().skip(all.size()).limit(1).toList();
+                    ? parameters(argument.name(), open)
+                    : open.stream().limit(1).toList();
             List<String> values = values(argument.value());
             if (!values.isEmpty() && names.size() == values.size()) {
                 for (int i = 0; i < values.size(); i++) {
-                    all.add(names.get(i) + " = " + values.get(i));
+                    all.put(names.get(i), values.get(i));
                 }
             } else if (kind == Kind.OPTIMIZER
                     && argument.named()
@@ -213,7 +213,11 @@ final class Spelling {
                 without.add(argument.name());
             }
         }
-        return all.isEmpty() ? "" : "(" + String.join(", ", all) + ")";
+        return all.isEmpty()
+                ? ""
+                : all.entrySet().stream()
+                        .map(a -> a.getKey() + " = " + a.getValue())
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** What an argument is called here, or the two that it stands for. */
