@@ -100,19 +100,20 @@ public final class TrainingRun {
     private TrainingResult result(List<Epoch> history, int kept, double seconds) {
         MeasuredOn measuredOn = measuredOn();
         boolean trained = !history.isEmpty();
+        Optional<Split> split = split();
+        Dataset trainedOn = split.map(Split::training).orElseGet(this::examples);
         Optional<Evaluation> training = trained && measuredOn != MeasuredOn.TRAINING
-                ? Optional.of(Evaluation.of(network, trainedOn(), metrics()))
+                ? Optional.of(Evaluation.of(network, trainedOn, metrics()))
                 : Optional.empty();
         Optional<Evaluation> test = trained && measuredOn == MeasuredOn.VALIDATION
                 ? data.test().map(examples -> Evaluation.of(network, examples, metrics()))
                 : Optional.empty();
         MeasuredOn judgedOn = data.test().isPresent() ? MeasuredOn.TEST : measuredOn;
-        return new TrainingResult(history, kept, measuredOn, seconds, training, test, judgedOn, judged());
-    }
-
-    /** The examples that tell most: those that no decision was made on. */
-    private Dataset judged() {
-        return data.test().or(data::validation).orElseGet(() -> holdsOut() ? split().validation() : trainedOn());
+        Dataset judged = data.test()
+                .or(data::validation)
+                .or(() -> split.map(Split::validation))
+                .orElse(trainedOn);
+        return new TrainingResult(history, kept, measuredOn, seconds, training, test, judgedOn, judged);
     }
 
     /** Classes always come with their accuracy, since that is what people ask first. */
@@ -129,18 +130,11 @@ public final class TrainingRun {
         return data.training().orElseThrow();
     }
 
-    /** The examples without those that the trainer held out. */
-    private Dataset trainedOn() {
-        double share = data.validation().isPresent() ? 0 : network.training().validation();
-        return share == 0 ? examples() : split().training();
-    }
-
     /** What the trainer trained on and what it held out, when it did so itself. */
-    private Split split() {
-        return Split.of(
-                examples(),
-                network.signature().target().kind(),
-                network.training().validation(),
-                seed);
+    private Optional<Split> split() {
+        double share = data.validation().isPresent() ? 0 : network.training().validation();
+        return share == 0
+                ? Optional.empty()
+                : Optional.of(Split.of(examples(), network.signature().target().kind(), share, seed));
     }
 }
