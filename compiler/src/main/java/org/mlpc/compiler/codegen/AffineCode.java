@@ -55,18 +55,14 @@ final class AffineCode {
         }
     }
 
-    /**
-     * Declares or assigns ∂L/∂x of the layer.
-     *
-     * @param declaration {@code "float "} to declare, or nothing
-     */
-    void inputGradient(LayerSchedule layer, IntFunction<String> deltas, String declaration, IntFunction<String> names) {
+    /** Assigns ∂L/∂x of the layer. */
+    void inputGradient(LayerSchedule layer, IntFunction<String> deltas, IntFunction<String> names) {
         Contraction sum = layer.order().sums().inputGradient().orElseThrow();
         Map<Quantity, Place> places = places(layer, names);
         places.put(Quantity.INPUT_GRADIENT, (o, i) -> names.apply(i));
         places.put(sum.right().quantity(), (o, i) -> deltas.apply(o));
         for (int i = 0; i < layer.inputs(); i++) {
-            sum(layer, sum, places, declaration, 0, i);
+            sum(layer, sum, places, "", 0, i);
         }
     }
 

@@ -214,7 +214,7 @@ final class LayerBackward {
         if (layer.order().sums().inputGradient().isPresent()) {
             code.line("int in = " + layer.inputs() + " * b;");
             code.paragraph(unit.formulas().backward().inputGradient(layer));
-            new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), "", i -> "da[in + " + i + "]");
+            new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), i -> "da[in + " + i + "]");
         }
         code.close();
     }

@@ -1,6 +1,5 @@
 package org.mlpc.compiler.codegen;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ final class UnitCode {
     private final String suffix;
     private final Map<String, IntFunction<String>> names;
 
-    /** The locals of steps, without the number of the unit. */
-    private final Map<String, String> bases = new HashMap<>();
-
     /**
      * Code for one expression.
      *
@@ -58,65 +54,21 @@ final class UnitCode {
         this.names = new HashMap<>(names);
     }
 
-    /** The same code with other texts for one variable. */
-    UnitCode with(String variable, IntFunction<String> texts) {
-        names.put(variable, texts);
-        return this;
-    }
-
     /** Declares or assigns a result for each unit. */
     void vector(Expr expr, IntFunction<String> assignment) {
-        vector(expr, assignment, " = ");
-    }
-
-    /** The same, and notes which locals hold what else. */
-    void vector(Expr expr, IntFunction<String> assignment, StoredValues stored) {
         Sequence sequence = Sequence.of(expr, names.keySet());
-        vector(sequence, assignment, " = ");
-        StoredValues.meanings(sequence.steps()).forEach((name, value) -> {
-            if (bases.containsKey(name)) {
-                stored.put(value, bases.get(name));
-            }
-        });
-    }
-
-    /** Declares or assigns one number, and takes over what locals of an activation hold already. */
-    void scalar(Expr expr, String assignment, StoredValues stored, String activation) {
-        List<String> known = new ArrayList<>();
-        Expr shorter = stored.reuse(expr, (name, extent) -> {
-            known.add(name);
-            names.put(name, extent == Extent.VECTOR ? each(name) : u -> name);
-        });
-        if (!known.isEmpty()) {
-            code.comment(StoredValues.comment(known, activation));
-        }
-        scalar(shorter, assignment);
-    }
-
-    /** Adds a result for each unit to a sum. */
-    void add(Expr expr, IntFunction<String> sum) {
-        vector(expr, sum, " += ");
-    }
-
-    private void vector(Expr expr, IntFunction<String> left, String operator) {
-        vector(Sequence.of(expr, names.keySet()), left, operator);
-    }
-
-    private void vector(Sequence sequence, IntFunction<String> left, String operator) {
         sequence.steps().forEach(this::step);
         for (int u = 0; u < units; u++) {
-            code.line(left.apply(u) + operator + text(sequence.result(), u) + ";");
+            code.line(assignment.apply(u) + " = " + text(sequence.result(), u) + ";");
         }
     }
 
-    /** Declares, assigns or returns a result that is one number: the assignment may be {@code return}. */
+    /** Declares or assigns a result that is one number. */
     void scalar(Expr expr, String assignment) {
         Sequence sequence = Sequence.of(expr, names.keySet());
         List<Step> steps = sequence.steps();
         int last = steps.size() - 1;
-        boolean returned = assignment.equals("return");
-        boolean direct = !returned
-                && last >= 0
+        boolean direct = last >= 0
                 && steps.get(last).value() instanceof Reduction
                 && sequence.result() instanceof Variable v
                 && v.name().equals(steps.get(last).name());
@@ -127,14 +79,11 @@ final class UnitCode {
             return;
         }
         steps.forEach(this::step);
-        code.line(assignment + (returned ? " " : " = ") + text(sequence.result(), 0) + ";");
+        code.line(assignment + " = " + text(sequence.result(), 0) + ";");
     }
 
     private void step(Step step) {
         String base = locals.name(step.name() + suffix);
-        if (!indicator(step.value())) {
-            bases.put(step.name(), base);
-        }
         if (step.value() instanceof Reduction r) {
             names.put(step.name(), u -> base);
             reduction(r, real.type() + " " + base, operand(r));
