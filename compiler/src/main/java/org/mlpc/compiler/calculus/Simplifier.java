@@ -5,7 +5,6 @@ import static org.mlpc.compiler.expr.Exprs.ZERO;
 import static org.mlpc.compiler.expr.Exprs.is;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.expr.Expr;
@@ -28,7 +27,7 @@ import org.mlpc.compiler.expr.Operator;
  *   <li>the uniform factors of a product are collected in front of it;
  *   <li>a product with a selection that has a branch of 0, 1 or -1 goes into the selection, and so do the negation and
  *       the quotient of one that has a branch of 0: no arithmetic with masks, and no 0 / 0 in a branch not taken; behind
- *       {@value #DEEP} selections in each other, each with such a branch, the result is itself selected where they are
+ *       {@value Masks#DEEP} selections in each other, each with such a branch, the result is itself selected where they are
  *       not 0, so that a long chain of choices is not copied for each of its ends;
  *   <li>a sum or difference of selections by the same condition, each with a branch of 0, is one selection;
  *   <li>a selection between equal things is that thing, and a condition that is known decides at once, which it also is
@@ -37,9 +36,7 @@ import org.mlpc.compiler.expr.Operator;
  * </ol>
  */
 public final class Simplifier {
-    /** Selections in each other that a factor goes into. */
-    private static final int DEEP = 8;
-
+    private final UniformFactors uniformFactors = new UniformFactors(this);
     private final Interner interner = new Interner();
     /** What a node on simple operands became, by the first node that was like it: shared parts are simplified once. */
     private final Interner asked = new Interner();
@@ -80,8 +77,14 @@ public final class Simplifier {
         return name.isEmpty() || from == to ? to : Exprs.named(to, name);
     }
 
-    private Expr make(Operator operator, Expr... operands) {
+    /** An operation on simple operands, simplified. */
+    Expr make(Operator operator, Expr... operands) {
         return node(Exprs.apply(operator, operands));
+    }
+
+    /** The one node that stands for all that are like it. */
+    Expr intern(Expr expr) {
+        return interner.intern(expr);
     }
 
     private Expr operation(Operation o) {
@@ -115,7 +118,7 @@ public final class Simplifier {
         if (is(o.second(), 0)) {
             return o.first();
         }
-        if (alike(o.first(), o.second())) {
+        if (Masks.alike(o.first(), o.second())) {
             return branchwise(o);
         }
         Expr negated = negated(o.second());
@@ -129,19 +132,11 @@ public final class Simplifier {
         if (is(o.first(), 0)) {
             return make(Operator.NEGATE, o.second());
         }
-        if (alike(o.first(), o.second())) {
+        if (Masks.alike(o.first(), o.second())) {
             return branchwise(o);
         }
         Expr negated = negated(o.second());
         return negated != null ? make(Operator.ADD, o.first(), negated) : o;
-    }
-
-    private static boolean alike(Expr left, Expr right) {
-        return left instanceof Select l
-                && right instanceof Select r
-                && l.condition() == r.condition()
-                && blank(l)
-                && blank(r);
     }
 
     private Expr branchwise(Operation o) {
@@ -162,8 +157,10 @@ public final class Simplifier {
                 && o.first().extent() != Extent.UNIFORM) {
             return make(Operator.MULTIPLY, o.first(), make(Operator.DIVIDE, ONE, o.second()));
         }
-        if (o.first() instanceof Select s && blank(s)) {
-            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.DIVIDE, branch, o.second()));
+        if (o.first() instanceof Select s && Masks.blank(s)) {
+            return Masks.deep(s)
+                    ? whereNotZero(s, o)
+                    : intoSelect(s, branch -> make(Operator.DIVIDE, branch, o.second()));
         }
         Expr negated = negated(o.first());
         return negated != null && !(negated instanceof Constant)
@@ -175,7 +172,7 @@ public final class Simplifier {
         if (o.first() instanceof Operation inner && inner.operator() == Operator.SUBTRACT) {
             return make(Operator.SUBTRACT, inner.second(), inner.first());
         }
-        if (o.first() instanceof Select s && blank(s) && !deep(s)) {
+        if (o.first() instanceof Select s && Masks.blank(s) && !Masks.deep(s)) {
             return intoSelect(s, branch -> is(branch, 0) ? branch : make(Operator.NEGATE, branch));
         }
         Expr negated = negated(o.first());
@@ -191,7 +188,7 @@ public final class Simplifier {
     }
 
     /** The operand of a negation, or null. */
-    private static @Nullable Expr negated(Expr expr) {
+    static @Nullable Expr negated(Expr expr) {
         return expr instanceof Operation o && o.operator() == Operator.NEGATE ? o.first() : null;
     }
 
@@ -208,76 +205,17 @@ public final class Simplifier {
         if (o.extent() == Extent.UNIFORM) {
             return o;
         }
-        if (o.second() instanceof Select s && masks(s)) {
-            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.MULTIPLY, o.first(), branch));
+        if (o.second() instanceof Select s && Masks.masks(s)) {
+            return Masks.deep(s)
+                    ? whereNotZero(s, o)
+                    : intoSelect(s, branch -> make(Operator.MULTIPLY, o.first(), branch));
         }
-        if (o.first() instanceof Select s && masks(s)) {
-            return deep(s) ? whereNotZero(s, o) : intoSelect(s, branch -> make(Operator.MULTIPLY, o.second(), branch));
+        if (o.first() instanceof Select s && Masks.masks(s)) {
+            return Masks.deep(s)
+                    ? whereNotZero(s, o)
+                    : intoSelect(s, branch -> make(Operator.MULTIPLY, o.second(), branch));
         }
-        return collect(o);
-    }
-
-    /** Takes sign and uniform factors out of both sides and puts them in front. */
-    private Expr collect(Operation o) {
-        Factored left = factor(o.first());
-        Factored right = factor(o.second());
-        Expr uniform = make(Operator.MULTIPLY, left.uniform(), right.uniform());
-        Expr rest = rest(o, left.rest(), right.rest());
-        if (is(uniform, 1)) {
-            return rest;
-        }
-        return is(uniform, -1) ? make(Operator.NEGATE, rest) : interner.intern(Exprs.multiply(uniform, rest));
-    }
-
-    private Expr rest(Operation o, Expr left, Expr right) {
-        if (is(left, 1) || is(right, 1)) {
-            return is(left, 1) ? right : left;
-        }
-        boolean bare = left == o.first() && right == o.second();
-        return bare ? interner.intern(Exprs.multiply(left, right)) : make(Operator.MULTIPLY, left, right);
-    }
-
-    private record Factored(Expr uniform, Expr rest) {}
-
-    private Factored factor(Expr expr) {
-        if (expr.extent() == Extent.UNIFORM) {
-            return new Factored(expr, ONE);
-        }
-        Expr negated = negated(expr);
-        if (negated != null) {
-            Factored inner = factor(negated);
-            return new Factored(make(Operator.NEGATE, inner.uniform()), inner.rest());
-        }
-        if (expr instanceof Operation o
-                && o.operator() == Operator.MULTIPLY
-                && o.first().extent() == Extent.UNIFORM) {
-            return new Factored(o.first(), o.second());
-        }
-        return new Factored(ONE, expr);
-    }
-
-    private static boolean masks(Select s) {
-        return mask(s.consequence()) || mask(s.alternative());
-    }
-
-    private static boolean mask(Expr expr) {
-        return is(expr, 0) || is(expr, 1) || is(expr, -1);
-    }
-
-    private static boolean blank(Select s) {
-        return is(s.consequence(), 0) || is(s.alternative(), 0);
-    }
-
-    /** Whether selections with masks stand in each other deeper than anything is pushed into them. */
-    private static boolean deep(Select outermost) {
-        Expr inner = outermost;
-        for (int depth = 0; inner instanceof Select s && masks(s); depth++) {
-            if (depth == DEEP) {
-                return true;
-            }
-            inner = mask(s.consequence()) ? s.alternative() : s.consequence();
-        }
-        return false;
+        return uniformFactors.collect(o);
     }
 
     /** A product or quotient with a selection, without what its other side is where the selection is 0. */
@@ -305,21 +243,5 @@ public final class Simplifier {
         boolean same = s.consequence() == s.alternative()
                 || s.consequence() instanceof Constant c && is(s.alternative(), c.value());
         return same ? s.consequence() : s;
-    }
-
-    /** The same expression, nothing simplified, with equal parts as one part; numbers keep their spelling. */
-    public static Expr shared(Expr expr) {
-        Interner interner = new Interner();
-        return Exprs.rewrite(expr, node -> {
-            Expr first = interner.intern(node);
-            return node instanceof Constant ? node : first;
-        });
-    }
-
-    /** Whether two simplified expressions are the same expression. */
-    public static boolean same(Expr left, Expr right) {
-        Interner interner = new Interner();
-        List<Expr> both = List.of(Exprs.rewrite(left, interner::intern), Exprs.rewrite(right, interner::intern));
-        return both.get(0) == both.get(1);
     }
 }

@@ -1,9 +1,6 @@
 package org.mlpc.compiler.check.definition;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +9,8 @@ import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.Differentiator;
 import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.check.library.Library;
-import org.mlpc.compiler.check.range.DerivativeCheck;
 import org.mlpc.compiler.check.range.Limits;
-import org.mlpc.compiler.check.range.OutputRange;
 import org.mlpc.compiler.check.term.Arguments;
-import org.mlpc.compiler.check.term.DeclaredParameters;
 import org.mlpc.compiler.check.term.Resolver;
 import org.mlpc.compiler.check.term.Scope;
 import org.mlpc.compiler.check.term.UnitParameters;
@@ -29,9 +23,7 @@ import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Literals;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.Activation.SlopeKind;
-import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.Feature;
-import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
@@ -45,16 +37,7 @@ public final class Activations implements Resolver.ActivationCalls {
     private final Resolver resolver;
     private final Arguments arguments;
     private final Limits limits;
-    private final IdentityHashMap<Declaration.Activation, Optional<Definition>> known = new IdentityHashMap<>();
-    private final Deque<Declaration.Activation> open = new ArrayDeque<>();
-
-    /** A resolved declaration; its parameters are still names. */
-    private record Definition(
-            Declaration.Activation declaration,
-            Extent extent,
-            Expr value,
-            Optional<Expr> written,
-            List<Condition> ensures) {}
+    private final ActivationDefinitions definitions;
 
     public Activations(Library library, Diagnostics diagnostics) {
         this.library = library;
@@ -62,6 +45,7 @@ public final class Activations implements Resolver.ActivationCalls {
         this.resolver = new Resolver(diagnostics, this);
         this.arguments = new Arguments(diagnostics, resolver);
         this.limits = new Limits(diagnostics);
+        this.definitions = new ActivationDefinitions(library, diagnostics, this);
     }
 
     /** Resolves expressions that may call activations. */
@@ -72,6 +56,13 @@ public final class Activations implements Resolver.ActivationCalls {
     /** What expressions of any declaration may cost. */
     public Limits limits() {
         return limits;
+    }
+
+    /** An expression of a declaration; reports one that costs too much. */
+    Expr limited(Term term, Scope scope) {
+        Expr value = resolver.number(term, scope);
+        limits.check(term.span(), value);
+        return value;
     }
 
     /** Binds arguments of any declaration. */
@@ -91,7 +82,7 @@ public final class Activations implements Resolver.ActivationCalls {
 
     @Override
     public Expr call(Use use, Expr argument, List<Use.Argument> given) {
-        Optional<Definition> definition = define(use.name());
+        Optional<ActivationDefinition> definition = definitions.define(use.name());
         if (definition.isEmpty()) {
             return Resolver.POISON;
         }
@@ -128,7 +119,7 @@ public final class Activations implements Resolver.ActivationCalls {
 
     /** The activation as a function that a feature is put through. */
     public Optional<Feature.Kind.Transformed> transform(Use use) {
-        Optional<Definition> definition = define(use.name());
+        Optional<ActivationDefinition> definition = definitions.define(use.name());
         if (definition.isEmpty()) {
             return Optional.empty();
         }
@@ -163,7 +154,7 @@ public final class Activations implements Resolver.ActivationCalls {
 
     /** Resolves a declaration of the user, used or not, and reports what is wrong with it. */
     public void check(Declaration.Activation declaration) {
-        define(declaration).ifPresent(definition -> {
+        definitions.define(declaration).ifPresent(definition -> {
             List<Parameter> given = UnitParameters.settable(declaration.parameters());
             Map<String, Expr.Constant> defaults = arguments.defaults(given);
             if (defaults.size() == given.size()) {
@@ -174,7 +165,7 @@ public final class Activations implements Resolver.ActivationCalls {
 
     /** The activation of a layer, with its arguments in place. */
     public Optional<Activation> use(Use use) {
-        return define(use.name()).flatMap(definition -> {
+        return definitions.define(use.name()).flatMap(definition -> {
             List<Parameter> settable =
                     UnitParameters.settable(definition.declaration().parameters());
             return arguments
@@ -190,7 +181,7 @@ public final class Activations implements Resolver.ActivationCalls {
     }
 
     private Optional<Activation> activation(
-            Definition definition, String display, Map<String, Expr.Constant> values, boolean verify) {
+            ActivationDefinition definition, String display, Map<String, Expr.Constant> values, boolean verify) {
         Declaration.Activation declaration = definition.declaration();
         UnitParameters own = new UnitParameters(declaration, resolver, diagnostics);
         Optional<List<Activation.Drawn>> drawn = own.drawn(values);
@@ -217,20 +208,8 @@ public final class Activations implements Resolver.ActivationCalls {
                 drawn.get(),
                 UnitParameters.inference(value, drawn.get()),
                 definition.ensures().stream().map(c -> c.with(given)).toList());
-        int before = diagnostics.errors();
-        if (kind == SlopeKind.WRITTEN && verify) {
-            Activation start = activation.atStart();
-            new DerivativeCheck(diagnostics)
-                    .activation(
-                            declaration,
-                            definition.extent(),
-                            start.definition(),
-                            derive(start.definition(), definition.extent()),
-                            start.slope());
-        }
-        // a number that is wrong breaks both
-        if (verify && diagnostics.errors() == before) {
-            OutputRange.broken(activation).ifPresent(problem -> diagnostics.report(broken(declaration, problem)));
+        if (verify) {
+            new ActivationChecks(diagnostics).verify(declaration, activation);
         }
         return Optional.of(activation);
     }
@@ -245,108 +224,5 @@ public final class Activations implements Resolver.ActivationCalls {
                 ? gradient
                 : Exprs.replace(gradient, simple, Exprs.variable("a", extent));
         return Simplifier.simplify(inA);
-    }
-
-    private Optional<Definition> define(Name name) {
-        return library.require(Library.Kind.ACTIVATION, name, diagnostics)
-                .flatMap(d -> define((Declaration.Activation) d));
-    }
-
-    private Optional<Definition> define(Declaration.Activation declaration) {
-        Optional<Definition> before = known.get(declaration);
-        if (before != null) {
-            return before;
-        }
-        if (open.stream().anyMatch(o -> o == declaration)) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticCode.CIRCULAR,
-                            declaration.name().span(),
-                            "the activation `" + declaration.name() + "` is defined by itself")
-                    .help("inside its own definition only the built-in functions can be called by its name"));
-            return Optional.empty();
-        }
-        open.push(declaration);
-        Optional<Definition> definition =
-                limits.deep(declaration, open.size()) ? Optional.empty() : resolve(declaration);
-        open.pop();
-        known.put(declaration, definition);
-        return definition;
-    }
-
-    private Optional<Definition> resolve(Declaration.Activation declaration) {
-        int before = diagnostics.errors();
-        DeclaredParameters.check(declaration.parameters(), List.of("z", "a", "da"), diagnostics);
-        UnitParameters.check(declaration.parameters(), diagnostics);
-        if (declaration.inputs().size() != 1
-                || !declaration.inputs().get(0).name().text().equals("z")) {
-            // The names are free in the language; inside, the input is always z.
-            return renamed(declaration, before);
-        }
-        return resolve(declaration, "z", before);
-    }
-
-    private Optional<Definition> renamed(Declaration.Activation declaration, int before) {
-        if (declaration.inputs().size() != 1) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticCode.ARGUMENT,
-                            declaration.name().span(),
-                            "an activation takes one value, `" + declaration.name() + "` takes "
-                                    + declaration.inputs().size())
-                    .help("numbers such as a slope stand behind a semicolon: `(z; alpha = 0.01)`"));
-            return Optional.empty();
-        }
-        return resolve(declaration, declaration.inputs().get(0).name().text(), before);
-    }
-
-    private static Diagnostic broken(Declaration.Activation declaration, OutputRange.Broken problem) {
-        Span place = declaration.ensures().stream()
-                .map(Term::span)
-                .filter(span -> Conditions.text(span).equals(problem.condition().text()))
-                .findFirst()
-                .orElse(declaration.span());
-        return Diagnostic.of(
-                        DiagnosticCode.WRONG_CONDITION,
-                        place,
-                        "`" + declaration.name() + "` does not ensure `"
-                                + problem.condition().text() + "`")
-                .label("its outputs are for instance " + problem.example())
-                .help("say only what holds of every output, for all that comes in");
-    }
-
-    private Expr limited(Term term, Scope scope) {
-        Expr value = resolver.number(term, scope);
-        limits.check(term.span(), value);
-        return value;
-    }
-
-    private Optional<Definition> resolve(Declaration.Activation declaration, String input, int before) {
-        Extent extent = declaration.inputs().get(0).vector() ? Extent.VECTOR : Extent.SCALAR;
-        Scope scope = UnitParameters.scope(declaration, extent).with(input, Exprs.variable("z", extent));
-        Expr value = limited(declaration.body(), scope);
-        Scope slopes = scope.with("a", Exprs.variable("a", extent));
-        if (extent == Extent.VECTOR) {
-            slopes = slopes.with("da", Exprs.variable("da", extent));
-        }
-        Scope seen = slopes;
-        Optional<Expr> written = declaration
-                .surrogate()
-                .or(declaration::derivative)
-                .map(d -> limited(d, seen))
-                .map(Simplifier::shared);
-        if (diagnostics.errors() == before && value.extent() != extent && extent == Extent.VECTOR) {
-            diagnostics.report(Diagnostic.of(
-                    DiagnosticCode.TYPE,
-                    declaration.body().span(),
-                    "the result of `" + declaration.name()
-                            + "` must have a value for each unit, but this is one number"));
-        }
-        List<Condition> ensures = new Conditions(declaration.name().text(), this, diagnostics)
-                .resolve(
-                        declaration.ensures(),
-                        UnitParameters.given(declaration).with("a", Exprs.variable("a", Extent.VECTOR)),
-                        List.of("a"));
-        return diagnostics.errors() == before
-                ? Optional.of(new Definition(declaration, extent, Simplifier.shared(value), written, ensures))
-                : Optional.empty();
     }
 }

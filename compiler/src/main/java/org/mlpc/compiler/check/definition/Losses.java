@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.mlpc.compiler.calculus.Differentiator;
 import org.mlpc.compiler.calculus.Simplifier;
 import org.mlpc.compiler.check.library.Library;
-import org.mlpc.compiler.check.range.DerivativeCheck;
 import org.mlpc.compiler.check.term.Counts;
 import org.mlpc.compiler.check.term.DeclaredParameters;
 import org.mlpc.compiler.check.term.Scope;
@@ -19,7 +18,6 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activation;
-import org.mlpc.compiler.network.Chain;
 import org.mlpc.compiler.network.Condition;
 import org.mlpc.compiler.network.Loss;
 import org.mlpc.compiler.source.Span;
@@ -27,7 +25,6 @@ import org.mlpc.compiler.syntax.Declaration;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Parameter;
 import org.mlpc.compiler.syntax.Part;
-import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
 
 /** Resolves losses, finds their gradients, and checks {@code after} clauses against them. */
@@ -38,14 +35,14 @@ public final class Losses {
     private final Library library;
     private final Diagnostics diagnostics;
     private final Activations activations;
+    private final AfterClauses after;
 
     public Losses(Library library, Diagnostics diagnostics, Activations activations) {
         this.library = library;
         this.diagnostics = diagnostics;
         this.activations = activations;
+        this.after = new AfterClauses(library, diagnostics, activations);
     }
-
-    private record Clause(Declaration.After written, Expr value, Expr gradient) {}
 
     /** Reports a penalty that is written as one of several losses. */
     public boolean penalty(Part.Loss sum, Name name) {
@@ -148,9 +145,9 @@ public final class Losses {
                     .help("say how the units combine: `sum(…)` or `mean(…)`"));
         }
         activations.limits().check(declaration.body().span(), definition);
-        Optional<Expr> surrogate = declaration.surrogate().map(s -> limited(s, scope));
-        List<Clause> clauses =
-                declaration.after().stream().map(a -> clause(a, scope)).toList();
+        Optional<Expr> surrogate = declaration.surrogate().map(s -> activations.limited(s, scope));
+        List<AfterClauses.Clause> clauses =
+                declaration.after().stream().map(a -> after.clause(a, scope)).toList();
         Conditions conditions = new Conditions(declaration.name().text(), activations, diagnostics);
         List<Condition> expects = conditions.resolve(declaration.expects(), scope, List.of("y", "t"));
         List<Condition> reaches = conditions.resolve(declaration.reaches(), scope, List.of("y"));
@@ -160,12 +157,9 @@ public final class Losses {
         Expr gradient = surrogate.orElseGet(
                 () -> Simplifier.simplify(Differentiator.gradient(Simplifier.simplify(definition), Y, Exprs.ONE)));
         if (verify) {
-            clauses.forEach(c -> verify(declaration, c, definition, gradient));
+            clauses.forEach(c -> after.verify(declaration, c, definition, gradient));
         }
-        Optional<Loss.After> after = last.flatMap(activation -> clauses.stream()
-                .filter(c -> canonical(c).equals(Optional.of(activation.name())) && plain(activation))
-                .map(c -> new Loss.After(Simplifier.simplify(c.value()), Simplifier.simplify(c.gradient())))
-                .findFirst());
+        Optional<Loss.After> together = last.flatMap(activation -> after.behind(activation, clauses));
         return diagnostics.errors() != before
                 ? Optional.empty()
                 : Optional.of(new Loss(
@@ -175,20 +169,9 @@ public final class Losses {
                         definition,
                         gradient,
                         surrogate.isPresent(),
-                        after,
+                        together,
                         expects,
                         reaches));
-    }
-
-    private Optional<String> canonical(Clause clause) {
-        return library.find(
-                        Library.Kind.ACTIVATION, clause.written().activation().text())
-                .map(d -> d.name().text());
-    }
-
-    /** An {@code after} clause is about the activation with its default arguments. */
-    private static boolean plain(Activation activation) {
-        return !activation.display().contains("(");
     }
 
     private boolean inputs(Declaration.Loss declaration) {
@@ -214,52 +197,5 @@ public final class Losses {
                 .with("units", Exprs.variable("units", Extent.UNIFORM));
         return scope.with(declaration.inputs().get(0).name().text(), Y)
                 .with(declaration.inputs().get(1).name().text(), T);
-    }
-
-    private Clause clause(Declaration.After after, Scope scope) {
-        library.require(Library.Kind.ACTIVATION, after.activation(), diagnostics);
-        Scope withZ = scope.with("z", Exprs.variable("z", Extent.VECTOR));
-        return new Clause(after, limited(after.value(), withZ), limited(after.gradient(), withZ));
-    }
-
-    private Expr limited(Term term, Scope scope) {
-        Expr value = activations.resolver().number(term, scope);
-        activations.limits().check(term.span(), value);
-        return value;
-    }
-
-    private void verify(Declaration.Loss loss, Clause clause, Expr definition, Expr gradient) {
-        Use plain =
-                new Use(clause.written().activation().span(), clause.written().activation(), List.of());
-        activations.use(plain).ifPresent(activation -> {
-            if (!activation.learned().isEmpty() || !activation.drawn().isEmpty()) {
-                ownNumbers(clause, activation);
-                return;
-            }
-            Expr value = Exprs.substitute(activation.definition(), Map.of("z", Exprs.variable("z", Extent.VECTOR)));
-            Expr delta = Chain.delta(activation, gradient);
-            new DerivativeCheck(diagnostics)
-                    .after(
-                            loss,
-                            clause.written(),
-                            value,
-                            activation.extent(),
-                            definition,
-                            delta,
-                            clause.value(),
-                            clause.gradient());
-        });
-    }
-
-    private void ownNumbers(Clause clause, Activation activation) {
-        String name = activation.learned().isEmpty()
-                ? activation.drawn().get(0).variable()
-                : activation.learned().get(0).variable();
-        diagnostics.report(Diagnostic.of(
-                        DiagnosticCode.WRONG_AFTER,
-                        clause.written().activation().span(),
-                        "no `after` clause can be about `" + activation.name() + "`")
-                .label("each unit has its own `" + name + "`, which z does not tell")
-                .help("leave the clause out: the gradient is found from the definition"));
     }
 }

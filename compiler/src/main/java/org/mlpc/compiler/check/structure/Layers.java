@@ -1,9 +1,7 @@
 package org.mlpc.compiler.check.structure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mlpc.compiler.check.definition.Activations;
 import org.mlpc.compiler.check.definition.Initializers;
@@ -12,7 +10,6 @@ import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.expr.Expr;
-import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.network.Activate;
 import org.mlpc.compiler.network.Activation;
 import org.mlpc.compiler.network.BatchNorm;
@@ -37,7 +34,7 @@ public final class Layers {
     private final Activations activations;
     private final Initializers initializers;
     private final Numbers numbers;
-    private final Map<String, Span> names = new HashMap<>();
+    private final LayerChecks checks;
     private final List<Layer> layers = new ArrayList<>();
     /** Layer lines so far; a residual block counts at its end, where it adds. */
     private int lines;
@@ -51,6 +48,7 @@ public final class Layers {
         this.activations = activations;
         this.initializers = initializers;
         this.numbers = new Numbers(activations.resolver(), diagnostics);
+        this.checks = new LayerChecks(diagnostics);
     }
 
     /** The layers in order, given the count of inputs, which is empty after a report; empty after a report. */
@@ -92,7 +90,7 @@ public final class Layers {
         } else if (part instanceof Part.Maxout maxout) {
             layer = maxout(maxout, unnamed);
         } else {
-            unique(unnamed, part.span());
+            checks.unique(unnamed, part.span());
             layer = passing(part, unnamed);
         }
         layer.ifPresent(layers::add);
@@ -104,9 +102,14 @@ public final class Layers {
         widthKnown = units.isPresent();
     }
 
+    /** How many values come into the next layer, if that is known. */
+    private Optional<Integer> inputs() {
+        return widthKnown ? Optional.of(width) : Optional.empty();
+    }
+
     private void residual(Part.Residual residual) {
         int from = layers.size();
-        Optional<Integer> before = widthKnown ? Optional.of(width) : Optional.empty();
+        Optional<Integer> before = inputs();
         int errors = diagnostics.errors();
         if (residual.parts().isEmpty()) {
             diagnostics.report(Diagnostic.of(DiagnosticCode.MISSING_PART, residual.span(), "this block has no layers")
@@ -114,7 +117,7 @@ public final class Layers {
         }
         residual.parts().forEach(this::part);
         String name = "layer" + ++lines;
-        unique(name, residual.span());
+        checks.unique(name, residual.span());
         if (diagnostics.errors() == errors && before.isPresent() && widthKnown && width != before.get()) {
             diagnostics.report(Diagnostic.of(
                             DiagnosticCode.WRONG_SHAPE,
@@ -136,7 +139,7 @@ public final class Layers {
         if (part instanceof Part.Activate activate) {
             return activations
                     .use(activate.activation())
-                    .filter(a -> enough(a, width, activate.activation().span(), Optional.empty()))
+                    .filter(a -> checks.enough(a, width, activate.activation().span(), Optional.empty()))
                     .map(a -> new Activate(part.span(), name, "activate " + a.display(), width, a));
         }
         if (part instanceof Part.Dropout dropout) {
@@ -146,7 +149,7 @@ public final class Layers {
         }
         if (part instanceof Part.LayerNorm) {
             Activation norm = BuiltInLayers.layerNorm();
-            return enough(norm, width, part.span(), Optional.empty())
+            return checks.enough(norm, width, part.span(), Optional.empty())
                     ? Optional.of(new Activate(part.span(), name, norm.display(), width, norm))
                     : Optional.empty();
         }
@@ -176,9 +179,9 @@ public final class Layers {
             return Optional.empty();
         }
         Span used = dense.activation().span();
-        boolean fits = enough(activation.get(), units.get(), used, Optional.of(dense))
-                && small(dense.span(), name, units.get())
-                && distinct(activation.get(), used);
+        boolean fits = checks.enough(activation.get(), units.get(), used, Optional.of(dense))
+                && checks.small(dense.span(), name, units.get(), inputs())
+                && checks.distinct(activation.get(), used);
         if (!fits) {
             come(units);
             return Optional.empty();
@@ -203,7 +206,9 @@ public final class Layers {
         Optional<Integer> units = units(maxout.units());
         Optional<Integer> pieces = numbers.whole(maxout.pieces(), "the number of pieces", 2, MOST_PIECES)
                 .map(Long::intValue);
-        if (units.isEmpty() || pieces.isEmpty() || !small(maxout.span(), name, (long) units.get() * pieces.get())) {
+        if (units.isEmpty()
+                || pieces.isEmpty()
+                || !checks.small(maxout.span(), name, (long) units.get() * pieces.get(), inputs())) {
             come(units);
             return Optional.empty();
         }
@@ -233,67 +238,7 @@ public final class Layers {
 
     private String name(Optional<Name> given, String unnamed, Span line) {
         String name = given.map(Name::text).orElse(unnamed);
-        unique(name, given.map(Name::span).orElse(line));
+        checks.unique(name, given.map(Name::span).orElse(line));
         return name;
-    }
-
-    private void unique(String name, Span span) {
-        Span first = names.putIfAbsent(name, span);
-        if (first != null) {
-            diagnostics.report(Diagnostic.of(DiagnosticCode.DUPLICATE, span, "two layers are called `" + name + "`")
-                    .also(first, "the first one"));
-        }
-    }
-
-    private boolean small(Span span, String name, long rows) {
-        boolean small = !widthKnown || rows * width + rows <= Integer.MAX_VALUE / 4;
-        if (!small) {
-            diagnostics.report(Diagnostic.of(
-                    DiagnosticCode.TOO_LARGE,
-                    span,
-                    "`" + name + "` has " + rows * width + " weights, more than a Java array can hold safely"));
-        }
-        return small;
-    }
-
-    /** What an activation learns is called as the layer's own tensors. */
-    private boolean distinct(Activation activation, Span span) {
-        Optional<String> taken = activation.learned().stream()
-                .map(Activation.Learned::tensor)
-                .filter(t -> t.equals("weight") || t.equals("bias"))
-                .findFirst();
-        taken.ifPresent(t -> diagnostics.report(Diagnostic.of(
-                        DiagnosticCode.DUPLICATE,
-                        span,
-                        "`" + activation.name() + "` learns `" + t + "`, which the layer has already")
-                .help("choose another name for the parameter, or write `activate " + activation.name()
-                        + "` as a layer of its own")));
-        return taken.isEmpty();
-    }
-
-    private boolean enough(Activation activation, int units, Span span, Optional<Part.Dense> dense) {
-        if (activation.extent() != Extent.VECTOR || units > 1) {
-            return true;
-        }
-        Optional<Name> given = dense.flatMap(Part.Dense::name);
-        String here = given.map(n -> "`" + n + "` has 1").orElse(dense.isPresent() ? "this layer has 1" : "here is 1");
-        Diagnostic diagnostic = Diagnostic.of(
-                        DiagnosticCode.TOO_FEW_UNITS,
-                        span,
-                        "`" + activation.name() + "` needs at least two units, " + here)
-                .label("the units of a layer share out a whole");
-        diagnostic = dense.isEmpty()
-                ? diagnostic
-                : diagnostic.also(dense.get().units().span(), "");
-        String sigmoid = dense.isEmpty()
-                ? "activate sigmoid"
-                : "dense " + given.map(n -> n.text() + " ").orElse("") + "1 sigmoid";
-        diagnostics.report(
-                activation.name().equals("softmax")
-                        ? diagnostic
-                                .label("this layer has one unit, so softmax is always 1")
-                                .help("for a yes/no target use `" + sigmoid + "` with `loss binary_cross_entropy`")
-                        : diagnostic);
-        return false;
     }
 }

@@ -9,15 +9,12 @@ import java.util.Optional;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.diagnostic.Habits;
 import org.mlpc.compiler.diagnostic.Suggestion;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
-import org.mlpc.compiler.expr.Reducer;
-import org.mlpc.compiler.source.Span;
 import org.mlpc.compiler.syntax.Name;
 import org.mlpc.compiler.syntax.Term;
 import org.mlpc.compiler.syntax.Use;
@@ -29,6 +26,7 @@ public final class Resolver {
 
     private final Diagnostics diagnostics;
     private final ActivationCalls activations;
+    private final FunctionCalls functions;
 
     /** How a call of an activation inside an expression is resolved. */
     public interface ActivationCalls {
@@ -45,6 +43,7 @@ public final class Resolver {
     public Resolver(Diagnostics diagnostics, ActivationCalls activations) {
         this.diagnostics = diagnostics;
         this.activations = activations;
+        this.functions = new FunctionCalls(diagnostics, activations);
     }
 
     /** A number-valued expression. */
@@ -177,29 +176,11 @@ public final class Resolver {
     }
 
     private Expr binary(Term.Binary binary, Expr resolved, Scope scope) {
-        Operator operator = operator(binary.operator());
+        Operator operator = WrittenOperators.meant(binary.operator());
         boolean logic = operator.form() == Operator.Form.LOGIC;
         Expr left = logic ? truth(binary.left(), resolved) : number(binary.left(), resolved);
         Expr right = logic ? truth(binary.right(), scope) : number(binary.right(), scope);
         return guard(List.of(left, right), p -> Exprs.apply(operator, p.get(0), p.get(1)));
-    }
-
-    private static Operator operator(Term.BinaryOperator written) {
-        return switch (written) {
-            case ADD -> Operator.ADD;
-            case SUBTRACT -> Operator.SUBTRACT;
-            case MULTIPLY -> Operator.MULTIPLY;
-            case DIVIDE -> Operator.DIVIDE;
-            case POWER -> Operator.POWER;
-            case LESS -> Operator.LESS;
-            case LESS_OR_EQUAL -> Operator.LESS_OR_EQUAL;
-            case GREATER -> Operator.GREATER;
-            case GREATER_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
-            case EQUAL -> Operator.EQUAL;
-            case NOT_EQUAL -> Operator.NOT_EQUAL;
-            case AND -> Operator.AND;
-            case OR -> Operator.OR;
-        };
     }
 
     private Expr let(Term.Let let, Scope scope) {
@@ -223,16 +204,12 @@ public final class Resolver {
         List<Expr> arguments = new ArrayList<>();
         for (Use.Argument argument : use.arguments()) {
             argument.name()
-                    .filter(n -> isFunction(name))
+                    .filter(n -> FunctionCalls.builtIn(name))
                     .ifPresent(n -> diagnostics.report(Diagnostic.of(
                             DiagnosticCode.ARGUMENT, n.span(), "`" + name + "` takes its arguments without names")));
             arguments.add(number(argument.value(), scope));
         }
-        return guard(arguments, all -> function(use, all, scope.definition()));
-    }
-
-    private static boolean isFunction(String name) {
-        return Reducer.of(name).isPresent() || Operator.function(name).isPresent();
+        return guard(arguments, all -> functions.call(use, all, scope.definition()));
     }
 
     private Expr activation(Use use, Scope scope) {
@@ -250,67 +227,6 @@ public final class Resolver {
         Expr argument = number(use.arguments().get(0).value(), scope);
         List<Use.Argument> rest = use.arguments().subList(1, use.arguments().size());
         return argument == POISON ? POISON : activations.call(use, argument, rest);
-    }
-
-    private Expr function(Use use, List<Expr> arguments, String definition) {
-        String name = use.name().text();
-        Optional<Reducer> reducer = Reducer.of(name);
-        if (reducer.isPresent()
-                && (arguments.size() == 1 || Operator.function(name).isEmpty())) {
-            return reduction(use, reducer.get(), arguments);
-        }
-        Optional<Operator> operator = Operator.function(name);
-        if (operator.isEmpty()) {
-            return name.equals(definition) ? recursion(use) : unknownFunction(use);
-        }
-        if (arguments.size() != operator.get().operands()) {
-            return report(count(use.span(), name, operator.get().operands(), arguments.size()));
-        }
-        return Exprs.apply(operator.get(), arguments, "");
-    }
-
-    private Expr reduction(Use use, Reducer reducer, List<Expr> arguments) {
-        if (arguments.size() != 1) {
-            return report(count(use.span(), reducer.symbol(), 1, arguments.size()));
-        }
-        if (arguments.get(0).extent() != Extent.VECTOR) {
-            return report(Diagnostic.of(
-                            DiagnosticCode.TYPE,
-                            use.arguments().get(0).span(),
-                            "`" + reducer.symbol() + "` needs a vector")
-                    .label("this is one number")
-                    .help("a parameter written with brackets, such as `z[]`, is a vector over the units"));
-        }
-        return Exprs.reduce(reducer, arguments.get(0));
-    }
-
-    private static Diagnostic count(Span span, String name, int expected, int found) {
-        return Diagnostic.of(
-                DiagnosticCode.ARGUMENT,
-                span,
-                "`" + name + "` takes " + expected + (expected == 1 ? " argument" : " arguments") + ", not " + found);
-    }
-
-    private Expr recursion(Use use) {
-        return report(Diagnostic.of(DiagnosticCode.CIRCULAR, use.name().span(), "`" + use.name() + "` calls itself")
-                .help("a definition has an end: inside it only a built-in function can be called by its name"));
-    }
-
-    private Expr unknownFunction(Use use) {
-        List<String> known = new ArrayList<>(activations.names());
-        for (Operator operator : Operator.values()) {
-            if (operator.form() == Operator.Form.FUNCTION) {
-                known.add(operator.symbol());
-            }
-        }
-        for (Reducer reducer : Reducer.values()) {
-            known.add(reducer.symbol());
-        }
-        Diagnostic unknown = Diagnostic.of(
-                DiagnosticCode.UNKNOWN_NAME, use.name().span(), "there is no function `" + use.name() + "`");
-        return report(Suggestion.help(Habits.Kind.FUNCTION, use.name().text(), known)
-                .map(unknown::help)
-                .orElse(unknown));
     }
 
     /** An expression of numbers alone, for sizes, weights and factors. */

@@ -72,7 +72,7 @@ public final class Recovery implements ANTLRErrorStrategy {
             repairs.missing().forget();
         }
         boolean inside = !next.contains(Token.EPSILON);
-        if (inside && (repairs.strayComma(parser) || foreignLine(parser, false))) {
+        if (inside && (repairs.unneeded().comma(parser) || foreignLine(parser, false))) {
             sync(parser);
         } else if (repairs.mend(parser, state, next)) {
             sync(parser);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -22,25 +21,28 @@ import org.mlpc.grammar.MlpParser;
 
 /** Reports slips whose remedy is plain, and changes the tokens so that the parser can go on as if it were done. */
 final class Repairs {
-    /** Tokens of a value that a message repeats. */
-    private static final int LONGEST = 10;
-
     private final SourcePlaces places;
     private final EditableTokens tokens;
     private final Complaints complaints;
     private final MissingSigns missing;
-    private boolean commaReported;
+    private final UnneededSigns unneeded;
 
     Repairs(SourcePlaces places, EditableTokens tokens, Complaints complaints) {
         this.places = places;
         this.tokens = tokens;
         this.complaints = complaints;
         this.missing = new MissingSigns(places, tokens, complaints);
+        this.unneeded = new UnneededSigns(places, tokens, complaints);
     }
 
     /** The repairs that put something in. */
     MissingSigns missing() {
         return missing;
+    }
+
+    /** The repairs that take something out. */
+    UnneededSigns unneeded() {
+        return unneeded;
     }
 
     /**
@@ -54,14 +56,14 @@ final class Repairs {
             return missing.comma(parser, state, next) || comparison(parser, next) || typoBeforeEnd(parser, next);
         }
         return missing.comma(parser, state, next)
-                || unneededSign(parser)
+                || unneeded.sign(parser)
                 || replace(parser, next)
                 || missing.close(parser, next);
     }
 
     /** Mends the current token where the parser wants one certain thing. */
     boolean mendInline(Parser parser, IntervalSet expected) {
-        boolean signGone = unneededSign(parser);
+        boolean signGone = unneeded.sign(parser);
         return signGone && expected.contains(tokens.LA(1))
                 || replace(parser, expected)
                 || missing.close(parser, expected);
@@ -73,101 +75,6 @@ final class Repairs {
                 || quotedName(parser, expected)
                 || typo(parser, expected)
                 || comparison(parser, expected);
-    }
-
-    /** {@code batch = 16}, {@code scale: minmax}. */
-    private boolean unneededSign(Parser parser) {
-        Token token = tokens.current();
-        ParserRuleContext node = parser.getContext();
-        while (node != null && !isLine(node.getRuleIndex())) {
-            node = node.getParent();
-        }
-        if (node == null || !complaints.unneeded(node.getStart(), token)) {
-            return false;
-        }
-        if (node instanceof MlpParser.TargetPartContext && tokens.LA(3) == MlpParser.BAR) {
-            complaints.report(
-                    parser,
-                    token,
-                    complaints
-                            .syntax(token, "a target has a name before its labels")
-                            .help("write `target name: " + places.text(tokens.LT(2)) + " | …`"));
-            return false;
-        }
-        complaints.report(
-                parser,
-                token,
-                complaints
-                        .signBeforeValue(node.getStart(), token)
-                        .help("write `" + places.text(node.getStart()) + " " + line() + "`"));
-        tokens.remove();
-        return true;
-    }
-
-    /**
-     * A comma behind a line of a block. It is not worth a word where the next line is wrong anyway, nor a second time.
-     *
-     * @return whether it is gone
-     */
-    boolean strayComma(Parser parser) {
-        Token token = tokens.current();
-        ParserRuleContext block = parser.getContext();
-        boolean behindLine = Blocks.isBlock(block.getRuleIndex())
-                && block.getChildCount() > 0
-                && block.getChild(block.getChildCount() - 1) instanceof ParserRuleContext line
-                && line.getStop() == complaints.beforeOrNull(token);
-        if (token.getType() != MlpParser.COMMA || !behindLine) {
-            return false;
-        }
-        Token next = tokens.LT(2);
-        int type = next.getType();
-        boolean right = Blocks.beginsLine(block.getRuleIndex(), type) || type == MlpParser.CLOSE_BRACE;
-        boolean elsewhere = !right && (Kinds.isPart(type) || Kinds.isTrainSetting(type));
-        if (!right && !elsewhere && !tokens.beginsLine(next)) {
-            return false;
-        }
-        if (!commaReported && !elsewhere) {
-            commaReported = true;
-            complaints.report(
-                    parser,
-                    token,
-                    Diagnostic.of(DiagnosticCode.SYNTAX, places.of(token), "`,` ends nothing here")
-                            .help("leave it out, here and on other lines: nothing divides parts or settings"));
-        }
-        complaints.again(parser);
-        tokens.remove();
-        return true;
-    }
-
-    private static boolean isLine(int rule) {
-        return switch (rule) {
-            case MlpParser.RULE_part,
-                    MlpParser.RULE_layer,
-                    MlpParser.RULE_trainSetting,
-                    MlpParser.RULE_layerSetting,
-                    MlpParser.RULE_lossClause,
-                    MlpParser.RULE_activationClause -> true;
-            default -> false;
-        };
-    }
-
-    /** What stands behind the current token on its line, as far as the next word. */
-    private String line() {
-        Token first = tokens.LT(2);
-        if (first.getType() == Token.EOF || tokens.beginsLine(first)) {
-            return "…";
-        }
-        int last = 2;
-        while (last < LONGEST && isArithmetic(tokens.LT(last + 1))) {
-            last++;
-        }
-        return places.of(first).to(places.of(tokens.LT(last))).text();
-    }
-
-    private boolean isArithmetic(Token token) {
-        boolean sign = token.getType() >= MlpParser.PLUS && token.getType() <= MlpParser.POWER;
-        boolean before = Kinds.endsOperand(token.getType()) && !Kinds.isName(token.getType());
-        return !tokens.beginsLine(token) && (sign || before);
     }
 
     private boolean reservedWord(Parser parser, IntervalSet expected) {

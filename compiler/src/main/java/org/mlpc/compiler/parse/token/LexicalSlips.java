@@ -2,7 +2,6 @@ package org.mlpc.compiler.parse.token;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -21,35 +20,6 @@ final class LexicalSlips {
     private static final int STRING = 1_000;
     /** Characters of a number. */
     private static final int NUMBER = 1_000;
-
-    private record Operator(String meant, int type) {}
-
-    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
-            Map.entry("**", new Operator("^", MlpLexer.POWER)),
-            Map.entry("&&", new Operator("and", MlpLexer.AND)),
-            Map.entry("||", new Operator("or", MlpLexer.OR)),
-            Map.entry("!", new Operator("not", MlpLexer.NOT)),
-            Map.entry("<>", new Operator("!=", MlpLexer.NOT_EQUAL)),
-            Map.entry("!==", new Operator("!=", MlpLexer.NOT_EQUAL)),
-            Map.entry("===", new Operator("==", MlpLexer.EQUAL)),
-            Map.entry("=<", new Operator("<=", MlpLexer.LESS_OR_EQUAL)),
-            Map.entry("=>", new Operator(">=", MlpLexer.GREATER_OR_EQUAL)),
-            Map.entry(":=", new Operator("=", MlpLexer.EQUALS)));
-
-    /** Characters of mathematics and of word processors, and what they are written as. */
-    private static final Map<String, Operator> CHARACTERS = Map.ofEntries(
-            Map.entry("\u2212", new Operator("-", MlpLexer.MINUS)),
-            Map.entry("\u2013", new Operator("-", MlpLexer.MINUS)),
-            Map.entry("\u00d7", new Operator("*", MlpLexer.TIMES)),
-            Map.entry("\u00b7", new Operator("*", MlpLexer.TIMES)),
-            Map.entry("\u22c5", new Operator("*", MlpLexer.TIMES)),
-            Map.entry("\u00f7", new Operator("/", MlpLexer.DIVIDE)),
-            Map.entry("\u2264", new Operator("<=", MlpLexer.LESS_OR_EQUAL)),
-            Map.entry("\u2265", new Operator(">=", MlpLexer.GREATER_OR_EQUAL)),
-            Map.entry("\u2260", new Operator("!=", MlpLexer.NOT_EQUAL)),
-            Map.entry("\u00ac", new Operator("not", MlpLexer.NOT)),
-            Map.entry("\u2227", new Operator("and", MlpLexer.AND)),
-            Map.entry("\u2228", new Operator("or", MlpLexer.OR)));
 
     private final SourcePlaces places;
     private final Diagnostics diagnostics;
@@ -124,14 +94,14 @@ final class LexicalSlips {
     private boolean operator(CommonToken token) {
         Span place = places.of(token);
         String text = place.text();
-        Operator operator = OPERATORS.get(text);
+        ForeignSigns.Meant operator = ForeignSigns.operator(text);
         Diagnostic diagnostic =
                 Diagnostic.of(DiagnosticCode.FOREIGN_OPERATOR, place, "there is no operator `" + text + "`");
         if (operator == null) {
             report(diagnostic.help("write the whole assignment: `w = w " + text.charAt(0) + " …`"));
             return become(token, MlpLexer.EQUALS);
         }
-        report(diagnostic.help("write `" + operator.meant() + "`"));
+        report(diagnostic.help("write `" + operator.text() + "`"));
         return become(token, operator.type());
     }
 
@@ -195,11 +165,11 @@ final class LexicalSlips {
 
     private boolean character(CommonToken token) {
         Span place = places.of(token);
-        Operator operator = CHARACTERS.get(place.text());
+        ForeignSigns.Meant operator = ForeignSigns.character(place.text());
         if (operator != null) {
             report(Diagnostic.of(
                             DiagnosticCode.BAD_CHARACTER, place, "`" + place.text() + "` is no sign of the language")
-                    .help("write `" + operator.meant() + "`"));
+                    .help("write `" + operator.text() + "`"));
             return become(token, operator.type());
         }
         boolean more = place.start() == endOfBad;
