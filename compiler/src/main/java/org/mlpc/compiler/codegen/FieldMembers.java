@@ -47,6 +47,13 @@ final class FieldMembers {
             array("factor", "FEATURES", "Factor of each input.", true);
             field(TypeName.BOOLEAN, "scaled", null);
         }
+        counters();
+        optimizer();
+        work();
+    }
+
+    /** How far the training is. */
+    private void counters() {
         if (unit.schedule().form() == Form.LAYERS) {
             new TeamEmitter(unit, type).fields();
         } else if (unit.schedule().batches()) {
@@ -59,6 +66,10 @@ final class FieldMembers {
         if (unit.network().draws()) {
             field(TypeName.LONG, "seed", null);
         }
+    }
+
+    /** What a caller can change of the optimizer, and what it keeps once for all. */
+    private void optimizer() {
         for (Optimizer.Argument argument : unit.network().optimizer().arguments()) {
             String value = argument.schedule().isPresent() ? "1.0" : spelled(argument);
             field(TypeName.DOUBLE, OptimizerFields.field(argument), value);
@@ -69,6 +80,10 @@ final class FieldMembers {
         for (Optimizer.Scalar scalar : unit.network().optimizer().scalars()) {
             field(TypeName.DOUBLE, OptimizerFields.state(scalar.name()), Real.DOUBLE.literal(scalar.start()));
         }
+    }
+
+    /** Arrays that a step works in. */
+    private void work() {
         if (unit.network().target().kind() != Target.Kind.REGRESSION
                 && unit.network().loss().isPresent()) {
             array("targetRows", "OUTPUTS * BATCH", "Class labels as rows of 0 and 1.", true);

@@ -111,14 +111,7 @@ public final class Generator {
         if (unit.network().penalizes()) {
             type.addMethod(new RegularizeEmitter(unit).regularize());
         }
-        type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
-        TeamMove team = new TeamMove(unit);
-        if (team.shared()) {
-            if (team.byRanges()) {
-                type.addMethod(team.share());
-            }
-            type.addMethod(new UpdateEmitter(unit).move());
-        }
+        update(unit, type);
         new AskEmitter(unit, type).methods();
         example.ifPresent(one -> {
             type.addMethod(one.outputs());
@@ -134,6 +127,17 @@ public final class Generator {
             new VectorEmitter(unit, type).emit();
         }
         return type.build();
+    }
+
+    private static void update(Unit unit, TypeSpec.Builder type) {
+        type.addMethod(new UpdateEmitter(unit).update(unit.real() == Real.FLOAT));
+        TeamMove team = new TeamMove(unit);
+        if (team.shared()) {
+            if (team.byRanges()) {
+                type.addMethod(team.share());
+            }
+            type.addMethod(new UpdateEmitter(unit).move());
+        }
     }
 
     private static void derivation(Unit unit, Optional<ExampleEmitter> example, TypeSpec.Builder type) {

@@ -6,6 +6,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.PackedTexts;
@@ -144,51 +146,27 @@ final class StartEmitter {
         int count = parameters.size();
         CodeBlock name = SafeText.literal(Formulas.name(layer) + "." + kind);
         int k = layer.number();
+        CodeBlock drawn = CodeBlock.of("seed, $L, $L, $L", k, tensor, count);
         if (start instanceof Start.Uniform u) {
-            code.format(
-                    "LAYOUT.write($L, $T.uniform(seed, $L, $L, $L, $L, $L), p);",
-                    name,
-                    Types.INITIAL,
-                    k,
-                    tensor,
-                    count,
-                    number(u.low()),
-                    number(u.high()));
+            write(code, name, "uniform", drawn, u.low(), u.high());
         } else if (start instanceof Start.Normal n) {
-            code.format(
-                    "LAYOUT.write($L, $T.normal(seed, $L, $L, $L, $L, $L), p);",
-                    name,
-                    Types.INITIAL,
-                    k,
-                    tensor,
-                    count,
-                    number(n.mean()),
-                    number(n.deviation()));
+            write(code, name, "normal", drawn, n.mean(), n.deviation());
         } else if (start instanceof Start.TruncatedNormal n) {
-            code.format(
-                    "LAYOUT.write($L, $T.truncatedNormal(seed, $L, $L, $L, $L, $L), p);",
-                    name,
-                    Types.INITIAL,
-                    k,
-                    tensor,
-                    count,
-                    number(n.mean()),
-                    number(n.deviation()));
+            write(code, name, "truncatedNormal", drawn, n.mean(), n.deviation());
         } else if (start instanceof Start.Orthogonal o) {
-            code.format(
-                    "LAYOUT.write($L, $T.orthogonal(seed, $L, $L, $L, $L, $L), p);",
-                    name,
-                    Types.INITIAL,
-                    k,
-                    tensor,
-                    layer.rows(),
-                    layer.inputs(),
-                    number(o.gain()));
+            CodeBlock matrix = CodeBlock.of("seed, $L, $L, $L, $L", k, tensor, layer.rows(), layer.inputs());
+            write(code, name, "orthogonal", matrix, o.gain());
         } else if (start instanceof Start.Constant c && c.value() != 0) {
-            code.format("LAYOUT.write($L, $T.constant($L, $L), p);", name, Types.INITIAL, count, number(c.value()));
+            write(code, name, "constant", CodeBlock.of("$L", count), c.value());
         } else if (start instanceof Start.Explicit e) {
             explicit(code, name, e.values(), kind + k);
         }
+    }
+
+    /** A tensor from what a distribution gives for its place and its own numbers. */
+    private static void write(Code code, CodeBlock name, String distribution, CodeBlock place, double... numbers) {
+        String own = DoubleStream.of(numbers).mapToObj(StartEmitter::number).collect(Collectors.joining(", "));
+        code.format("LAYOUT.write($L, $T.$L($L, $L), p);", name, Types.INITIAL, distribution, place, own);
     }
 
     private static String number(double value) {

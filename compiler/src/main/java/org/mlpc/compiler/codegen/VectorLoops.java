@@ -110,24 +110,13 @@ final class VectorLoops {
     void gradient(String dz) {
         int height = layer.height();
         int width = layer.width();
-        int batch = unit.schedule().order().batch();
         GradientStart begin = new GradientStart(unit);
         String a = layer.inputMajor() ? "x" : dz;
         String b = layer.inputMajor() ? dz : "x";
         boolean room = widened(width);
         int columns = columns(layer);
         boolean panels = crowded(height, width);
-        Sums sums = new Sums(
-                "gradient" + k,
-                "∂L/∂W += ∂L/∂z xᵀ of " + Formulas.name(layer) + ", examples ascending; rows are "
-                        + (layer.inputMajor() ? "inputs, columns units." : "units, columns inputs."),
-                panels ? Sums.Rows.inPanels(batch) : Sums.Rows.across(height),
-                panels ? Sums.Columns.inPanels(batch) : Sums.Columns.ofLength(width),
-                columns,
-                columns,
-                OptionalInt.empty(),
-                begin.set() ? Start.GIVEN : Start.HELD,
-                height % 4);
+        Sums sums = products(panels, begin.set() ? Start.GIVEN : Start.HELD);
         if (room && b.equals("x") && k == 1) {
             b = unit.scratch().array("xPadded", width + " * BATCH + PAD", "The inputs, with room behind them.");
             code.line("System.arraycopy(x, 0, " + b + ", 0, " + times(width, "n") + ");");
@@ -143,9 +132,33 @@ final class VectorLoops {
             call(sums, operands + "g, W" + k, begin.argument("g") + ", first, end");
             return;
         }
+        inWideRows(sums, operands, columns, begin);
+    }
+
+    private Sums products(boolean panels, Start start) {
+        int batch = unit.schedule().order().batch();
+        int columns = columns(layer);
+        return new Sums(
+                "gradient" + k,
+                "∂L/∂W += ∂L/∂z xᵀ of " + Formulas.name(layer) + ", examples ascending; rows are "
+                        + (layer.inputMajor() ? "inputs, columns units." : "units, columns inputs."),
+                panels ? Sums.Rows.inPanels(batch) : Sums.Rows.across(layer.height()),
+                panels ? Sums.Columns.inPanels(batch) : Sums.Columns.ofLength(layer.width()),
+                columns,
+                columns,
+                OptionalInt.empty(),
+                start,
+                layer.height() % 4);
+    }
+
+    /** Rows of ∂L/∂W that are no whole vectors long are added up in rows that are. */
+    private void inWideRows(Sums sums, String operands, int columns, GradientStart begin) {
         String wide = unit.scratch()
-                .array("g" + k + "Wide", Integer.toString(height * columns), "∂L/∂W in rows as long as vectors.");
-        String places = "g, W" + k + ", " + width + ", " + wide + ", " + columns + ", first, end);";
+                .array(
+                        "g" + k + "Wide",
+                        Integer.toString(layer.height() * columns),
+                        "∂L/∂W in rows as long as vectors.");
+        String places = "g, W" + k + ", " + layer.width() + ", " + wide + ", " + columns + ", first, end);";
         String widen = unit.kernels().call("widen") + "(" + places;
         if (begin.set()) {
             code.open("if (!fresh)").line(widen).close();

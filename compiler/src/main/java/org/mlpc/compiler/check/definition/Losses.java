@@ -122,29 +122,12 @@ public final class Losses {
             Optional<Activation> last,
             boolean verify) {
         int before = diagnostics.errors();
-        List<String> implicit = declaration.after().isEmpty() ? List.of("units") : List.of("units", "z");
-        DeclaredParameters.check(declaration.parameters(), implicit, diagnostics);
-        DeclaredParameters.checkInputs(declaration.inputs(), declaration.parameters(), implicit, diagnostics);
-        DeclaredParameters.checkGiven(declaration.parameters(), "a loss", diagnostics);
-        Counts.few(
-                diagnostics,
-                declaration.span(),
-                "`after` clauses",
-                declaration.after().size(),
-                Counts.AFTER);
+        parameters(declaration);
         if (!inputs(declaration)) {
             return Optional.empty();
         }
         Scope scope = scope(declaration, values);
-        Expr definition = activations.resolver().number(declaration.body(), scope);
-        if (diagnostics.errors() == before && definition.extent() == Extent.VECTOR) {
-            diagnostics.report(Diagnostic.of(
-                            DiagnosticCode.TYPE,
-                            declaration.body().span(),
-                            "a loss is one number, but this is one for each unit")
-                    .help("say how the units combine: `sum(…)` or `mean(…)`"));
-        }
-        activations.limits().check(declaration.body().span(), definition);
+        Expr definition = definition(declaration, scope);
         Optional<Expr> surrogate = declaration.surrogate().map(s -> activations.limited(s, scope));
         List<AfterClauses.Clause> clauses =
                 declaration.after().stream().map(a -> after.clause(a, scope)).toList();
@@ -172,6 +155,33 @@ public final class Losses {
                         together,
                         expects,
                         reaches));
+    }
+
+    private Expr definition(Declaration.Loss declaration, Scope scope) {
+        int before = diagnostics.errors();
+        Expr definition = activations.resolver().number(declaration.body(), scope);
+        if (diagnostics.errors() == before && definition.extent() == Extent.VECTOR) {
+            diagnostics.report(Diagnostic.of(
+                            DiagnosticCode.TYPE,
+                            declaration.body().span(),
+                            "a loss is one number, but this is one for each unit")
+                    .help("say how the units combine: `sum(…)` or `mean(…)`"));
+        }
+        activations.limits().check(declaration.body().span(), definition);
+        return definition;
+    }
+
+    private void parameters(Declaration.Loss declaration) {
+        List<String> implicit = declaration.after().isEmpty() ? List.of("units") : List.of("units", "z");
+        DeclaredParameters.check(declaration.parameters(), implicit, diagnostics);
+        DeclaredParameters.checkInputs(declaration.inputs(), declaration.parameters(), implicit, diagnostics);
+        DeclaredParameters.checkGiven(declaration.parameters(), "a loss", diagnostics);
+        Counts.few(
+                diagnostics,
+                declaration.span(),
+                "`after` clauses",
+                declaration.after().size(),
+                Counts.AFTER);
     }
 
     private boolean inputs(Declaration.Loss declaration) {

@@ -109,20 +109,10 @@ public final class Optimizers {
             boolean used) {
         int before = diagnostics.errors();
         DeclaredParameters.check(declaration.parameters(), IMPLICIT, diagnostics);
-        List<Optimizer.Argument> arguments = new ArrayList<>();
-        values.forEach((name, value) -> arguments.add(new Optimizer.Argument(
-                name, value.value(), value.spelling(), Optional.ofNullable(scheduled.get(name)))));
+        List<Optimizer.Argument> arguments = arguments(values, scheduled);
         Scope given = DeclaredParameters.scope(
                 declaration.parameters(), declaration.name().text());
-        OptimizerBody body = new OptimizerBody(
-                diagnostics,
-                activations,
-                declaration,
-                values,
-                given.with("w", Exprs.variable("w", Extent.SCALAR))
-                        .with("g", Exprs.variable("g", Extent.SCALAR))
-                        .with("t", Exprs.variable("t", Extent.UNIFORM)),
-                used);
+        OptimizerBody body = new OptimizerBody(diagnostics, activations, declaration, values, step(given), used);
         List<Condition> expects = new Conditions(declaration.name().text(), activations, diagnostics)
                 .ofArguments(declaration.expects(), given, List.copyOf(values.keySet()));
         body.expectUndeclared();
@@ -153,6 +143,24 @@ public final class Optimizers {
                         body.scalars(),
                         body.updates(),
                         expects));
+    }
+
+    private static List<Optimizer.Argument> arguments(
+            Map<String, Expr.Constant> values, Map<String, Optimizer.Schedule> scheduled) {
+        return values.entrySet().stream()
+                .map(v -> new Optimizer.Argument(
+                        v.getKey(),
+                        v.getValue().value(),
+                        v.getValue().spelling(),
+                        Optional.ofNullable(scheduled.get(v.getKey()))))
+                .toList();
+    }
+
+    /** What a step is given beside the arguments: the parameter, its gradient and the number of the step. */
+    private static Scope step(Scope given) {
+        return given.with("w", Exprs.variable("w", Extent.SCALAR))
+                .with("g", Exprs.variable("g", Extent.SCALAR))
+                .with("t", Exprs.variable("t", Extent.UNIFORM));
     }
 
     /** Arguments, multipliers of schedules and states become fields of one class. */
