@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.DiagnosticCode;
 import org.mlpc.compiler.diagnostic.Diagnostics;
-import org.mlpc.compiler.source.Span;
 import org.mlpc.grammar.MlpLexer;
 
 /**
@@ -21,8 +19,6 @@ import org.mlpc.grammar.MlpLexer;
 final class Unquoted {
     /** Words that may be one name; more are rather a list without commas. */
     private static final int MOST_WORDS = 4;
-
-    private static final int LONG = 160;
 
     /** Lines that are reported; a file with so many is not read on. */
     private static final int LIMIT = 50;
@@ -47,6 +43,7 @@ final class Unquoted {
     private final SourcePlaces places;
     private final Diagnostics diagnostics;
     private final Supplier<CommonToken> lexer;
+    private final MissingQuotes quotes;
     /** What was read ahead. */
     private final List<CommonToken> tokens = new ArrayList<>();
 
@@ -56,12 +53,13 @@ final class Unquoted {
     private int count;
 
     /** Tokens from the first to behind the last, between two signs that divide features or labels. */
-    private record Part(int from, int to, boolean label) {}
+    record Part(int from, int to, boolean label) {}
 
     Unquoted(SourcePlaces places, Diagnostics diagnostics, Supplier<CommonToken> lexer) {
         this.places = places;
         this.diagnostics = diagnostics;
         this.lexer = lexer;
+        this.quotes = new MissingQuotes(places, tokens);
     }
 
     /** The next tokens: one, or those of a line of features or of a target, with one name for each that needs quotes. */
@@ -165,7 +163,7 @@ final class Unquoted {
         return type(part.from() - 1) == MlpLexer.COLON
                 && part.to() > part.from()
                 && type(part.to()) != MlpLexer.BAR
-                && text(part).matches("-?[0-9.]+ *(\\.\\.+|-) *-?[0-9.]+");
+                && quotes.text(part).matches("-?[0-9.]+ *(\\.\\.+|-) *-?[0-9.]+");
     }
 
     private void range(Part part, CommonToken name) {
@@ -174,8 +172,8 @@ final class Unquoted {
         String word = places.of(name).text();
         diagnostics.report(Diagnostic.of(
                         DiagnosticCode.SYNTAX,
-                        span(part),
-                        "the range `" + text(part) + "` cannot be told: any number is taken")
+                        quotes.span(part),
+                        "the range `" + quotes.text(part) + "` cannot be told: any number is taken")
                 .help("write the name alone, `" + word + "`"));
     }
 
@@ -194,31 +192,14 @@ final class Unquoted {
                                 && token.getText().indexOf('"') >= 0);
         return known
                 && (part.label() || lettered(part))
-                && (part.label() || !words(part) || type(part.to()) == MlpLexer.COLON || length <= MOST_WORDS)
+                && (part.label() || !quotes.words(part) || type(part.to()) == MlpLexer.COLON || length <= MOST_WORDS)
                 && tokens.get(part.from()).getLine()
                         == tokens.get(part.to() - 1).getLine();
     }
 
     /** Whether a name is among the tokens; without one they may be a count of inputs. */
     private boolean lettered(Part part) {
-        return text(part).codePoints().anyMatch(Character::isLetter);
-    }
-
-    /** Whether all tokens are plain words, which may also be several names. */
-    private boolean words(Part part) {
-        return tokens.subList(part.from(), part.to()).stream().allMatch(token -> Kinds.isName(token.getType()));
-    }
-
-    private Span span(Part part) {
-        Span first = places.of(tokens.get(part.from()));
-        return new Span(
-                first.file(),
-                first.start(),
-                places.of(tokens.get(part.to() - 1)).end());
-    }
-
-    private String text(Part part) {
-        return span(part).text();
+        return quotes.text(part).codePoints().anyMatch(Character::isLetter);
     }
 
     private CommonToken name(Part part) {
@@ -236,59 +217,11 @@ final class Unquoted {
         }
         count++;
         Part first = wrong.get(0);
-        Diagnostic diagnostic = diagnostic(first);
+        Diagnostic diagnostic = quotes.diagnostic(first);
         for (Part other : wrong.subList(1, Math.min(MOST_SHOWN, wrong.size()))) {
-            diagnostic = diagnostic.also(span(other), "");
+            diagnostic = diagnostic.also(quotes.span(other), "");
         }
-        diagnostics.report(
-                diagnostic.help((comma(first) ? "if it is one name, write `" : "write `") + right(start, end) + "`"));
-    }
-
-    private boolean comma(Part part) {
-        return !part.label() && words(part) && type(part.to()) != MlpLexer.COLON;
-    }
-
-    private Diagnostic diagnostic(Part part) {
-        Span place = span(part);
-        if (comma(part)) {
-            Span before = places.of(tokens.get(part.from()));
-            return Diagnostic.of(
-                            DiagnosticCode.MISSING_COMMA,
-                            new Span(before.file(), before.end(), before.end()),
-                            "missing `,` between `" + before.text() + "` and `"
-                                    + places.of(tokens.get(part.from() + 1)).text() + "`")
-                    .label("`,` expected, or quotes around all words of a name");
-        }
-        String what = part.label() ? "label" : "name";
-        return Diagnostic.of(
-                        part.to() - part.from() == 1 ? DiagnosticCode.BAD_CHARACTER : DiagnosticCode.SYNTAX,
-                        place,
-                        "the " + what + " `" + place.text() + "` needs quotes")
-                .label("without quotes a " + what + " is one word of ASCII letters, digits and `_`"
-                        + (part.label() ? ", or a number" : ", and begins with a letter"));
-    }
-
-    /** The line with quotes, or what is wrong of a long one. */
-    private String right(int start, int end) {
-        Span word = places.of(tokens.get(start - 1));
-        int last = places.of(tokens.get(end - 1)).end();
-        if (last - word.start() > LONG
-                || word.file().text().substring(word.start(), last).indexOf('\n') >= 0) {
-            return wrong.stream()
-                    .limit(MOST_WORDS)
-                    .map(part -> "\"" + text(part) + "\"")
-                    .collect(Collectors.joining("`, `"));
-        }
-        StringBuilder text = new StringBuilder();
-        int at = word.start();
-        for (Part part : wrong) {
-            Span span = span(part);
-            text.append(word.file().text(), at, span.start())
-                    .append('"')
-                    .append(span.text())
-                    .append('"');
-            at = span.end();
-        }
-        return text.append(word.file().text(), at, last).toString();
+        diagnostics.report(diagnostic.help((quotes.comma(first) ? "if it is one name, write `" : "write `")
+                + quotes.right(wrong, start, end) + "`"));
     }
 }
