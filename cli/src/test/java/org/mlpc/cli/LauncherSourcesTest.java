@@ -31,13 +31,12 @@ class LauncherSourcesTest {
     void build() throws Exception {
         project = new LauncherProject(folder);
         project.run("check");
-        assertBuilds(0, "there is nothing new");
     }
 
-    /** That so many builds follow, and none after them. */
+    /** That so many builds follow, and none at the next start. */
     private void assertBuilds(int more, String why) throws Exception {
         int before = project.builds();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             String said = project.run("check");
             assertEquals(i == 0 && more > 0, said.contains("building mlpc"), why + said);
         }
@@ -92,6 +91,7 @@ class LauncherSourcesTest {
 
     @Test
     void doesNotBuildForADateAlone() throws Exception {
+        assertBuilds(0, "there is nothing new");
         Files.setLastModifiedTime(project.source("cli"), FileTime.from(Instant.now()));
         assertBuilds(0, "a file was touched");
         Files.setLastModifiedTime(project.source("cli"), FUTURE);
@@ -105,18 +105,19 @@ class LauncherSourcesTest {
 
     @Test
     void doesNotBuildForWhatIsNoSource() throws Exception {
-        for (String other : List.of(
+        List<String> others = List.of(
                 "cli/src/test/New.java",
                 "cli/target/new.class",
                 "compiler/src/main/.DS_Store",
                 "cli/src/main/.Some.java.swp",
                 "README.md",
-                "docs/x.md")) {
+                "docs/x.md");
+        for (String other : others) {
             Path file = project.home.resolve(other);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "new");
-            assertBuilds(0, other);
         }
+        assertBuilds(0, "one of " + others);
     }
 
     @Test

@@ -70,7 +70,7 @@ class FittingInitializerTest {
     @ValueSource(strings = {"init he_norml", "init he_normal init he_normal", "init normal(0)", "init bent"})
     void whatIsWrongIsSaidOnceWhereItStands(String clause) {
         String text = "activation bent(z) = max(z, 0.1 * z)\n    " + clause + "\n" + network("bent", "");
-        List<Diagnostic> found = Models.compile(text).diagnostics();
+        List<Diagnostic> found = Models.diagnose(text);
         String shown = Renderer.render(found, false);
         assertEquals(1, found.size(), shown);
         assertEquals(2, found.get(0).primary().line(), shown);
@@ -96,7 +96,7 @@ class FittingInitializerTest {
 
     /** The places that are not as expected. */
     private static List<String> warnings(String text) {
-        return Models.compile(text).diagnostics().stream()
+        return Models.diagnose(text).stream()
                 .map(d -> {
                     assertEquals(DiagnosticCode.LARGE_LEARNING_RATE, d.code(), d::message);
                     return d.primary().text();
@@ -109,7 +109,7 @@ class FittingInitializerTest {
     void conditionsOfOptimizersAreAboutOneArgument(String clause) {
         String text = "optimizer own(rate = 0.01, decay = 0.9)\n    " + clause
                 + " {\n    state v\n    v = decay * v + g\n    w = w - rate * v\n}\n" + trained("own");
-        List<Diagnostic> found = Models.compile(text).diagnostics();
+        List<Diagnostic> found = Models.diagnose(text);
         String shown = Renderer.render(found, false);
         assertEquals(1, found.size(), shown);
         assertEquals(2, found.get(0).primary().line(), shown);

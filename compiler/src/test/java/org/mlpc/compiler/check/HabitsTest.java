@@ -154,7 +154,7 @@ class HabitsTest {
         List<String> missing = new ArrayList<>();
         for (Habit habit : Habits.of(kind)) {
             for (String written : habit.written()) {
-                List<Diagnostic> found = Models.compile(model(kind, written)).diagnostics();
+                List<Diagnostic> found = Models.diagnose(model(kind, written));
                 String help = found.size() == 1 ? found.get(0).help().orElse("") : "";
                 String expected = habit.remark().isEmpty()
                         ? "did you mean `" + habit.meant().get(0) + "`?"
@@ -261,7 +261,7 @@ class HabitsTest {
     }
 
     private static void assertHelp(String text, String meant) {
-        List<Diagnostic> found = Models.compile(text).diagnostics();
+        List<Diagnostic> found = Models.diagnose(text);
         String shown = text + "\n" + Renderer.render(found, false);
         assertEquals(1, found.size(), shown);
         assertTrue(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mlpc.compiler.Compilation;
 import org.mlpc.compiler.generated.Models;
 
 /** Every finding of the fixtures fits terminals of all usual widths. */
@@ -24,9 +23,9 @@ class AllWidthsTest {
             models = files.filter(file -> file.toString().endsWith(".mlp")).toList();
         }
         for (Path model : models) {
-            Compilation compilation = Models.compile(Files.readString(model));
+            List<Diagnostic> found = Models.diagnose(Files.readString(model));
             for (int columns : List.of(40, 60, 80, 110)) {
-                String text = Renderer.render(compilation.diagnostics(), false, columns);
+                String text = Renderer.render(found, false, columns);
                 text.lines()
                         .filter(line -> !line.strip().startsWith("--> "))
                         .forEach(line -> assertTrue(

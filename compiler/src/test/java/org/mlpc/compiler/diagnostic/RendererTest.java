@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.source.SourceFile;
 import org.mlpc.compiler.source.Span;
 
@@ -80,6 +82,7 @@ class RendererTest {
                 .collect(Collectors.groupingBy(point -> point, Collectors.counting()));
     }
 
+    @Tag("sampled")
     @Test
     void wordsLabelsAndHelpFitTheTerminal() {
         List<String> words = List.of(
@@ -89,11 +92,15 @@ class RendererTest {
                 "長い名前の列".repeat(12),
                 "x".repeat(150),
                 "`" + "name ".repeat(30) + "` is no name");
+        int number = 0;
         for (int columns : List.of(40, 60, 80, 110)) {
             for (int at : List.of(0, 12, 35, 70, 200)) {
                 for (String label : words) {
                     for (String other : words) {
                         for (String wide : List.of("é", "語", "e\u0301")) {
+                            if (!Sample.takes(number++, 7)) {
+                                continue;
+                            }
                             String line = wide.repeat(at) + "first, second, third " + wide.repeat(at % 50);
                             SourceFile file = new SourceFile("long.mlp", line);
                             Diagnostic one = Diagnostic.of(DiagnosticCode.SYNTAX, find(file, "second"), "m " + other)

@@ -31,8 +31,10 @@ class CarriedVectorsTest {
         }
         List<String> carried = new ArrayList<>();
         int declared = 0;
-        for (Subject subject : Models.run(texts, CodeTarget.VECTOR)) {
-            declared += vectors(subject.source(), carried);
+        for (String text : texts) {
+            String java =
+                    Models.java(Models.check(text).get(0), CodeTarget.VECTOR).text();
+            declared += vectors(java, carried);
         }
         assertTrue(declared > 1000, "only " + declared + " vectors were looked at");
         assertEquals(List.of(), carried);

@@ -71,7 +71,7 @@ class ClassWeightFormsTest {
         for (int classes : outputs) {
             for (End end : ENDS) {
                 for (String loss : end.losses()) {
-                    if (!Sample.takes(kind++, 5)) {
+                    if (!Sample.takes(kind++, 9)) {
                         continue;
                     }
                     int hidden = kind % 2 == 1 ? 5 : 66;

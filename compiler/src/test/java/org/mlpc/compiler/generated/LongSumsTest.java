@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mlpc.compiler.Sample;
 import org.mlpc.compiler.random.Sameness;
 
 /** Straight lines whose sums, and largest of many, are longer than a line, to the last one that is returned. */
@@ -21,6 +23,7 @@ class LongSumsTest {
     private static final String OWN =
             "loss own(y[], t[]) = sum(abs(y - t))\n" + "loss largest(y[], t[]) = max(abs(y - t)) + min(y * t)\n";
 
+    @Tag("sampled")
     @Test
     void ofEveryLengthAroundALine() throws ReflectiveOperationException {
         List<String> texts = new ArrayList<>();
@@ -31,9 +34,11 @@ class LongSumsTest {
                         + "  optimizer sgd  train { batch 4  precision " + precision + " } }");
             }
         }
+        texts = Sample.of(texts, 4);
         Sameness sameness = new Sameness();
         sameness.require(texts);
+        int least = texts.size() * 2 / 3;
         assertEquals(List.of(), sameness.failures());
-        assertTrue(sameness.compared() >= texts.size() * 2 / 3, () -> sameness.compared() + " compared");
+        assertTrue(sameness.compared() >= least, () -> sameness.compared() + " compared");
     }
 }

@@ -11,6 +11,7 @@ import org.mlpc.compiler.Options;
 import org.mlpc.compiler.check.Checker;
 import org.mlpc.compiler.check.library.StandardDefinitions;
 import org.mlpc.compiler.codegen.Generator;
+import org.mlpc.compiler.diagnostic.Diagnostic;
 import org.mlpc.compiler.diagnostic.Diagnostics;
 import org.mlpc.compiler.diagnostic.Renderer;
 import org.mlpc.compiler.network.Network;
@@ -48,6 +49,16 @@ public final class Models {
         Diagnostics diagnostics = new Diagnostics();
         Checker.check(STANDARD, parse(List.of(new SourceFile("model.mlp", text))), diagnostics);
         return diagnostics.errors() == 0;
+    }
+
+    /** What is said of a text, without compiling it where it is right. */
+    public static List<Diagnostic> diagnose(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        ModelFile file = Parser.parse(new SourceFile("model.mlp", text), diagnostics);
+        if (diagnostics.errors() == 0) {
+            Checker.check(STANDARD, List.of(file), diagnostics);
+        }
+        return diagnostics.all();
     }
 
     /** The networks of a model text without mistakes. */

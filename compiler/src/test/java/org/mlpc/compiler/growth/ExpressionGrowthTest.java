@@ -41,7 +41,7 @@ class ExpressionGrowthTest {
                 .filter(i -> i % ONE_OF == 0)
                 .mapToObj(Growing.all()::get)
                 .toList();
-        requireLinear(Sample.of(some, ONE_OF));
+        requireLinear(Sample.of(some, 3 * ONE_OF));
     }
 
     @Tag("exhaustive")

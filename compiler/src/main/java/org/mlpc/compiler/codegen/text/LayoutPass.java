@@ -2,6 +2,7 @@ package org.mlpc.compiler.codegen.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  */
 public final class LayoutPass {
     private static final int WIDTH = 120;
+
+    private static final Pattern FIELD = Pattern.compile(" {4}(private|public) [^(]*;");
+    private static final Pattern NEW_FIELD = Pattern.compile(" {4}private .* = new .*;");
 
     private LayoutPass() {}
 
@@ -51,7 +55,7 @@ public final class LayoutPass {
     }
 
     private static boolean field(String line) {
-        return line.matches(" {4}(private|public) .*;") && !line.contains("(")
-                || line.matches(" {4}private .* = new .*;");
+        return line.startsWith("    p")
+                && (FIELD.matcher(line).matches() || NEW_FIELD.matcher(line).matches());
     }
 }

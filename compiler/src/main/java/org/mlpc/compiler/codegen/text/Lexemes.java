@@ -34,7 +34,7 @@ public final class Lexemes {
 
     /** Whether a comment begins. */
     public static boolean comment(String java, int at) {
-        return java.startsWith("//", at) || java.startsWith("/*", at);
+        return java.charAt(at) == '/' && (java.startsWith("//", at) || java.startsWith("/*", at));
     }
 
     /** Behind a comment. */

@@ -21,8 +21,11 @@ public final class LineBreaks {
 
     /** The line, or the lines that it is broken into. */
     public List<String> of(String line) {
+        if (line.length() <= width) {
+            return List.of(line);
+        }
         String text = line.strip();
-        if (line.length() <= width || text.startsWith("//") || text.startsWith("*") || text.startsWith("/*")) {
+        if (text.startsWith("//") || text.startsWith("*") || text.startsWith("/*")) {
             return List.of(line);
         }
         String indent = line.substring(0, line.indexOf(text)) + CONTINUED;

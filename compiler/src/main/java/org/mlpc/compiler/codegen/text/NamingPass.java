@@ -57,20 +57,25 @@ public final class NamingPass {
 
     private static String written(String java, Map<String, String> spellings) {
         StringBuilder text = new StringBuilder(java.length());
+        int copied = 0;
         int at = 0;
         while (at < java.length()) {
+            char c = java.charAt(at);
             int end = at + 1;
-            if (java.charAt(at) == '"' || java.charAt(at) == '\'') {
+            if (c == '"' || c == '\'') {
                 end = Lexemes.literalEnd(java, at);
             } else if (Lexemes.comment(java, at)) {
                 end = Lexemes.commentEnd(java, at);
-            } else if (Lexemes.begins(java.charAt(at)) || Character.isDigit(java.charAt(at))) {
+            } else if (Lexemes.begins(c) || Character.isDigit(c)) {
                 end = Lexemes.nameEnd(java, at);
+                String spelling = spellings.get(java.substring(at, end));
+                if (spelling != null) {
+                    text.append(java, copied, at).append(spelling);
+                    copied = end;
+                }
             }
-            String part = java.substring(at, Math.min(end, java.length()));
-            text.append(spellings.getOrDefault(part, part));
             at = end;
         }
-        return text.toString();
+        return text.append(java, copied, java.length()).toString();
     }
 }

@@ -48,7 +48,7 @@ class LintsTest {
     void everyWarningOccurs() throws IOException {
         Set<DiagnosticCode> seen = new TreeSet<>();
         for (Path folder : folders()) {
-            Models.compile(Files.readString(folder.resolve("model.mlp"))).diagnostics().stream()
+            Models.diagnose(Files.readString(folder.resolve("model.mlp"))).stream()
                     .map(Diagnostic::code)
                     .forEach(seen::add);
         }
@@ -66,7 +66,7 @@ class LintsTest {
     }
 
     private static void assertSilent(String text) {
-        assertEquals("", Renderer.render(Models.compile(text).diagnostics(), false));
+        assertEquals("", Renderer.render(Models.diagnose(text), false));
     }
 
     private static void assertCodes(String text, DiagnosticCode... codes) {

@@ -91,7 +91,7 @@ class FitTest {
     @Test
     void everyStandardActivationWithEveryStandardLossIsAsListed() throws IOException {
         StringBuilder table = new StringBuilder("of one output and of three: - for fine, otherwise the codes\n");
-        for (String loss : Sample.of(names(Declaration.Loss.class), 5)) {
+        for (String loss : Sample.of(names(Declaration.Loss.class), 9)) {
             StringBuilder rows = new StringBuilder("\n").append(loss).append('\n');
             List<String> fine = new ArrayList<>();
             for (String activation : names(Declaration.Activation.class)) {

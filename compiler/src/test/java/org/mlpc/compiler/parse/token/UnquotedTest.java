@@ -68,7 +68,7 @@ class UnquotedTest {
     }
 
     private static List<Diagnostic> errors(String text) {
-        return Models.compile(text).diagnostics().stream()
+        return Models.diagnose(text).stream()
                 .filter(d -> d.code().severity() == Severity.ERROR)
                 .toList();
     }
