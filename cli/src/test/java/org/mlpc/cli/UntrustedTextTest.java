@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlpc.runtime.Network;
@@ -36,7 +37,11 @@ import org.mlpc.training.run.NetworkClass;
  * Nothing that others wrote acts on a terminal: every control and format character of Unicode goes through every way in,
  * and comes out as something visible.
  */
+@Tag("sampled")
 class UntrustedTextTest {
+    /** Whether this is a run of a sample of the characters in each way. */
+    private static final boolean SAMPLE = Boolean.getBoolean("mlpc.sample");
+
     /** So few in a text that none is cut off where a message shortens it. */
     private static final int CHUNK = 6;
 
@@ -94,7 +99,12 @@ class UntrustedTextTest {
     private static void sweep(String way, Predicate<Integer> allowed, Consumer<String> assertion) {
         List<String> texts = texts(allowed);
         assertTrue(texts.size() > 30, way);
-        texts.forEach(assertion);
+        // each way in its own third of a sample, so that all ways together meet every character
+        for (int i = 0; i < texts.size(); i++) {
+            if (!SAMPLE || i % 3 == way.length() % 3) {
+                assertion.accept(texts.get(i));
+            }
+        }
     }
 
     private static String said(String... args) {
