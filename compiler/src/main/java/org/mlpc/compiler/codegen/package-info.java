@@ -1,2 +1,2 @@
-/** Spells a schedule as Java. It decides nothing; JavaPoet begins and ends here. */
+/** Spells a schedule as Java; of what is chosen only the size of tiles is chosen here. JavaPoet begins and ends here. */
 package org.mlpc.compiler.codegen;
