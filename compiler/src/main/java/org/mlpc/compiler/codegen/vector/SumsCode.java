@@ -192,7 +192,7 @@ public final class SumsCode {
     private void last(Code code) {
         if (sums.narrow()) {
             code.open("for (int r = whole; r < to; r++)");
-            scalar(code);
+            new TileCode(sums).scalar(code);
             code.close();
         }
     }
@@ -235,27 +235,5 @@ public final class SumsCode {
 
     private String start(String v) {
         return sums.start() == Start.ROW ? ", d, dt + " + v : "";
-    }
-
-    /** The columns of row r. */
-    private void scalar(Code code) {
-        String a = "a[" + sums.a().place("r") + " + " + times(sums.a().step(), "k") + "]";
-        String b = "b[bt + " + sums.b().place("u");
-        String c = "c[ct + " + times(sums.cRow(), "r") + " + u]";
-        code.open("for (int u = 0; u < " + sums.columns() + "; u++)");
-        int first = 0;
-        switch (sums.start()) {
-            case ROW -> code.line("float s = d[dt + u];");
-            case ZERO -> code.line("float s = 0;");
-            default -> {
-                first = 1;
-                code.line("float s = a[" + sums.a().place("r") + "] * " + b + "];");
-            }
-        }
-        code.open("for (int k = " + first + "; k < " + sums.counted() + "; k++)");
-        code.line("s = fma(" + a + ", " + b + " + " + times(sums.b().step(), "k") + "], s);");
-        code.close();
-        code.line(c + " = s;");
-        code.close();
     }
 }

@@ -120,4 +120,26 @@ public final class TileCode {
     private static String lanes(int v) {
         return v == 0 ? "" : v == 1 ? " + LANES" : " + " + v + " * LANES";
     }
+
+    /** The columns of row r, one after the other, where a vector would write into other rows. */
+    void scalar(Code code) {
+        String a = "a[" + sums.a().place("r") + " + " + times(sums.a().step(), "k") + "]";
+        String b = "b[bt + " + sums.b().place("u");
+        String c = "c[ct + " + times(sums.cRow(), "r") + " + u]";
+        code.open("for (int u = 0; u < " + sums.columns() + "; u++)");
+        int first = 0;
+        switch (sums.start()) {
+            case ROW -> code.line("float s = d[dt + u];");
+            case ZERO -> code.line("float s = 0;");
+            default -> {
+                first = 1;
+                code.line("float s = a[" + sums.a().place("r") + "] * " + b + "];");
+            }
+        }
+        code.open("for (int k = " + first + "; k < " + sums.counted() + "; k++)");
+        code.line("s = fma(" + a + ", " + b + " + " + times(sums.b().step(), "k") + "], s);");
+        code.close();
+        code.line(c + " = s;");
+        code.close();
+    }
 }
