@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ public final class Mutants {
     private final Random random;
     /** Tests that found a mutant, and pass without one. */
     private final Set<String> sound = new HashSet<>();
+    /** How many mutants a class of tests has found. */
+    private final Map<String, Integer> finds = new HashMap<>();
 
     private record Line(String module, Path file, int number, String text) {}
 
@@ -91,11 +94,11 @@ public final class Mutants {
         int late = 0;
         for (int i = 1; i <= count; i++) {
             Mutant mutant = mutants.draw();
-            String found = mutants.found(mutant.line.module, false);
+            String found = mutants.found(mutant, false);
             fast += found.isEmpty() ? 0 : 1;
             String how = found.isEmpty() ? "left by mvn test" : "mvn test: " + found;
             if (found.isEmpty() && thorough) {
-                found = mutants.found(mutant.line.module, true);
+                found = mutants.found(mutant, true);
                 late += found.isEmpty() ? 0 : 1;
                 how = found.isEmpty() ? "left by all" : "mvn verify: " + found;
             }
@@ -174,9 +177,10 @@ public final class Mutants {
     }
 
     /** The class of tests that finds what is in the folder of mutants; empty when none does. */
-    private String found(String module, boolean thorough) throws Exception {
-        for (String tested : TESTED_BY.get(module)) {
+    private String found(Mutant mutant, boolean thorough) throws Exception {
+        for (String tested : TESTED_BY.get(mutant.line.module)) {
             List<Test> tests = tests(tested, thorough ? "-thorough.xml" : "Test.xml");
+            tests.sort(Comparator.comparingDouble(test -> test.seconds / likelihood(test, mutant)));
             if (tests.isEmpty()) {
                 continue;
             }
@@ -189,10 +193,23 @@ public final class Mutants {
                 }
             }
             if (!failed.isEmpty()) {
+                finds.merge(failed, 1, Integer::sum);
                 return failed;
             }
         }
         return "";
+    }
+
+    /** How likely a test finds a mutant, against another that is not about its class and has found none yet. */
+    private double likelihood(Test test, Mutant mutant) {
+        Path file = mutant.line.file;
+        String type = file.getFileName().toString().replace(".java", "");
+        String folder = file.getParent().toString().replace(File.separatorChar, '.');
+        String tested = test.name.substring(0, test.name.lastIndexOf('.'));
+        return 1
+                + 3 * finds.getOrDefault(test.name, 0)
+                + (folder.endsWith(tested) ? 5 : 0)
+                + (test.name.contains("." + type) ? 20 : 0);
     }
 
     private static String failed(String module, boolean thorough, List<Test> tests) throws Exception {
@@ -231,7 +248,10 @@ public final class Mutants {
         String all = String.join(
                 File.pathSeparator, WORK.resolve("classes").toAbsolutePath().toString(), tool.toString(), path, launcher);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmn300m"));
         if (Files.readString(Path.of(module, "pom.xml")).contains("--add-modules jdk.incubator.vector")) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
@@ -264,7 +284,6 @@ public final class Mutants {
                 tests.add(new Test(matcher.group(1), Double.parseDouble(matcher.group(2).replace(",", ""))));
             }
         }
-        tests.sort(Comparator.comparingDouble(Test::seconds));
         return tests;
     }
 

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The launcher builds when the sources are others than those of the jar, whatever their times say, and only then. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherSourcesTest {
     private static final FileTime FUTURE = FileTime.from(Instant.now().plusSeconds(10_000_000));
 

@@ -1,6 +1,7 @@
 package org.mlpc.compiler.generated;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.mlpc.compiler.syntax.ModelFile;
 public final class Models {
     private static final Options OPTIONS = new Options(Optional.empty(), "0.1.0");
     private static final StandardDefinitions STANDARD = new StandardDefinitions(Parser::parse);
+
+    private static final Map<String, Subject> ALONE = new HashMap<>();
 
     private Models() {}
 
@@ -118,8 +121,8 @@ public final class Models {
         return subjects;
     }
 
-    /** The only network of a model text, as a class that runs. */
-    public static Subject run(String text) {
-        return run(List.of(text)).get(0);
+    /** The only network of a model text, as a class that runs, compiled once for all tests that ask for it. */
+    public static synchronized Subject run(String text) {
+        return ALONE.computeIfAbsent(text, t -> run(List.of(t)).get(0));
     }
 }

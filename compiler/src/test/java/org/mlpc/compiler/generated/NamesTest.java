@@ -246,7 +246,7 @@ class NamesTest {
 
     @Test
     void noNameOfAUserMeetsOneOfOurs() throws Exception {
-        requireUsable(Sample.of(models(identifiers(6), TOGETHER), 4));
+        requireUsable(Sample.of(models(identifiers(6), TOGETHER), 6));
     }
 
     @Test
@@ -320,7 +320,7 @@ class NamesTest {
     /** A network is called like one of our classes, or is refused for that. */
     @Test
     void networksAreNamedLikeAnything() throws IOException {
-        requireNamed(Sample.of(identifiers(12), 4));
+        requireNamed(Sample.of(identifiers(12), 8));
     }
 
     @Test

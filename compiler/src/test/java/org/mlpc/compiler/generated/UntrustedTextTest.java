@@ -90,7 +90,7 @@ class UntrustedTextTest {
             }
         }
         texts.add(text.append('x').toString());
-        List<String> run = new ArrayList<>(Sample.of(texts, 9));
+        List<String> run = new ArrayList<>(Sample.of(texts, 17));
         run.addAll(ATTACKS);
         return run;
     }
@@ -168,7 +168,7 @@ class UntrustedTextTest {
     private static List<SourceFile> models(boolean harmless) {
         List<String> texts = texts();
         List<SourceFile> files = new ArrayList<>();
-        int models = 12;
+        int models = Sample.count(12, 3);
         int each = (texts.size() + models - 1) / models;
         for (int m = 0; m < models; m++) {
             List<String> part = texts.subList(m * each, Math.min(texts.size(), (m + 1) * each));

@@ -69,7 +69,7 @@ class PiecesTest {
     void neitherBatchesNorThreadsNorTargetsChangeABit() throws ReflectiveOperationException {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < NETWORKS.size(); i++) {
-            if (!Sample.takes(i, 4)) {
+            if (!Sample.takes(i + 3, 6)) { // rows, and what is learned and drawn
                 continue;
             }
             for (String batch : List.of("31", "full", Integer.toString(EXAMPLES))) {
@@ -78,7 +78,7 @@ class PiecesTest {
         }
         List<Subject> plain = Models.run(texts);
         List<Subject> vectors = Models.run(texts, CodeTarget.VECTOR);
-        assertTrue(vectors.stream().filter(s -> s.source().contains("Vectors.")).count() >= Sample.count(9, 4));
+        assertTrue(vectors.stream().filter(s -> s.source().contains("Vectors.")).count() >= Sample.count(9, 6));
         for (int i = 0; i < texts.size(); i += 3) {
             long expected = trained(plain.get(i), 31, 1);
             for (int k = i; k < i + 3; k++) {

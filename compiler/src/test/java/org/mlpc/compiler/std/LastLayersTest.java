@@ -90,7 +90,7 @@ class LastLayersTest {
     @Tag("sampled")
     @Test
     void everyKindEveryActivationAndEverySizeTrains() throws ReflectiveOperationException {
-        train(few(), 0.9);
+        train(Sample.of(few(), 2), 0.9);
     }
 
     @Test
