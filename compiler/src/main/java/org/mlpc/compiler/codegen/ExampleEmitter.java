@@ -7,6 +7,7 @@ import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.codegen.text.SafeText;
+import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
@@ -30,7 +31,7 @@ final class ExampleEmitter {
         code.line(unit.array() + " p = this.p;")
                 .line(unit.array() + " g = this.g;")
                 .blank();
-        new LinePrinter(unit, code, locals()).print(method.body(), Optional.empty());
+        new LinePrinter(unit, code, names()).print(method.body(), Optional.empty());
         code.blank().line("return loss;");
         MethodSpec.Builder spec = method("example", "Adds the gradient of one example to g and returns its loss.")
                 .returns(type())
@@ -49,7 +50,7 @@ final class ExampleEmitter {
         Method method = program.method("outputs");
         Code code = new Code();
         code.line(unit.array() + " p = this.p;").blank();
-        new LinePrinter(unit, code, locals()).print(method.body(), Optional.empty());
+        new LinePrinter(unit, code, names()).print(method.body(), Optional.empty());
         for (Buffer buffer : Uses.buffers(method)) {
             if (buffer.content().role() == Role.RESULT) {
                 boolean y = buffer.name().equals("y");
@@ -71,7 +72,7 @@ final class ExampleEmitter {
     MethodSpec loss() {
         Method method = program.method("lossOf");
         Code code = new Code();
-        new LinePrinter(unit, code, locals()).print(method.body(), method.result());
+        new LinePrinter(unit, code, names()).print(method.body(), method.result());
         return method("lossOf", "The loss of the example whose outputs were left in y.")
                 .returns(type())
                 .addParameter(array(), "t")
@@ -94,7 +95,18 @@ final class ExampleEmitter {
         return unit.real().arrayType();
     }
 
-    private static Locals locals() {
-        return new Locals("p", "g", "x", "i", "t", "j", "loss", "y", "z", "offset", "factor", "row", "seed", "steps");
+    private LineNames names() {
+        Locals locals =
+                new Locals("p", "g", "x", "i", "t", "j", "loss", "y", "z", "offset", "factor", "row", "seed", "steps");
+        return new LineNames(unit, locals, ExampleEmitter::place);
+    }
+
+    private static String place(Access access) {
+        int place = access.place().constant();
+        return switch (access.buffer().content().role()) {
+            case INPUT, ENCODED -> "x[i + " + place + "]";
+            case TARGET -> "t[j + " + place + "]";
+            default -> throw new IllegalArgumentException("no name for " + access);
+        };
     }
 }

@@ -86,8 +86,8 @@ final class FeatureCode {
             String raw = "x" + i;
             String local = names.name(wish);
             code.line(unit.type() + " " + raw + " = " + number + ";");
-            new UnitCode(code, unit.real(), unit.functions(), names, 1, suffix, Map.of("z", u -> raw))
-                    .scalar(Ordering.transform(transformed).arithmetic(), unit.type() + " " + local);
+            new NumberCode(code, unit, names, suffix, Map.of("z", raw))
+                    .declare(Ordering.transform(transformed).arithmetic(), local);
             number = "finite(" + local + ", " + raw + ", b, " + i + ")";
         }
         code.line(place.assignment(i, number) + ";");

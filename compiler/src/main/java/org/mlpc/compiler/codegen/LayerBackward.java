@@ -4,7 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.SafeText;
@@ -15,6 +15,7 @@ import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Residual;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -25,11 +26,13 @@ final class LayerBackward {
     private final LayerSchedule layer;
     private final boolean last;
     private final boolean passes;
+    private final LayerLines lines;
     private final Code code = new Code();
 
-    LayerBackward(Unit unit, LayerNames names, LayerSchedule layer) {
+    LayerBackward(Unit unit, LayerNames names, LayerLines lines, LayerSchedule layer) {
         this.unit = unit;
         this.names = names;
+        this.lines = lines;
         this.layer = layer;
         this.last = layer == unit.schedule().last();
         this.passes = layer.order().propagates();
@@ -45,10 +48,16 @@ final class LayerBackward {
             names.allocate(names.deltas(layer), layer.units(), "∂L/∂z of " + of + ", and before that ∂L/∂a");
         }
         arrays();
-        code.paragraph(unit.formulas().backward().delta(layer));
         if (layer.kernel() == Kernel.STRAIGHT) {
-            straight();
+            // a small dense layer between large ones
+            lines.print(
+                    code,
+                    "backward" + layer.number(),
+                    layer,
+                    Share.PART,
+                    Set.of(Subject.DELTA, Subject.INPUT_GRADIENT));
         } else {
+            code.paragraph(unit.formulas().backward().delta(layer));
             loops();
         }
         if (passes) {
@@ -197,25 +206,5 @@ final class LayerBackward {
             code.line("da[i] += dz" + m + "[i];");
             code.close();
         }
-    }
-
-    /** A small dense layer between large ones. */
-    private void straight() {
-        int k = layer.number();
-        code.open(Share.EXAMPLES);
-        code.line("int row = " + layer.units() + " * b;");
-        Map<String, IntFunction<String>> texts = new HashMap<>();
-        known().forEach((name, array) -> texts.put(name, u -> array + "[row + " + u + "]"));
-        texts.put("class_weight", unit::classWeight);
-        names.units(code, layer, texts).vector(delta(), u -> unit.type() + " dz" + k + "_" + u);
-        for (int u = 0; u < layer.units(); u++) {
-            code.line("dz[row + " + u + "] = dz" + k + "_" + u + ";");
-        }
-        if (layer.order().sums().inputGradient().isPresent()) {
-            code.line("int in = " + layer.inputs() + " * b;");
-            code.paragraph(unit.formulas().backward().inputGradient(layer));
-            new AffineCode(unit, code).inputGradient(layer, UnitCode.each("dz" + k), i -> "da[in + " + i + "]");
-        }
-        code.close();
     }
 }

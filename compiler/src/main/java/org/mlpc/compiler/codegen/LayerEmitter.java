@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.SafeText;
@@ -20,6 +19,7 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class LayerEmitter {
     private final Unit unit;
     private final LayerNames names;
+    private final LayerLines lines;
     private final List<LayerSchedule> layers;
     private final LayerSchedule last;
 
@@ -34,6 +34,7 @@ final class LayerEmitter {
         this.unit = unit;
         this.asks = asks;
         this.names = new LayerNames(unit);
+        this.lines = new LayerLines(unit, names);
         this.layers = unit.schedule().layers();
         this.last = unit.schedule().last();
     }
@@ -60,10 +61,10 @@ final class LayerEmitter {
         for (LayerSchedule layer : layers) {
             boolean differs = layer.layer().trainsDifferently();
             if (learns || !differs) {
-                methods.add(new LayerForward(unit, names, layer, true).method());
+                methods.add(new LayerForward(unit, names, lines, layer, true).method());
             }
             if (differs && asks) {
-                methods.add(new LayerForward(unit, names, layer, false).method());
+                methods.add(new LayerForward(unit, names, lines, layer, false).method());
             }
         }
         if (learns) {
@@ -133,20 +134,11 @@ final class LayerEmitter {
         Code code = new Code();
         String z = names.preActivations(last);
         String y = names.outputs(last);
-        code.comment(unit.formulas().loss());
         Expr value = unit.schedule().order().loss().orElseThrow().value().arithmetic();
         if (last.kernel() == Kernel.STRAIGHT) {
-            code.open("for (int b = 0; b < n; b++)");
-            code.line("int row = OUTPUTS * b;");
-            Map<String, IntFunction<String>> texts = new HashMap<>();
-            texts.put("z", u -> z + "[row + " + u + "]");
-            texts.put("a", u -> y + "[row + " + u + "]");
-            texts.put("t", u -> "t[row + " + u + "]");
-            texts.put("class_weight", unit::classWeight);
-            names.units(code, last, texts).scalar(value, unit.type() + " loss");
-            code.line("sum += loss;");
-            code.close();
+            lines.loss(code, last);
         } else {
+            code.comment(unit.formulas().loss());
             Map<String, String> arrays = new HashMap<>(Map.of("z", z, "a", y, "t", "t"));
             List<String> left = new ArrayList<>();
             Expr shorter = names.stored().reuse(value, (name, extent) -> {
@@ -192,10 +184,10 @@ final class LayerEmitter {
 
     private void backward(LayerSchedule layer, List<MethodSpec> methods) {
         if (goesBack(layer)) {
-            methods.add(new LayerBackward(unit, names, layer).method());
+            methods.add(new LayerBackward(unit, names, lines, layer).method());
         }
         if (LayerGradient.of(layer)) {
-            methods.add(new LayerGradient(unit, names, layer).method());
+            methods.add(new LayerGradient(unit, names, lines, layer).method());
         }
     }
 

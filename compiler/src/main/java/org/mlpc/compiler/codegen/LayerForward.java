@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.SafeText;
@@ -16,6 +17,7 @@ import org.mlpc.compiler.network.Dense;
 import org.mlpc.compiler.network.Layer;
 import org.mlpc.compiler.network.Maxout;
 import org.mlpc.compiler.network.Residual;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -25,11 +27,13 @@ final class LayerForward {
     private final LayerNames names;
     private final LayerSchedule layer;
     private final boolean training;
+    private final LayerLines lines;
     private final Code code = new Code();
 
-    LayerForward(Unit unit, LayerNames names, LayerSchedule layer, boolean training) {
+    LayerForward(Unit unit, LayerNames names, LayerLines lines, LayerSchedule layer, boolean training) {
         this.unit = unit;
         this.names = names;
+        this.lines = lines;
         this.layer = layer;
         this.training = training;
     }
@@ -201,45 +205,8 @@ final class LayerForward {
 
     /** A small dense layer between large ones. */
     private void straight() {
-        int k = layer.number();
-        String z = names.preActivations(layer);
         parameters();
         draw();
-        code.paragraph(unit.formulas().forward(layer, training));
-        code.open(Share.EXAMPLES);
-        boolean drawn = !layer.layer().activation().drawn().isEmpty();
-        if (drawn) {
-            code.line("int row = " + layer.units() + " * b;");
-        }
-        loadInputs(unit, code, layer);
-        new AffineCode(unit, code).forward(layer, "z" + k, i -> "x" + i);
-        if (!layer.linear(training)) {
-            var activation =
-                    training ? layer.order().activation() : layer.order().inference();
-            names.units(code, layer, Map.of("z", UnitCode.each("z" + k)))
-                    .vector(activation.arithmetic(), u -> unit.type() + " a" + k + "_" + u);
-        }
-        if (!drawn) {
-            code.line("int row = " + layer.units() + " * b;");
-        }
-        if (!z.equals(names.outputs(layer))) {
-            store(z, "z");
-        }
-        store(names.outputs(layer), layer.linear(training) ? "z" : "a");
-        code.close();
-    }
-
-    /** Declares what comes into a layer. */
-    static void loadInputs(Unit unit, Code code, LayerSchedule layer) {
-        code.line("int in = " + layer.inputs() + " * b;");
-        for (int i = 0; i < layer.inputs(); i++) {
-            code.line(unit.type() + " x" + i + " = x[in + " + i + "];");
-        }
-    }
-
-    private void store(String array, String local) {
-        for (int u = 0; u < layer.units(); u++) {
-            code.line(array + "[row + " + u + "] = " + local + layer.number() + "_" + u + ";");
-        }
+        lines.print(code, name(layer, training), layer, Share.PART, Set.of(Subject.FORWARD, Subject.INFERENCE));
     }
 }

@@ -4,10 +4,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.codegen.text.SafeText;
 import org.mlpc.compiler.expr.Exprs;
+import org.mlpc.compiler.program.Statement.Note.Subject;
 import org.mlpc.compiler.schedule.Schedule.Kernel;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
@@ -16,11 +18,13 @@ final class LayerGradient {
     private final Unit unit;
     private final LayerNames names;
     private final LayerSchedule layer;
+    private final LayerLines lines;
     private final Code code = new Code();
 
-    LayerGradient(Unit unit, LayerNames names, LayerSchedule layer) {
+    LayerGradient(Unit unit, LayerNames names, LayerLines lines, LayerSchedule layer) {
         this.unit = unit;
         this.names = names;
+        this.lines = lines;
         this.layer = layer;
     }
 
@@ -56,7 +60,8 @@ final class LayerGradient {
             code.open("if (part == " + layer.number() + " % parts)");
             learned();
             if (layer.layer().affine() && !shared) {
-                straight();
+                // a small dense layer between large ones
+                lines.print(code, "gradient" + layer.number(), layer, Share.learned(unit), Set.of(Subject.WEIGHTS));
             }
             code.close();
         }
@@ -91,15 +96,5 @@ final class LayerGradient {
                     PlaceNames.of(layer, layer.layer().activation().learned().get(i));
             names.rows(code, layer, arrays).add(layer.order().learned().get(i).arithmetic(), place);
         }
-    }
-
-    /** A small dense layer between large ones. */
-    private void straight() {
-        code.paragraph(unit.formulas().backward().weightGradient(layer));
-        code.open(Share.learned(unit).examples());
-        code.line("int row = " + layer.units() + " * b;");
-        LayerForward.loadInputs(unit, code, layer);
-        new AffineCode(unit, code).gradient(layer, u -> "dz[row + " + u + "]", i -> "x" + i);
-        code.close();
     }
 }

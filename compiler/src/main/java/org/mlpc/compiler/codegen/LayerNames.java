@@ -115,21 +115,11 @@ final class LayerNames {
                 all.put(d.variable(), drawn(layer, d));
             }
         });
-        Locals locals = new Locals(TAKEN);
-        return new RowCode(code, unit, locals, layer.units(), Integer.toString(layer.number()), all, learned(layer));
+        return new RowCode(code, unit, locals(), layer.units(), Integer.toString(layer.number()), all, learned(layer));
     }
 
-    /** Code for an expression over the units of a layer, in straight lines for one example. */
-    UnitCode units(Code code, LayerSchedule layer, Map<String, java.util.function.IntFunction<String>> names) {
-        Map<String, java.util.function.IntFunction<String>> all = new HashMap<>(names);
-        learned(layer).forEach((variable, place) -> all.put(variable, u -> "p[" + place + " + " + u + "]"));
-        layer.layer().activation().drawn().forEach(d -> {
-            if (drawn.containsKey(d.variable() + " of " + layer.number())) {
-                all.put(d.variable(), u -> drawn(layer, d) + "[row + " + u + "]");
-            }
-        });
-        Locals locals = new Locals(TAKEN);
-        return new UnitCode(
-                code, unit.real(), unit.functions(), locals, layer.units(), Integer.toString(layer.number()), all);
+    /** The locals of a method, beside what it is given and names itself. */
+    static Locals locals() {
+        return new Locals(TAKEN);
     }
 }

@@ -6,9 +6,11 @@ import java.util.Set;
 import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.network.Parameters;
 import org.mlpc.compiler.program.Access;
+import org.mlpc.compiler.program.Affine;
 import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.Content;
 import org.mlpc.compiler.program.Content.Role;
+import org.mlpc.compiler.program.Index;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
 /** What the numbers of a loop program are called in one method of straight lines: a local each, or a place in an array. */
@@ -19,11 +21,44 @@ final class LineNames {
 
     private final Unit unit;
     private final Locals locals;
+    private final Rows rows;
     private final Map<String, String> bases = new HashMap<>();
 
-    LineNames(Unit unit, Locals locals) {
+    LineNames(Unit unit, Locals locals, Rows rows) {
         this.unit = unit;
         this.locals = locals;
+        this.rows = rows;
+    }
+
+    /** What belongs to single examples, in arrays. */
+    interface Rows {
+        /** The Java text of a number of an example. */
+        String of(Access access);
+
+        /** The Java text of an index. */
+        default String index(Index index) {
+            return index.name();
+        }
+
+        /** The Java text of how long the rows are, of which each begins so many numbers behind the one before. */
+        default String length(int numbers) {
+            return Integer.toString(numbers);
+        }
+    }
+
+    /** The Java text of a bound: a number or an index. */
+    String bound(Affine bound) {
+        return bound.fixed()
+                ? Integer.toString(bound.constant())
+                : rows.index(bound.terms().get(0).index());
+    }
+
+    /** The Java text of the place where a row begins. */
+    String start(Affine start) {
+        Affine.Term term = start.terms().get(0);
+        String index = rows.index(term.index());
+        String length = rows.length(term.coefficient());
+        return length.equals("1") ? index : length + " * " + index;
     }
 
     /** A new local of the method. */
@@ -36,23 +71,24 @@ final class LineNames {
         Buffer buffer = access.buffer();
         int place = access.place().constant();
         if (!buffer.local()) {
-            return kept(buffer, place);
+            return kept(access);
         }
-        boolean column =
-                Set.of(Role.ENCODED, Role.TARGET).contains(buffer.content().role());
+        boolean column = Set.of(Role.ENCODED, Role.LOADED, Role.TARGET)
+                .contains(buffer.content().role());
         return base(buffer) + (column ? "" + place : buffer.shape().isEmpty() ? "" : "_" + place);
     }
 
-    private String kept(Buffer buffer, int place) {
+    private String kept(Access access) {
+        Buffer buffer = access.buffer();
+        int place = access.place().constant();
         return switch (buffer.content().role()) {
-            case INPUT, ENCODED -> "x[i + " + place + "]";
-            case TARGET -> "t[j + " + place + "]";
             case SCALE -> unit.network().inputs().fitted() ? buffer.name() + "[" + place + "]" : "SCALE";
             case PARAMETER -> "p[" + tensor(buffer.content()) + " + " + place + "]";
             case GRADIENT -> "g[" + tensor(buffer.content()) + " + " + place + "]";
             case CONSTANT -> unit.classWeight(place);
             case RESULT -> buffer.content().symbol() + "[" + place + "]";
-            default -> throw new IllegalArgumentException("no name for " + buffer);
+            case LOSS -> "sum";
+            default -> rows.of(access);
         };
     }
 

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mlpc.compiler.codegen.text.Code;
-import org.mlpc.compiler.codegen.text.Locals;
 import org.mlpc.compiler.codegen.text.Types;
 import org.mlpc.compiler.program.Access;
 import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Statement.Call;
 import org.mlpc.compiler.program.Statement.Draw;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Let;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
@@ -21,7 +22,7 @@ import org.mlpc.compiler.program.Statement.Shared;
 import org.mlpc.compiler.program.Statement.Store;
 import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 
-/** Spells a method of a loop program without loops: a paragraph for each note, a line for each number. */
+/** Spells straight lines of a loop program, and the loops that they stand in: a paragraph for each note, a line for each number. */
 final class LinePrinter {
     private final Unit unit;
     private final Code code;
@@ -30,10 +31,10 @@ final class LinePrinter {
     /** The locals that hold the keys of what is drawn, by layer and variable. */
     private final Map<String, String> keys = new HashMap<>();
 
-    LinePrinter(Unit unit, Code code, Locals locals) {
+    LinePrinter(Unit unit, Code code, LineNames names) {
         this.unit = unit;
         this.code = code;
-        this.names = new LineNames(unit, locals);
+        this.names = names;
     }
 
     Unit unit() {
@@ -103,7 +104,12 @@ final class LinePrinter {
 
         @Override
         public Void loop(Loop loop) {
-            throw new IllegalArgumentException("a loop among straight lines");
+            String index = loop.index().name();
+            code.open("for (int " + index + " = " + names.bound(loop.from()) + "; " + index + " < "
+                    + names.bound(loop.to()) + "; " + index + "++)");
+            LinePrinter.this.print(loop.body(), Optional.empty());
+            code.close();
+            return null;
         }
 
         @Override
@@ -145,6 +151,17 @@ final class LinePrinter {
             code.comment(StoredValues.comment(values, whose(shared.from())));
             return null;
         }
+
+        @Override
+        public Void let(Let let) {
+            code.line("int " + let.index().name() + " = " + names.start(let.value()) + ";");
+            return null;
+        }
+
+        @Override
+        public Void call(Call call) {
+            throw new IllegalArgumentException("a call among straight lines");
+        }
     }
 
     /** Who left the values of a paragraph. */
@@ -173,8 +190,9 @@ final class LinePrinter {
             case PIECES -> formulas.backward().pieces(layer);
             case LEARNED -> formulas.backward().learned(layer, note.part());
             case WEIGHTS -> formulas.backward().weightGradient(layer);
-            case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT ->
-                throw new IllegalArgumentException("not of a layer: " + note);
+            case INPUT_GRADIENT -> formulas.backward().inputGradient(layer);
+            case SCALE, LOSS, PENALTIES, MAX_NORM, RESULT, DRAWN, AROUND ->
+                throw new IllegalArgumentException("no equation for " + note);
         };
     }
 }

@@ -27,6 +27,7 @@ public record Content(Role role, int layer, String symbol) {
     public enum Role {
         INPUT("x, as it comes from outside", "x"),
         ENCODED("x', as the first layer reads it", "x"),
+        LOADED("a row of an example, at hand", "x"),
         TARGET("t", "t"),
         SCALE("offset or factor of the scale", ""),
         PARAMETER("parameters", "p"),

@@ -3,8 +3,10 @@ package org.mlpc.compiler.program;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mlpc.compiler.calculus.MathPrinter;
+import org.mlpc.compiler.program.Statement.Call;
 import org.mlpc.compiler.program.Statement.Draw;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Let;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
@@ -59,7 +61,8 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
 
     @Override
     public Void loop(Loop loop) {
-        line("for " + loop.index() + " = " + loop.from() + " … " + last(loop.to()));
+        String unrolled = loop.kind() == Loop.Kind.UNROLLED ? "unrolled " : "";
+        line(unrolled + "for " + loop.index() + " = " + loop.from() + " … " + last(loop.to()));
         nested(loop.body());
         return null;
     }
@@ -100,6 +103,19 @@ public final class ProgramPrinter implements Statement.Visitor<Void> {
     public Void shared(Shared shared) {
         String names = shared.values().stream().map(Buffer::name).collect(Collectors.joining(", "));
         line("# " + names + " as before: " + about(shared.from()));
+        return null;
+    }
+
+    @Override
+    public Void let(Let let) {
+        line(let.index() + " = " + let.value());
+        return null;
+    }
+
+    @Override
+    public Void call(Call call) {
+        line(call.method()
+                + call.arguments().stream().map(Affine::toString).collect(Collectors.joining(", ", "(", ")")));
         return null;
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mlpc.compiler.program.Statement.Call;
 import org.mlpc.compiler.program.Statement.Draw;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Let;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
@@ -56,7 +58,8 @@ public abstract class Rewriter implements Statement.Visitor<List<Statement>> {
     @Override
     public List<Statement> loop(Loop loop) {
         List<Statement> body = statements(loop.body());
-        return unless(body.isEmpty(), new Loop(loop.index(), affine(loop.from()), affine(loop.to()), body));
+        return unless(
+                body.isEmpty(), new Loop(loop.index(), affine(loop.from()), affine(loop.to()), loop.kind(), body));
     }
 
     @Override
@@ -88,5 +91,16 @@ public abstract class Rewriter implements Statement.Visitor<List<Statement>> {
     @Override
     public List<Statement> shared(Shared shared) {
         return List.of(new Shared(shared.values().stream().map(this::buffer).toList(), shared.from()));
+    }
+
+    @Override
+    public List<Statement> let(Let let) {
+        return List.of(new Let(let.index(), affine(let.value())));
+    }
+
+    @Override
+    public List<Statement> call(Call call) {
+        return List.of(new Call(
+                call.method(), call.arguments().stream().map(this::affine).toList()));
     }
 }

@@ -28,12 +28,39 @@ public sealed interface Statement {
         R note(Note note);
 
         R shared(Shared shared);
+
+        R let(Let let);
+
+        R call(Call call);
     }
 
     /** Repeats statements for {@code from <= index < to}, ascending. */
-    record Loop(Index index, Affine from, Affine to, List<Statement> body) implements Statement {
+    record Loop(Index index, Affine from, Affine to, Kind kind, List<Statement> body) implements Statement {
+        /** How the statements stand in code. */
+        public enum Kind {
+            /** Once, in a loop. */
+            SERIAL,
+            /** One behind the other, for every value of the index; until the pass that writes them so. */
+            UNROLLED
+        }
+
         public Loop {
             body = List.copyOf(body);
+        }
+
+        /** A loop that stays one. */
+        public Loop(Index index, Affine from, Affine to, List<Statement> body) {
+            this(index, from, to, Kind.SERIAL, body);
+        }
+
+        /** The same in straight lines. */
+        public Loop unrolled() {
+            return new Loop(index, from, to, Kind.UNROLLED, body);
+        }
+
+        /** The same over other statements. */
+        public Loop with(List<Statement> statements) {
+            return new Loop(index, from, to, kind, statements);
         }
 
         @Override
@@ -109,11 +136,14 @@ public sealed interface Statement {
         /** What there is to be done. */
         public enum Subject {
             SCALE("scale"),
+            DRAWN("numbers drawn"),
             FORWARD("forward"),
             INFERENCE("forward, after training"),
             LOSS("loss"),
             DELTA("backward"),
             PIECES("∂L/∂ of the pieces"),
+            INPUT_GRADIENT("∂L/∂x"),
+            AROUND("∂L/∂x grows by what came around a block"),
             LEARNED("∂L/∂ of what the activation learns"),
             WEIGHTS("∂L/∂W"),
             PENALTIES("penalties"),
@@ -152,6 +182,26 @@ public sealed interface Statement {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.shared(this);
+        }
+    }
+
+    /** Gives an index a value. */
+    record Let(Index index, Affine value) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.let(this);
+        }
+    }
+
+    /** Does what a method of the program does. */
+    record Call(String method, List<Affine> arguments) implements Statement {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.call(this);
         }
     }
 }

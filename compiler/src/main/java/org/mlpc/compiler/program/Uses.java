@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mlpc.compiler.program.Statement.Call;
 import org.mlpc.compiler.program.Statement.Draw;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Let;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
@@ -90,6 +92,16 @@ public final class Uses implements Statement.Visitor<Void> {
 
     @Override
     public Void shared(Shared shared) {
+        return null;
+    }
+
+    @Override
+    public Void let(Let let) {
+        return null;
+    }
+
+    @Override
+    public Void call(Call call) {
         return null;
     }
 }

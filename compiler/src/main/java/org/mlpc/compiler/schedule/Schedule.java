@@ -2,6 +2,9 @@ package org.mlpc.compiler.schedule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.network.Layer;
@@ -126,10 +129,23 @@ public record Schedule(
         }
     }
 
-    /** The loop program behind all passes that the form needs; of forms without passes yet the plainest. */
+    /** The passes that the form needs, behind the plainest program of the order. */
+    public List<Pass> passes() {
+        return form == Form.EXAMPLE
+                ? Pass.straightLines()
+                : Pass.layers(
+                        numbers(l -> l.kernel() == Kernel.STRAIGHT),
+                        numbers(l -> l.layer().trainsDifferently()),
+                        last().number());
+    }
+
+    private Set<Integer> numbers(Predicate<LayerSchedule> which) {
+        return layers.stream().filter(which).map(LayerSchedule::number).collect(Collectors.toSet());
+    }
+
+    /** The loop program behind all passes. */
     public LoopProgram program() {
-        LoopProgram lowered = Lower.lower(order);
-        return form == Form.EXAMPLE ? Pass.apply(Pass.straightLines(), lowered) : lowered;
+        return Pass.apply(passes(), Lower.lower(order));
     }
 
     /** The last layer. */

@@ -3,10 +3,14 @@ package org.mlpc.compiler.program;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mlpc.compiler.generated.Calls;
 import org.mlpc.compiler.generated.Models;
 import org.mlpc.compiler.generated.Subject;
@@ -17,13 +21,14 @@ import org.mlpc.compiler.order.Order;
 import org.mlpc.compiler.order.Ordering;
 import org.mlpc.compiler.random.Examples;
 import org.mlpc.compiler.random.RandomSuite;
-import org.mlpc.compiler.schedule.Schedule;
 import org.mlpc.compiler.schedule.Scheduler;
 import org.mlpc.compiler.schedule.lower.Lower;
 import org.mlpc.compiler.schedule.pass.Pass;
 
 /** The program of a network computes what its generated class computes, bit for bit, after every pass. */
 class LowerTest {
+    private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+
     /** More examples in a batch than there are in a piece. */
     private static final String LARGE = """
             network Large {
@@ -59,14 +64,23 @@ class LowerTest {
         compare(Models.run(LARGE), 1200);
     }
 
+    /** Fixtures whose first network goes layer by layer, small layers in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"definitions", "expressions", "layers-loops", "settings"})
+    void fixturesHaveTheBitsOfGeneratedClasses(String fixture) throws IOException {
+        Subject subject = Models.run(Files.readString(FIXTURES.resolve(fixture).resolve("model.mlp")));
+        compare(subject, Math.min(RandomSuite.batch(subject), 5));
+    }
+
     private static void compare(Subject subject, int n) {
         Network network = subject.meant();
         Order order = Ordering.order(network, network.train().piece());
         LoopProgram program = Lower.lower(order);
         compare(subject, order, program, n, "lowered");
-        if (Scheduler.schedule(order).form() == Schedule.Form.EXAMPLE) {
-            for (Pass pass : Pass.straightLines()) {
-                program = pass.apply(program);
+        for (Pass pass : Scheduler.schedule(order).passes()) {
+            LoopProgram before = program;
+            program = pass.apply(before);
+            if (!program.equals(before)) {
                 compare(subject, order, program, n, "after " + pass.name());
             }
         }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mlpc.compiler.program.Statement.Call;
 import org.mlpc.compiler.program.Statement.Draw;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Let;
 import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Statement.MultiplyAdd;
 import org.mlpc.compiler.program.Statement.Note;
@@ -152,6 +154,18 @@ final class Machine implements Statement.Visitor<Void> {
 
     @Override
     public Void shared(Shared shared) {
+        return null;
+    }
+
+    @Override
+    public Void let(Let let) {
+        cell(let.index())[0] = value(let.value());
+        return null;
+    }
+
+    @Override
+    public Void call(Call call) {
+        run(call.method(), call.arguments().stream().mapToInt(this::value).toArray());
         return null;
     }
 

@@ -7,7 +7,6 @@ import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.Content.Role;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
-import org.mlpc.compiler.program.Rewriter;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Store;
 import org.mlpc.compiler.program.Uses;
@@ -16,7 +15,7 @@ import org.mlpc.compiler.program.Uses;
 final class CopiesForwarded implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(program, CopiesForwarded::of);
+        return Pass.inMethods(program, CopiesForwarded::of);
     }
 
     private static List<Statement> of(Method method) {
@@ -32,7 +31,7 @@ final class CopiesForwarded implements Pass {
                 }
             }
         }
-        return new Renaming(names).statements(method.body());
+        return new Forwarding(names).statements(method.body());
     }
 
     private static long writes(List<Uses.Use> uses, Buffer buffer) {
@@ -55,20 +54,10 @@ final class CopiesForwarded implements Pass {
         return delta || source == Role.INTERMEDIATE && once;
     }
 
-    private static final class Renaming extends Rewriter {
-        private final Map<Buffer, Buffer> names;
-
-        Renaming(Map<Buffer, Buffer> names) {
-            this.names = names;
-        }
-
-        @Override
-        protected Buffer buffer(Buffer buffer) {
-            Buffer name = buffer;
-            while (names.containsKey(name)) {
-                name = names.get(name);
-            }
-            return name;
+    /** Leaves out what is then a copy of itself. */
+    private static final class Forwarding extends Renaming {
+        Forwarding(Map<Buffer, Buffer> names) {
+            super(names);
         }
 
         @Override

@@ -20,12 +20,21 @@ import org.mlpc.compiler.program.Uses;
 
 /** All of a buffer's numbers, taken over from another of the same shape. */
 record Copy(Buffer target, Buffer source, Store store) {
-    /** The loop that takes over all of a row's numbers. */
+    /** Takes over all of a row's numbers, one by one. */
     static Loop loop(Buffer target, Function<Index, Access> source) {
+        return loop(target.size(), i -> target.at(Affine.of(i)), source);
+    }
+
+    /** Takes over so many numbers, one by one. */
+    static Loop loop(int count, Function<Index, Access> target, Function<Index, Access> source) {
         Index i = new Index("i");
-        Computation value = new Computation(Exprs.scalar("value"), Map.of("value", source.apply(i)), target.element());
-        Store store = new Store(target.at(Affine.of(i)), value);
-        return new Loop(i, Affine.constant(0), Affine.constant(target.size()), List.of(store));
+        Access place = target.apply(i);
+        Computation value = new Computation(
+                Exprs.scalar("value"),
+                Map.of("value", source.apply(i)),
+                place.buffer().element());
+        return new Loop(
+                i, Affine.constant(0), Affine.constant(count), Loop.Kind.UNROLLED, List.of(new Store(place, value)));
     }
 
     /** The copies among statements, in their order. */

@@ -29,9 +29,6 @@ import org.mlpc.compiler.program.Uses;
  * the loss of what was left. A network with statistics of batches has no such form.
  */
 final class ExamplesApart implements Pass {
-    /** What it makes. */
-    static final Set<String> METHODS = Set.of("example", "outputs", "lossOf");
-
     private static final Set<String> TAKEN_APART = Set.of("forward", "infer", "loss", "backward", "gradients");
 
     @Override

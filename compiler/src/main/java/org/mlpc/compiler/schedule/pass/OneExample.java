@@ -72,6 +72,11 @@ final class OneExample extends Rewriter {
     }
 
     @Override
+    public List<Statement> loop(Loop loop) {
+        return super.loop(loop.unrolled());
+    }
+
+    @Override
     public List<Statement> store(Store store) {
         boolean sum = store.target().buffer().content().role() == Role.LOSS;
         return sum ? List.of() : super.store(store);

@@ -1,10 +1,13 @@
 package org.mlpc.compiler.schedule.pass;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.mlpc.compiler.program.Buffer;
 import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Statement;
+import org.mlpc.compiler.program.Uses;
 
 /** One step from a loop program to another with the same bits. */
 public interface Pass {
@@ -36,10 +39,25 @@ public interface Pass {
         return result;
     }
 
-    /** The program with other statements in the methods for one example. */
-    static LoopProgram ofExamples(LoopProgram program, Function<Method, List<Statement>> body) {
+    /** Layer by layer; of some layers straight lines in a loop over the examples. */
+    static List<Pass> layers(Set<Integer> straight, Set<Integer> differing, int last) {
+        return List.of(
+                new LayersApart(differing),
+                new DrawsApart(),
+                new SumsOfIdentities(),
+                new StraightLayers(straight, straight.contains(last)),
+                new GradientsInPlace(),
+                new CopiesForwarded(),
+                new Unrolled(),
+                new UnreadValuesDropped(),
+                new UnreadRowsDropped(),
+                new RowStarts());
+    }
+
+    /** The program with other statements in the methods that have numbers of their own. */
+    static LoopProgram inMethods(LoopProgram program, Function<Method, List<Statement>> body) {
         return program.with(program.methods().stream()
-                .map(m -> ExamplesApart.METHODS.contains(m.name()) ? m.with(body.apply(m)) : m)
+                .map(m -> Uses.buffers(m).stream().anyMatch(Buffer::local) ? m.with(body.apply(m)) : m)
                 .toList());
     }
 }

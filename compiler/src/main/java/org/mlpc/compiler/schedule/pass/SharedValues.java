@@ -19,7 +19,7 @@ import org.mlpc.compiler.program.Uses;
 final class SharedValues implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(program, SharedValues::of);
+        return Pass.inMethods(program, SharedValues::of);
     }
 
     /** A place of a method: where it is first and last written, and the number of what it then holds. */

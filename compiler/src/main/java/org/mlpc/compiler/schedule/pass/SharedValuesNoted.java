@@ -20,7 +20,7 @@ import org.mlpc.compiler.program.Uses;
 final class SharedValuesNoted implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(program, method -> noted(method.body()));
+        return Pass.inMethods(program, method -> noted(method.body()));
     }
 
     private static List<Statement> noted(List<Statement> body) {

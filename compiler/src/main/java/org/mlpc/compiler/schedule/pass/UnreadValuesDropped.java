@@ -11,13 +11,14 @@ import org.mlpc.compiler.program.LoopProgram;
 import org.mlpc.compiler.program.Method;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.If;
+import org.mlpc.compiler.program.Statement.Loop;
 import org.mlpc.compiler.program.Uses;
 
 /** Steps of formulas that nobody reads are not computed. */
 final class UnreadValuesDropped implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(program, UnreadValuesDropped::of);
+        return Pass.inMethods(program, UnreadValuesDropped::of);
     }
 
     private static List<Statement> of(Method method) {
@@ -37,6 +38,12 @@ final class UnreadValuesDropped implements Pass {
                     continue;
                 }
                 statement = new If(choice.condition(), then);
+            } else if (statement instanceof Loop loop) {
+                List<Statement> body = read(loop.body(), read);
+                if (body.isEmpty()) {
+                    continue;
+                }
+                statement = loop.with(body);
             } else if (statement.sets().filter(place -> unread(place, read)).isPresent()) {
                 continue;
             }

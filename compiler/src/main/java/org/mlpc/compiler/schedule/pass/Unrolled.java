@@ -12,11 +12,11 @@ import org.mlpc.compiler.program.Rewriter;
 import org.mlpc.compiler.program.Statement;
 import org.mlpc.compiler.program.Statement.Loop;
 
-/** Straight lines in place of loops with fixed bounds; the variables of a value are then called as what they stand for. */
+/** Straight lines in place of loops that are to be unrolled; the variables of a value are then called as what they stand for. */
 final class Unrolled implements Pass {
     @Override
     public LoopProgram apply(LoopProgram program) {
-        return Pass.ofExamples(program, method -> new Lines().statements(method.body()));
+        return Pass.inMethods(program, method -> new Lines().statements(method.body()));
     }
 
     private static final class Lines extends Rewriter {
@@ -24,11 +24,11 @@ final class Unrolled implements Pass {
 
         @Override
         public List<Statement> loop(Loop loop) {
-            Affine from = affine(loop.from());
-            Affine to = affine(loop.to());
-            if (!from.fixed() || !to.fixed()) {
+            if (loop.kind() == Loop.Kind.SERIAL) {
                 return super.loop(loop);
             }
+            Affine from = affine(loop.from());
+            Affine to = affine(loop.to());
             List<Statement> all = new ArrayList<>();
             for (int i = from.constant(); i < to.constant(); i++) {
                 values.put(loop.index(), Affine.constant(i));
