@@ -142,7 +142,8 @@ public final class Scheduler {
 
     private static boolean keepsZ(Order order, LayerOrder layer) {
         boolean last = layer.number() == order.layers().size();
-        boolean inDelta = mentionsZ(layer.delta()) || layer.learned().stream().anyMatch(l -> mentionsZ(Optional.of(l)));
+        boolean inDelta = layer.needsDelta() && mentionsZ(layer.delta())
+                || layer.learned().stream().anyMatch(l -> mentionsZ(Optional.of(l)));
         boolean inLoss = last
                 && order.loss()
                         .map(l -> Exprs.mentions(l.value().arithmetic(), "z"))
