@@ -132,23 +132,29 @@ final class LayerEmitter {
 
     private MethodSpec loss() {
         Code code = new Code();
-        String z = names.preActivations(last);
-        String y = names.outputs(last);
         Expr value = unit.schedule().order().loss().orElseThrow().value().arithmetic();
         if (last.kernel() == Kernel.STRAIGHT) {
             lines.loss(code, last);
         } else {
             code.comment(unit.formulas().loss());
-            Map<String, String> arrays = new HashMap<>(Map.of("z", z, "a", y, "t", "t"));
+            Map<String, String> arrays = new HashMap<>(
+                    Map.of("z", names.preActivations(last), "a", names.outputs(last), "t", "t"));
             List<String> left = new ArrayList<>();
+            List<String> numbers = new ArrayList<>();
             Expr shorter = names.stored().reuse(value, (name, extent) -> {
                 left.add(name);
-                arrays.put(name, extent == Extent.VECTOR ? name : name + "[b]");
+                if (extent == Extent.VECTOR) {
+                    arrays.put(name, name);
+                } else {
+                    numbers.add(name);
+                }
             });
             if (!left.isEmpty()) {
                 code.comment(StoredValues.comment(left, "the forward pass"));
             }
-            names.rows(code, last, arrays).numbers(shorter, loss -> "sum += " + loss + ";");
+            RowCode rows = names.rows(code, last, arrays);
+            numbers.forEach(name -> rows.number(name, name));
+            rows.numbers(shorter, loss -> "sum += " + loss + ";");
         }
         code.line("return sum;");
         return method("lossOf", "Adds the losses of n examples that went through the network to a sum.")

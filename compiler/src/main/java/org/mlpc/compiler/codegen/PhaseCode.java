@@ -32,13 +32,15 @@ final class PhaseCode {
     private final int units;
     private final String suffix;
 
-    private final Map<String, String> inLoop;
+    private final Map<String, NumberPlace> inLoop;
     private final Map<String, String> arrays;
 
     /** The arrays of numbers that are left for others, by the names of their steps; empty until one is filled. */
     private final Map<String, String> left;
     /** How many numbers, each made of all units and the numbers before, come before a step of this pass. */
     private final Map<String, Integer> phases = new HashMap<>();
+    /** Whether anything is found from where the row of the example begins. */
+    private boolean inRows;
 
     PhaseCode(
             Code code,
@@ -46,7 +48,7 @@ final class PhaseCode {
             Locals locals,
             int units,
             String suffix,
-            Map<String, String> inLoop,
+            Map<String, NumberPlace> inLoop,
             Map<String, String> arrays,
             Map<String, String> left) {
         this.code = code;
@@ -58,6 +60,11 @@ final class PhaseCode {
         this.inLoop = inLoop;
         this.arrays = arrays;
         this.left = left;
+    }
+
+    /** Whether what was spelled needs to know where the row of the example begins. */
+    boolean inRows() {
+        return inRows;
     }
 
     /** Spells the last pass; the statement takes the result, for each unit or once. */
@@ -94,7 +101,7 @@ final class PhaseCode {
         Set<String> stored = stored(steps);
         stored.addAll(kept);
         arguments.forEach(a -> stored.add(a.name()));
-        Map<String, String> later = new HashMap<>();
+        Map<String, NumberPlace> later = new HashMap<>();
         int last = phases.values().stream().mapToInt(p -> p).max().orElse(0);
         for (int phase = 0; phase <= last; phase++) {
             List<Step> vectors = steps(steps, phase, false);
@@ -160,7 +167,8 @@ final class PhaseCode {
             if (stored.contains(step.name())) {
                 String array = scratch.rows(step.name() + suffix, units);
                 code.line(array + "[row + u] = " + print(step.value()) + ";");
-                inLoop.put(step.name(), array + "[row + u]");
+                inRows = true;
+                inLoop.put(step.name(), NumberPlace.ofUnit(array));
                 arrays.put(step.name(), array + ", row");
             } else {
                 declare(step, print(step.value()));
@@ -173,7 +181,7 @@ final class PhaseCode {
     private String declare(Step step, String value) {
         String name = locals.name(step.name() + suffix);
         code.line(unit.type() + " " + name + " = " + value + ";");
-        inLoop.put(step.name(), name);
+        inLoop.put(step.name(), NumberPlace.at(name));
         return name;
     }
 
@@ -182,12 +190,12 @@ final class PhaseCode {
         if (step.value() instanceof Operation o
                 && Passes.indicator(o)
                 && o.first().extent() != Extent.VECTOR) {
-            inLoop.put(step.name(), "(u == 0 ? 1 : 0)");
+            inLoop.put(step.name(), NumberPlace.at("(u == 0 ? 1 : 0)"));
         } else if (step.value() instanceof Operation o && Passes.indicator(o)) {
             String name = locals.name(step.name() + suffix);
             String function = unit.imports().units(o.operator() == Operator.FIRST_MAX ? "firstMax" : "firstMin");
             code.line("int " + name + " = " + function + "(" + array(o.first()) + ", " + units + ");");
-            inLoop.put(step.name(), "(u == " + name + " ? 1 : 0)");
+            inLoop.put(step.name(), NumberPlace.at("(u == " + name + " ? 1 : 0)"));
         } else {
             declare(step, number(step.value()));
         }
@@ -201,20 +209,27 @@ final class PhaseCode {
     }
 
     /** Keeps a number for a later pass, and returns how that reads it. */
-    private String keep(Step step, boolean argument) {
+    private NumberPlace keep(Step step, boolean argument) {
         String array =
                 scratch.unlike(step.name() + suffix + "All", "BATCH", "Intermediate values, one for each example.");
-        code.line(array + "[b] = " + (argument ? number(step.value()) : inLoop.get(step.name())) + ";");
+        code.line(array + "[b] = " + (argument ? number(step.value()) : text(step.name())) + ";");
         left.replace(step.name(), array);
-        return array + "[b]";
+        return NumberPlace.ofExample(array);
     }
 
     private String array(Expr operand) {
-        return Objects.requireNonNull(arrays.get(((Variable) operand).name()));
+        String name = ((Variable) operand).name();
+        inRows |= Objects.requireNonNull(inLoop.get(name)).inRow();
+        return Objects.requireNonNull(arrays.get(name));
     }
 
     private String print(Expr expr) {
-        return new JavaPrinter(unit.real(), unit.functions(), v -> Objects.requireNonNull(inLoop.get(v.name())))
-                .print(expr);
+        return new JavaPrinter(unit.real(), unit.functions(), v -> text(v.name())).print(expr);
+    }
+
+    private String text(String name) {
+        NumberPlace place = Objects.requireNonNull(inLoop.get(name));
+        inRows |= place.inRow();
+        return place.text();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.codegen.Passes.Call;
@@ -25,19 +24,21 @@ import org.mlpc.compiler.order.Sequence.Step;
 final class RowCode {
     private final Code code;
     private final Unit unit;
-    private final Scratch scratch;
     private final Locals locals;
     private final int units;
     private final String suffix;
 
-    /** Arrays that hold a row for each example, and the Java text of what is one number for each. */
+    /** Arrays that hold a row for each example. */
     private final Map<String, String> rows;
+
+    /** Arrays that hold one number for each example. */
+    private final Map<String, String> numbers = new HashMap<>();
 
     /** The constants with the places in p of what each unit has for all examples. */
     private final Map<String, String> learned;
 
-    /** The Java text of each name inside the loops, and of those that are vectors array and place. */
-    private final Map<String, String> inLoop = new HashMap<>();
+    /** Where each name is found inside the loops, and of those that are vectors the Java text of array and place. */
+    private final Map<String, NumberPlace> inLoop = new HashMap<>();
 
     private final Map<String, String> arrays = new HashMap<>();
 
@@ -54,12 +55,17 @@ final class RowCode {
             Map<String, String> learned) {
         this.code = code;
         this.unit = unit;
-        this.scratch = unit.scratch();
         this.locals = locals;
         this.units = units;
         this.suffix = suffix;
         this.rows = rows;
         this.learned = learned;
+    }
+
+    /** The same with a variable that is one number for each example. */
+    RowCode number(String name, String array) {
+        numbers.put(name, array);
+        return this;
     }
 
     /** Computes a result for every unit of a share of the examples. */
@@ -97,7 +103,7 @@ final class RowCode {
         if (units == 1 || alone) {
             elements(passes, Share.PART, target, result -> target + "[i] = " + result + ";");
         } else {
-            examples(passes, Share.PART, false, result -> target + "[row + u] = " + result + ";");
+            examples(passes, Share.PART, Takes.ROW, result -> target + "[row + u] = " + result + ";");
         }
         passes.function().ifPresent(function -> call(function, target, Share.PART.range(units)));
     }
@@ -110,7 +116,7 @@ final class RowCode {
             elements(passes, share, null, result -> "g[" + place + "] += " + result + ";");
             return;
         }
-        examples(passes, share, false, result -> "g[" + place + " + u] += " + result + ";");
+        examples(passes, share, Takes.UNITS, result -> "g[" + place + " + u] += " + result + ";");
     }
 
     /** Computes one number for each of n examples; the statement that takes it stands in a loop over them. */
@@ -120,7 +126,7 @@ final class RowCode {
             elements(passes, Share.ALL, null, statement);
             return;
         }
-        examples(passes, Share.ALL, true, statement);
+        examples(passes, Share.ALL, Takes.ONCE, statement);
     }
 
     private static boolean mentions(Sequence sequence, String name) {
@@ -134,6 +140,7 @@ final class RowCode {
 
     private Set<String> taken() {
         Set<String> taken = new HashSet<>(rows.keySet());
+        taken.addAll(numbers.keySet());
         taken.addAll(learned.keySet());
         return taken;
     }
@@ -144,107 +151,50 @@ final class RowCode {
 
     /** No unit looks at another: loops over all values. */
     private void elements(Passes passes, Share share, @Nullable String target, UnaryOperator<String> assignment) {
-        rows.forEach((name, array) -> inLoop.put(name, array + "[i]"));
-        learned.forEach((name, place) -> inLoop.put(name, "p[" + place + "]"));
-        for (int i = 0; i < passes.passes().size(); i++) {
-            Pass pass = passes.passes().get(i);
-            boolean last = i == passes.passes().size() - 1;
-            if (last && pass.steps().isEmpty() && moot(assignment.apply(print(passes.result())))) {
-                continue;
-            }
-            code.open(
-                    last && target != null ? share.loop(units, begin(pass, passes, share, target)) : share.loop(units));
-            for (Step step : pass.steps()) {
-                if (passes.kept().contains(step.name())) {
-                    store(step);
-                } else {
-                    local(step);
-                }
-            }
-            pass.calls().forEach(c -> store(c.argument()));
-            if (last) {
-                code.line(assignment.apply(print(passes.result())));
-            }
-            code.close();
-            pass.calls().forEach(c -> call(c.function(), array(c.argument().name()), share.range(units)));
-        }
-    }
-
-    /** Where a loop over all values begins: behind those that vectors take. */
-    private String begin(Pass pass, Passes passes, Share share, String target) {
-        String first = share.first(units);
-        if (!unit.schedule().vectors()
-                || !pass.calls().isEmpty()
-                || passes.kept().stream().anyMatch(inSteps(pass))) {
-            return first;
-        }
-        Map<String, String> columns = new HashMap<>();
-        inLoop.forEach((name, text) -> {
-            if (text.endsWith("[i]")) {
-                columns.put(name, text.substring(0, text.length() - 3));
-            }
-        });
-        VectorElements elements = new VectorElements(pass.steps(), passes.result(), columns);
-        if (!elements.worth()) {
-            return first;
-        }
-        String method = unit.kernels().take(target + (target.endsWith(suffix) ? "" : suffix), elements::method);
-        return "VECTORS ? Vectors." + method + "(" + elements.arguments(target) + ", " + share.range(units) + ") : "
-                + first;
-    }
-
-    private static Predicate<String> inSteps(Pass pass) {
-        return name -> pass.steps().stream().anyMatch(s -> s.name().equals(name));
-    }
-
-    /** Whether a statement assigns a value to itself. */
-    private static boolean moot(String assignment) {
-        String[] sides = assignment.split(" = ");
-        return sides.length == 2 && sides[1].equals(sides[0] + ";");
-    }
-
-    private void store(Step step) {
-        String array = scratch.rows(step.name() + suffix, units);
-        code.line(array + "[i] = " + print(step.value()) + ";");
-        inLoop.put(step.name(), array + "[i]");
+        rows.forEach((name, array) -> inLoop.put(name, NumberPlace.ofValue(array)));
+        learned.forEach((name, place) -> inLoop.put(name, NumberPlace.at("p[" + place + "]")));
+        new ValueLoops(code, unit, locals, units, suffix, inLoop).print(passes, share, target, assignment);
     }
 
     private String array(String name) {
-        String text = Objects.requireNonNull(inLoop.get(name));
-        return text.substring(0, text.indexOf('['));
+        return Objects.requireNonNull(inLoop.get(name)).array().orElseThrow();
     }
 
-    private void local(Step step) {
-        String name = locals.name(step.name() + suffix);
-        code.line(unit.type() + " " + name + " = " + print(step.value()) + ";");
-        inLoop.put(step.name(), name);
+    /** What a statement in a loop over examples takes. */
+    private enum Takes {
+        /** A result for every unit, into the example's row. */
+        ROW,
+        /** A result for every unit, the same place for all examples. */
+        UNITS,
+        /** One result. */
+        ONCE
     }
 
     /** Loops over examples, and in them over units. */
-    private void examples(Passes passes, Share share, boolean once, UnaryOperator<String> assignment) {
+    private void examples(Passes passes, Share share, Takes takes, UnaryOperator<String> assignment) {
         rows.forEach((name, array) -> {
-            boolean number = array.endsWith("]");
-            inLoop.put(name, number ? array : array + "[row + u]");
-            if (!number) {
-                arrays.put(name, array + ", row");
-            }
+            inLoop.put(name, NumberPlace.ofUnit(array));
+            arrays.put(name, array + ", row");
         });
+        numbers.forEach((name, array) -> inLoop.put(name, NumberPlace.ofExample(array)));
         learned.forEach((name, place) -> {
-            inLoop.put(name, "p[" + place + " + u]");
+            inLoop.put(name, NumberPlace.at("p[" + place + " + u]"));
             arrays.put(name, "p, " + place);
         });
-        inLoop.put("class_weight", "CLASS_WEIGHT[u]");
+        inLoop.put("class_weight", NumberPlace.at("CLASS_WEIGHT[u]"));
+        boolean once = takes == Takes.ONCE;
         for (int i = 0; i < passes.passes().size(); i++) {
             Pass pass = passes.passes().get(i);
             Code body = new Code();
             PhaseCode phases = new PhaseCode(body, unit, locals, units, suffix, inLoop, arrays, left);
-            if (i == passes.passes().size() - 1) {
+            boolean last = i == passes.passes().size() - 1;
+            if (last) {
                 phases.finish(pass.steps(), passes.result(), once, assignment);
             } else {
                 phases.prepare(pass, passes.kept());
             }
             code.open(share.examples());
-            if (body.build().toString().contains("row")) {
+            if (phases.inRows() || last && takes == Takes.ROW) {
                 code.line("int row = " + (once ? "OUTPUTS" : units) + " * b;");
             }
             code.add(body).close();
@@ -253,10 +203,5 @@ final class RowCode {
                 call(call.function(), array(call.argument().name()), share.range(rowed ? units : 1));
             }
         }
-    }
-
-    private String print(Expr expr) {
-        return new JavaPrinter(unit.real(), unit.functions(), v -> Objects.requireNonNull(inLoop.get(v.name())))
-                .print(expr);
     }
 }
