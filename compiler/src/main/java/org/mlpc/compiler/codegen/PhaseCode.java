@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.mlpc.compiler.codegen.Passes.Call;
 import org.mlpc.compiler.codegen.Passes.Pass;
 import org.mlpc.compiler.codegen.text.Code;
@@ -16,6 +17,7 @@ import org.mlpc.compiler.expr.Expr;
 import org.mlpc.compiler.expr.Expr.Operation;
 import org.mlpc.compiler.expr.Expr.Reduction;
 import org.mlpc.compiler.expr.Expr.Variable;
+import org.mlpc.compiler.expr.Exprs;
 import org.mlpc.compiler.expr.Extent;
 import org.mlpc.compiler.expr.Operator;
 import org.mlpc.compiler.order.Sequence.Step;
@@ -41,6 +43,8 @@ final class PhaseCode {
     private final Map<String, Integer> phases = new HashMap<>();
     /** Whether anything is found from where the row of the example begins. */
     private boolean inRows;
+    /** Of this pass, the places of units that a number is made of. */
+    private final Set<String> reduced = new HashSet<>();
 
     PhaseCode(
             Code code,
@@ -123,6 +127,17 @@ final class PhaseCode {
     private void count(List<Step> steps) {
         phases.clear();
         steps.forEach(s -> phases.put(s.name(), phase(s.value()) + (number(s) ? 1 : 0)));
+        reduced.clear();
+        Set<String> places = steps.stream()
+                .filter(s -> Passes.indicator(s.value()))
+                .map(Step::name)
+                .collect(Collectors.toSet());
+        for (Step step : steps) {
+            if (number(step) && !(step.value() instanceof Variable)) {
+                reduced.addAll(Passes.names(step.value()));
+            }
+        }
+        reduced.retainAll(places);
     }
 
     private int phase(Expr expr) {
@@ -199,6 +214,19 @@ final class PhaseCode {
         } else {
             declare(step, number(step.value()));
         }
+        if (reduced.contains(step.name())) {
+            ones(step);
+        }
+    }
+
+    /** The place of a unit as numbers, where they are added up. */
+    private void ones(Step step) {
+        String array = scratch.rows(step.name() + suffix + "Ones", units);
+        code.open("for (int u = 0; u < " + units + "; u++)");
+        code.line(array + "[row + u] = " + print(Exprs.variable(step.name(), step.extent())) + ";");
+        code.close();
+        inRows = true;
+        arrays.put(step.name(), array + ", row");
     }
 
     private String number(Expr value) {
