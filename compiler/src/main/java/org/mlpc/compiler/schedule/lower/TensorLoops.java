@@ -23,9 +23,8 @@ record TensorLoops(LayerBuffers layer, String symbol, int units, int inputs) {
         List<TensorLoops> all = new ArrayList<>();
         for (LayerBuffers layer : network.learning()) {
             for (Parameters tensor : layer.layer().parameters()) {
-                boolean matrix =
-                        tensor.stream() == Parameters.WEIGHT && layer.layer().affine();
-                int inputs = matrix ? layer.layer().inputs() : 1;
+                List<Integer> shape = tensor.shape();
+                int inputs = shape.size() > 1 ? shape.get(shape.size() - 1) : 1;
                 all.add(new TensorLoops(layer, tensor.symbol(), tensor.size() / inputs, inputs));
             }
         }
@@ -42,7 +41,7 @@ record TensorLoops(LayerBuffers layer, String symbol, int units, int inputs) {
 
     /** Whether it is a W. */
     boolean weights() {
-        return inputs > 1 || symbol.equals("W");
+        return symbol.equals("W");
     }
 
     /** What is done for each unit, and in it for each of its numbers. */
