@@ -64,6 +64,14 @@ class LowerTest {
         compare(Models.run(LARGE), 1200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "float64"})
+    void normsOfEveryShapeOfTensorHaveTheBitsOfGeneratedClasses(String precision) {
+        String text = "network Clipped { input 3  dense 70 prelu  maxout 20 pieces 2  dense 2 identity"
+                + "  loss mse  optimizer sgd  train { batch 8  clip norm 0.5  precision " + precision + " } }";
+        compare(Models.run(text), 8);
+    }
+
     /** Fixtures whose first network goes layer by layer, small layers in it. */
     @ParameterizedTest
     @ValueSource(strings = {"definitions", "expressions", "layers-loops", "settings"})
