@@ -137,8 +137,8 @@ final class LayerEmitter {
             lines.loss(code, last);
         } else {
             code.comment(unit.formulas().loss());
-            Map<String, String> arrays = new HashMap<>(
-                    Map.of("z", names.preActivations(last), "a", names.outputs(last), "t", "t"));
+            Map<String, String> arrays =
+                    new HashMap<>(Map.of("z", names.preActivations(last), "a", names.outputs(last), "t", "t"));
             List<String> left = new ArrayList<>();
             List<String> numbers = new ArrayList<>();
             Expr shorter = names.stored().reuse(value, (name, extent) -> {
