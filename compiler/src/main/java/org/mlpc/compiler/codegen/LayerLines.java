@@ -3,6 +3,7 @@ package org.mlpc.compiler.codegen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mlpc.compiler.codegen.text.Code;
@@ -34,7 +35,7 @@ final class LayerLines {
             LoopProgram program = unit.schedule().program();
             program.methods().forEach(m -> methods.put(m.name(), m));
         }
-        return methods.get(name);
+        return Objects.requireNonNull(methods.get(name));
     }
 
     /** Spells what a method does about some subjects, for a share of the examples. */
