@@ -95,7 +95,7 @@ final class LayersApart implements Pass {
             for (Statement s : paragraph.body()) {
                 if (paragraph.about(Subject.DELTA) && s instanceof Loop examples) {
                     Given given = Given.of(examples, k);
-                    given.add(layers.get(k + 1), names);
+                    given.add(layers.getOrDefault(k + 1, List.of()), names);
                     own.addAll(given.loop(given.own()));
                 } else {
                     own.add(s);
