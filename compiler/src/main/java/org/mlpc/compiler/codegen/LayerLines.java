@@ -1,11 +1,10 @@
 package org.mlpc.compiler.codegen;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mlpc.compiler.codegen.text.Code;
 import org.mlpc.compiler.network.Activation.Drawn;
 import org.mlpc.compiler.program.Access;
@@ -22,20 +21,19 @@ import org.mlpc.compiler.schedule.Schedule.LayerSchedule;
 final class LayerLines {
     private final Unit unit;
     private final LayerNames names;
-    private final Map<String, Method> methods = new HashMap<>();
+    private @Nullable LoopProgram program;
 
     LayerLines(Unit unit, LayerNames names) {
         this.unit = unit;
         this.names = names;
     }
 
-    /** The method of the program, which is made when it is first asked for. */
+    /** A method of the program, which is made when it is first asked for. */
     private Method method(String name) {
-        if (methods.isEmpty()) {
-            LoopProgram program = unit.schedule().program();
-            program.methods().forEach(m -> methods.put(m.name(), m));
+        if (program == null) {
+            program = unit.schedule().program();
         }
-        return Objects.requireNonNull(methods.get(name));
+        return program.method(name);
     }
 
     /** Spells what a method does about some subjects, for a share of the examples. */

@@ -133,7 +133,7 @@ final class PhaseCode {
                 .map(Step::name)
                 .collect(Collectors.toSet());
         for (Step step : steps) {
-            if (number(step) && !(step.value() instanceof Variable)) {
+            if (number(step)) {
                 reduced.addAll(Passes.names(step.value()));
             }
         }
